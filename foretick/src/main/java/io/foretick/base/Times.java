@@ -1,0 +1,46 @@
+package io.foretick.base;
+
+/// Units of time as nanoseconds, and conversions between the epochs that venues use.
+public final class Times {
+
+    public static final long MICRO_NS = 1_000L;
+    public static final long MILLI_NS = 1_000_000L;
+    public static final long SECOND_NS = 1_000_000_000L;
+    public static final long MINUTE_NS = 60 * SECOND_NS;
+    public static final long HOUR_NS = 60 * MINUTE_NS;
+    public static final long DAY_NS = 24 * HOUR_NS;
+    public static final long WEEK_NS = 7 * DAY_NS;
+
+    /// Stands for a venue time that the message does not carry.
+    public static final long UNKNOWN_NS = Long.MIN_VALUE;
+
+    private static final long LARGEST_SECONDS = 100_000_000_000L; // year 5138
+    private static final long LARGEST_MILLIS = 100_000_000_000_000L;
+    private static final long LARGEST_MICROS = 100_000_000_000_000_000L;
+
+    private Times() {}
+
+    /// Nanoseconds of an epoch number whose unit (s, ms, µs, ns) is told by its magnitude.
+    ///
+    /// @throws IllegalArgumentException if `epoch` is negative
+    public static long ofEpochAnyUnit(long epoch) {
+        Checks.notNegative(epoch, "epoch");
+        if (epoch < LARGEST_SECONDS) {
+            return epoch * SECOND_NS;
+        }
+        if (epoch < LARGEST_MILLIS) {
+            return epoch * MILLI_NS;
+        }
+        return epoch < LARGEST_MICROS ? epoch * MICRO_NS : epoch;
+    }
+
+    /// Whole seconds of a nanosecond time, rounded down.
+    public static long toEpochSecond(long timeNs) {
+        return Math.floorDiv(timeNs, SECOND_NS);
+    }
+
+    /// A span in seconds, for estimates.
+    public static double seconds(long spanNs) {
+        return spanNs / 1e9;
+    }
+}
