@@ -57,10 +57,11 @@ public final class E8 {
         throw new IllegalArgumentException("value must lie in [-9.2e10, 9.2e10], was " + value);
     }
 
-    /// Reads a plain decimal such as `61837.63000000` or `-0.5`; digits past the eighth must be zero.
+    /// Reads a plain decimal such as `61837.63000000` or `-0.5`; digits past the eighth must be
+    /// zero.
     ///
     /// @throws NumberFormatException if the text is no plain decimal, does not fit, or would lose
-    ///     digits
+    ///   digits
     public static long parse(CharSequence text) {
         int at = 0;
         boolean negative = !text.isEmpty() && text.charAt(0) == '-';

@@ -1,5 +1,8 @@
 package io.foretick.testing;
 
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.DynamicTest;
+
 import java.io.IOException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -8,11 +11,10 @@ import java.nio.file.PathMatcher;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Assumptions;
-import org.junit.jupiter.api.DynamicTest;
 
-/// Finds the golden vectors, captured messages and recordings that lie beside the project, and makes
-/// one reported test case of each file. Where a folder is absent the case is skipped, and says so.
+/// Finds the golden vectors, captured messages and recordings that lie beside the project, and
+/// makes one reported test case of each file. Where a folder is absent the case is skipped, and
+/// says so.
 public final class SharedFiles {
 
     /// What one file must satisfy.
@@ -42,7 +44,8 @@ public final class SharedFiles {
         return new SharedFiles("foretick.data");
     }
 
-    /// All files at any depth whose name matches the glob, sorted by path; empty without the folder.
+    /// All files at any depth whose name matches the glob, sorted by path; empty without the
+    /// folder.
     public List<Path> find(String nameGlob) {
         if (!Files.isDirectory(root)) {
             return List.of();
@@ -69,10 +72,8 @@ public final class SharedFiles {
                             () -> Assumptions.abort("no " + nameGlob + " under " + root)));
         }
         return files.stream()
-                .map(
-                        file ->
-                                DynamicTest.dynamicTest(
-                                        root.relativize(file).toString(),
-                                        () -> check.check(file)));
+                .map(file ->
+                        DynamicTest.dynamicTest(
+                                root.relativize(file).toString(), () -> check.check(file)));
     }
 }
