@@ -54,7 +54,7 @@ public final class Book {
 
     /// Middle of best bid and ask, rounded down; only of a two-sided book.
     public long midE8() {
-        return bids.priceE8(0) + asks.priceE8(0) >> 1;
+        return (bids.priceE8(0) + asks.priceE8(0)) >> 1;
     }
 
     /// Applies the run of changes from index `from` on that speak of `instrument`.

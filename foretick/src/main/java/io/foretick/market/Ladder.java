@@ -94,7 +94,7 @@ public final class Ladder {
         int low = 0;
         int high = size;
         while (low < high) {
-            int middle = low + high >>> 1;
+            int middle = (low + high) >>> 1;
             if (bids ? prices[middle] < priceE8 : prices[middle] > priceE8) {
                 low = middle + 1;
             } else {
