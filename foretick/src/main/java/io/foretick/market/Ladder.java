@@ -13,8 +13,8 @@ import java.util.Arrays;
 public final class Ladder {
 
     private final boolean bids;
-    private long[] prices = new long[64];
-    private long[] quantities = new long[64];
+    private long[] prices = new long[16];
+    private long[] quantities = new long[16];
     private int size;
 
     Ladder(boolean bids) {
