@@ -4,9 +4,9 @@ package io.foretick.math;
 /// machine. Wherever a value reaches a decision or a digest these stand in for `Math`, whose last
 /// bit may differ between processors. Stateless, safe for any thread.
 ///
-/// Errors stay below 1 unit in the last place for `exp`, `log`, `log1p` and `expm1`, and below 1.5
-/// for `tanh` and the functions of turns. Only `+ - * /` and `Math.sqrt` are used, never a fused
-/// multiply-add. The polynomials are Chebyshev fits made for these ranges.
+/// Errors stay below 1 unit in the last place for `exp`, `log` and `log1p`, below 1.5 for `expm1`
+/// and the functions of turns, and below 2 for `tanh`. Only `+ - * /` and `Math.sqrt` are used,
+/// never a fused multiply-add. The polynomials are Chebyshev fits made for these ranges.
 ///
 /// How it works: `exp` writes `x = k ln 2 + r` with `|r| <= ln 2 / 2`; `log` writes `x = 2^k (1 +
 /// f)` with `1 + f` in `[sqrt(1/2), sqrt 2)` and sums the odd series in `s = f / (2 + f)`. `ln 2`
@@ -69,7 +69,7 @@ public final class Elementary {
         }
         double factor = scale(1.0, (int) k);
         double rest = factor * (r + tail);
-        return k < 0 ? rest + (factor - 1.0) : (rest - 1.0) + factor;
+        return k < 30 ? rest + (factor - 1.0) : (rest - 1.0) + factor; // where 2^k - 1 is exact
     }
 
     /// Natural logarithm; NaN below zero.
@@ -115,10 +115,7 @@ public final class Elementary {
         double value;
         if (size < 0.55) {
             double t = expm1(-2.0 * size);
-            double sum = t + 2.0;
-            double lost = (2.0 - sum) + t;
-            double quotient = t / sum;
-            value = quotient * lost * (1.25 - 0.375 * sum) - quotient; // the bracket is near 1/sum
+            value = -t / (t + 2.0);
         } else {
             value = 1.0 - 2.0 / (expm1(2.0 * size) + 2.0);
         }
@@ -165,14 +162,12 @@ public final class Elementary {
         double fraction = turns - Math.rint(turns); // exact; NaN for infinities
         double quarters = nearestInteger(fraction * 4.0);
         double f = fraction - quarters * 0.25;
-        double value =
-                switch (((int) quarters + quartersAhead) & 3) {
-                    case 0 -> sinNearZero(f);
-                    case 1 -> cosNearZero(f);
-                    case 2 -> -sinNearZero(f);
-                    default -> -cosNearZero(f);
-                };
-        return value;
+        return switch (((int) quarters + quartersAhead) & 3) {
+            case 0 -> sinNearZero(f);
+            case 1 -> cosNearZero(f);
+            case 2 -> -sinNearZero(f);
+            default -> -cosNearZero(f);
+        };
     }
 
     /// `sin(2 pi f)` for `|f| <= 1/8`.
