@@ -1,7 +1,8 @@
-/// Decisions: what to trade, at which price and how much, given a forecast, a book and an account.
+/// What to trade: strategies that look at one market and say what they want.
 ///
-/// Comes in: probabilities, ladders, wealth. Goes out: sizes, prices and reasons for not trading.
-/// Must never: send an order, judge a risk limit, read a clock or keep a secret copy of a position.
+/// Comes in: a `MarketView` after a trigger. Goes out: a `Signal`, a wish or the gate that stopped
+/// it. Must never: send an order, remember anything that is not journalled, or look at another
+/// clock than the view's.
 @NullMarked
 package io.foretick.strategy;
 
