@@ -27,15 +27,24 @@ public record FeeSchedule(long rateE8, int exponent, boolean inShares) {
 
     /// The taker's fee for `quantityE8` shares at `priceE8`, exact, then floored to five decimals.
     public long takerFeeE8(long priceE8, long quantityE8) {
+        return flooredE8(unroundedFee(priceE8, quantityE8));
+    }
+
+    /// The taker's fee before it is floored, in units of this schedule alone, so that the parts of
+    /// one trade add up exactly.
+    public BigInteger unroundedFee(long priceE8, long quantityE8) {
         Checks.inRange(priceE8, 0, E8.ONE, "priceE8");
         Checks.notNegative(quantityE8, "quantityE8");
         BigInteger spread =
                 BigInteger.valueOf(priceE8).multiply(BigInteger.valueOf(E8.ONE - priceE8));
-        BigInteger exact =
-                BigInteger.valueOf(quantityE8)
-                        .multiply(BigInteger.valueOf(rateE8))
-                        .multiply(spread.pow(exponent))
-                        .divide(ONE.pow(2 * exponent + 1));
-        return exact.longValueExact() / FEE_UNIT_E8 * FEE_UNIT_E8;
+        return BigInteger.valueOf(quantityE8)
+                .multiply(BigInteger.valueOf(rateE8))
+                .multiply(spread.pow(exponent));
+    }
+
+    /// What a sum of [#unroundedFee]s comes to, floored to five decimals.
+    public long flooredE8(BigInteger unroundedSum) {
+        long exactE8 = unroundedSum.divide(ONE.pow(2 * exponent + 1)).longValueExact();
+        return exactE8 / FEE_UNIT_E8 * FEE_UNIT_E8;
     }
 }
