@@ -144,6 +144,32 @@ class SkewStudentTTest {
     }
 
     @Test
+    void becomesNormalAsTheTailsThinOut() {
+        SkewShape shape = SkewShape.of(1e12, 0.0);
+        for (double z = -8.0; z <= 8.0; z += 0.23) {
+            double expected = Normal.survival(z);
+            assertEquals(expected, shape.survival(z), 1e-9 * expected);
+            assertEquals(Normal.pdf(z), shape.pdf(z), 1e-9 * Normal.pdf(z));
+        }
+    }
+
+    @Test
+    void staysALawAtTheEdgesOfItsParameters() {
+        for (double nu : new double[] {Math.nextUp(2.0), 2.001, 1e9}) {
+            for (double lambda : new double[] {Math.nextUp(-1.0), 0.0, Math.nextDown(1.0)}) {
+                SkewShape shape = SkewShape.of(nu, lambda);
+                double before = 1.0;
+                for (double z = -50.0; z <= 50.0; z += 0.5) {
+                    double now = shape.survival(z);
+                    assertTrue(now <= before && now >= 0.0, "at " + nu + " " + lambda);
+                    assertTrue(Double.isFinite(shape.logPdf(z)));
+                    before = now;
+                }
+            }
+        }
+    }
+
+    @Test
     void refusesParametersOutsideTheLaw() {
         assertThrows(IllegalArgumentException.class, () -> SkewStudentT.of(0.0, 4.0, 0.0));
         assertThrows(IllegalArgumentException.class, () -> SkewStudentT.of(Double.NaN, 4.0, 0.0));
