@@ -10,6 +10,7 @@ import io.foretick.event.OrderTerms;
 import io.foretick.event.Outcome;
 import io.foretick.event.Resolution;
 import io.foretick.event.Side;
+import io.foretick.event.Source;
 import io.foretick.event.TimeInForce;
 import io.foretick.market.Account;
 import io.foretick.testing.Markets;
@@ -143,28 +144,22 @@ final class PaperDesk {
 
     private void dispatch(Event event) {
         events.add(event);
-        switch (event) {
-            case Event.Listed listed -> account.on(listed);
-            case Event.MarketResolved resolved -> account.on(resolved);
-            case Event.OrderAccepted accepted -> {
-                account.on(accepted);
-                reports.add("accepted " + accepted.orderId());
-            }
-            case Event.OrderRejected rejected -> {
-                account.on(rejected);
-                reports.add("rejected " + rejected.orderId() + ": " + rejected.reason());
-            }
-            case Event.OrderFilled filled -> {
-                account.on(filled);
-                reports.add(spell(filled));
-            }
-            case Event.OrderClosed closed -> {
-                account.on(closed);
-                reports.add("closed " + closed.orderId() + " " + closed.reason());
-            }
-            default -> {} // a market event
+        account.apply(event);
+        if (event.at().source() == Source.EXECUTION) {
+            reports.add(spell(event));
         }
         venue.on(event);
+    }
+
+    private static String spell(Event event) {
+        return switch (event) {
+            case Event.OrderAccepted accepted -> "accepted " + accepted.orderId();
+            case Event.OrderRejected rejected ->
+                    "rejected " + rejected.orderId() + ": " + rejected.reason();
+            case Event.OrderFilled filled -> spell(filled);
+            case Event.OrderClosed closed -> "closed " + closed.orderId() + " " + closed.reason();
+            default -> throw new IllegalStateException("not a report of a venue: " + event);
+        };
     }
 
     private static String spell(Event.OrderFilled filled) {
