@@ -137,7 +137,8 @@ public sealed interface Event {
     ///
     /// @param tradeId the venue's number of the trade; with `orderId` it names the fill
     /// @param priceE8 price of the token that the order names
-    /// @param feeE8 what we paid, in collateral
+    /// @param quantityE8 shares matched, before any fee is withheld in shares
+    /// @param feeE8 what we paid, in collateral; shares withheld count at `priceE8`
     /// @param maker whether we rested
     record OrderFilled(
             Stamp at,

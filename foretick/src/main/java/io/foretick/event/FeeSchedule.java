@@ -11,7 +11,7 @@ import java.math.BigInteger;
 /// @param rateE8 the rate, such as 0.07
 /// @param exponent 1 or 2
 /// @param inShares whether a buyer's fee is withheld in shares (markets of early 2026) instead of
-///   being paid on top
+///   being paid on top; the formula then gives that number of shares
 public record FeeSchedule(long rateE8, int exponent, boolean inShares) {
 
     /// No fee at all.

@@ -139,8 +139,11 @@ public final class Account {
         return sumE8;
     }
 
-    /// Tokens that no open sale has spoken for.
+    /// Tokens that no open sale has spoken for; none once the market has resolved.
     public long freeTokensE8(int market, Outcome outcome) {
+        if (position(market).resolved()) {
+            return 0;
+        }
         long freeE8 = position(market).heldE8(outcome);
         for (int k = 0; k < orders.openCount(); k++) {
             OpenOrder order = orders.open(k);
@@ -236,6 +239,22 @@ public final class Account {
             if (order.state() == OrderState.PENDING) {
                 order.enter(OrderState.UNKNOWN);
             }
+        }
+    }
+
+    /// Takes any event of a session, in its order; most change nothing here.
+    public void apply(Event event) {
+        switch (event) {
+            case Event.Listed listed -> on(listed);
+            case Event.OrderAccepted accepted -> on(accepted);
+            case Event.OrderRejected rejected -> on(rejected);
+            case Event.OrderFilled filled -> on(filled);
+            case Event.OrderClosed closed -> on(closed);
+            case Event.MarketResolved resolved -> on(resolved);
+            case Event.Trade _, Event.Quote _, Event.BookUpdate _, Event.BookLost _ -> {}
+            case Event.OracleTick _, Event.Candle _, Event.TickSizeChanged _ -> {}
+            case Event.StrikePublished _, Event.FrameSkipped _, Event.DensityPublished _ -> {}
+            case Event.FeedDown _, Event.FeedUp _, Event.Tick _ -> {}
         }
     }
 

@@ -21,9 +21,11 @@ public final class Costs {
     }
 
     /// The highest fee that an order can come to, whatever better prices it meets: the fee has its
-    /// peak at one half. A post-only order never pays.
+    /// peak at one half. A post-only order never pays, and a buyer's fee that is withheld in shares
+    /// takes no cash.
     public static long feeRoomE8(OrderTerms terms, FeeSchedule fees) {
-        if (terms.postOnly()) {
+        boolean inShares = fees.inShares() && terms.side() == Side.BUY;
+        if (terms.postOnly() || inShares) {
             return 0;
         }
         long priceE8 = terms.priceE8();
@@ -32,8 +34,8 @@ public final class Costs {
         return fees.takerFeeE8(dearestE8, terms.quantityE8());
     }
 
-    /// Shares that a buyer does not receive because a fee of `feeE8` collateral is withheld in
-    /// shares.
+    /// Shares that a buyer does not receive because a fee worth `feeE8` collateral at the trade's
+    /// price is withheld in shares.
     public static long withheldSharesE8(long priceE8, long feeE8) {
         return feeE8 == 0 ? 0 : E8.divide(feeE8, priceE8);
     }

@@ -10,6 +10,7 @@ import io.foretick.event.Outcome;
 import io.foretick.event.Resolution;
 import io.foretick.event.Side;
 import io.foretick.event.TimeInForce;
+import io.foretick.market.Costs;
 import io.foretick.market.Ladder;
 
 import java.math.BigInteger;
@@ -215,6 +216,7 @@ final class PaperMatcher {
         FeeSchedule fees = market.terms().fees();
         Side side = order.terms().upSide();
         Ladder against = market.against(side);
+        boolean inShares = fees.inShares() && order.isBuy();
         BigInteger unrounded = BigInteger.ZERO;
         long chargedE8 = 0;
         for (int k = 0; k < against.size() && order.remainingE8() > 0; k++) {
@@ -225,8 +227,9 @@ final class PaperMatcher {
             if (quantityE8 > 0) {
                 long priceE8 = ownPriceE8(order, against.priceE8(k));
                 unrounded = unrounded.add(fees.unroundedFee(priceE8, quantityE8));
-                long feeE8 = fees.flooredE8(unrounded) - chargedE8;
-                chargedE8 += feeE8;
+                long partE8 = fees.flooredE8(unrounded) - chargedE8;
+                chargedE8 += partE8;
+                long feeE8 = inShares ? Costs.cashE8(priceE8, partE8) : partE8;
                 market.take(side, k, quantityE8);
                 fill(order, new PaperFill(priceE8, quantityE8, feeE8, false), nowNs);
             }
