@@ -25,6 +25,8 @@ import java.util.function.Consumer;
 /// reserved cash.
 public final class Account {
 
+    private static final String DUPLICATE = "Duplicated"; // the venue's own word
+
     private final OrderTable orders = new OrderTable();
     private final List<Position> positions = new ArrayList<>();
     private @Nullable Position[] byMarket = new @Nullable Position[64]; // null where never listed
@@ -280,7 +282,8 @@ public final class Account {
         }
     }
 
-    /// A refusal ends an order that has not shown a sign of life; one that has is not touched.
+    /// A refusal ends an order that has not shown a sign of life; one that has is not touched. To
+    /// be refused as a duplicate is such a sign: the venue has the order already.
     public void on(Event.OrderRejected rejected) {
         OpenOrder order = orders.find(rejected.orderId());
         if (order == null
@@ -288,6 +291,8 @@ public final class Account {
                 || order.state() == OrderState.LIVE
                 || order.filledE8() > 0) {
             strayEvents++;
+        } else if (rejected.reason().contains(DUPLICATE)) {
+            order.enter(OrderState.UNKNOWN);
         } else {
             close(order);
         }

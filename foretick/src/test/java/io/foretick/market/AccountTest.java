@@ -126,6 +126,14 @@ class AccountTest {
     }
 
     @Test
+    void anOrderRefusedAsADuplicateIsTakenToLive() {
+        place(1, "a", Outcome.UP, Side.BUY, "0.6", "10");
+        account.on(new Event.OrderRejected(Markets.stamp(2), 1, "order 1 is invalid. Duplicated."));
+        assertEquals(OrderState.UNKNOWN, account.openOrder(0).state());
+        assertTrue(account.reservedE8() > 0);
+    }
+
+    @Test
     void aFeeInSharesLeavesLessTokensAndTheSameCash() {
         Account early = listed(Markets.FEES_IN_SHARES);
         early.onPlace(

@@ -141,14 +141,17 @@ final class PaperMatcher {
 
     /// Others traded: what would have met our resting orders first trades with them.
     void onTrade(PaperMarket market, Event.Trade trade, long nowNs) {
-        Side hit = trade.taker().opposite();
-        if (!market.trusted() || market.resting(hit).isEmpty()) {
+        if (!market.trusted()) {
             return;
         }
+        Side hit = trade.taker().opposite();
+        List<PaperOrder> resting = market.resting(hit);
         long budgetE8 = trade.quantityE8();
-        for (PaperOrder order : List.copyOf(market.resting(hit))) {
+        int at = 0;
+        while (budgetE8 > 0 && at < resting.size()) {
+            PaperOrder order = resting.get(at);
             long limitE8 = order.terms().upPriceE8();
-            if (budgetE8 == 0 || PaperMarket.better(hit, trade.priceE8(), limitE8)) {
+            if (PaperMarket.better(hit, trade.priceE8(), limitE8)) {
                 break; // the trade did not come down to this order
             }
             long aheadE8 = limitE8 == trade.priceE8() ? order.queueAheadE8() : 0;
@@ -158,6 +161,7 @@ final class PaperMatcher {
                 budgetE8 -= quantityE8;
                 make(order, quantityE8, nowNs);
             }
+            at += order.remainingE8() > 0 ? 1 : 0; // a filled order has left the list
         }
     }
 

@@ -176,8 +176,14 @@ final class PaperSimulation {
         return random.nextBoolean() ? "first" : "second";
     }
 
-    /// Tells an old fill again.
+    /// Tells an old fill again, and sends an old order again.
     private void repeat() {
+        if (!placed.isEmpty()) {
+            Command.PlaceOrder old = placed.get(random.nextInt(placed.size()));
+            venue.execute(
+                    new Command.PlaceOrder(
+                            timeNs, old.orderId(), old.market(), old.strategy(), old.terms()));
+        }
         if (!told.isEmpty()) {
             account.apply(told.get(random.nextInt(told.size())));
             checkAccount();
