@@ -9,7 +9,7 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         version = "foretick 0.1.0",
         description = "Forecasts short-horizon crypto prices and trades on the forecasts.",
-        subcommands = {CommandLine.HelpCommand.class})
+        subcommands = {CommandLine.HelpCommand.class, JournalCommand.class})
 public final class Main {
 
     private Main() {}
