@@ -9,7 +9,12 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         version = "foretick 0.1.0",
         description = "Forecasts short-horizon crypto prices and trades on the forecasts.",
-        subcommands = {CommandLine.HelpCommand.class, DensityCommand.class})
+        subcommands = {
+            JournalCommand.class,
+            DensityCommand.class,
+            ConfigCommand.class,
+            CommandLine.HelpCommand.class
+        })
 public final class Main {
 
     private Main() {}

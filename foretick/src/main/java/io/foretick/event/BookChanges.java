@@ -22,8 +22,32 @@ public final class BookChanges {
         this.words = words;
     }
 
+    /// The changes whose raw words these are, as [#word] gave them.
+    ///
+    /// @throws IllegalArgumentException if no builder could have made them
+    public static BookChanges ofWords(long[] words) {
+        Checks.inRange(words.length % STRIDE, 0, 0, "words past the last change");
+        for (int k = 0; k < words.length; k += STRIDE) {
+            Checks.inRange(words[k], 0, (long) Integer.MAX_VALUE << 2 | CLEAR, "key");
+            Checks.inRange(words[k] & 3, SET_BID, CLEAR, "kind of change");
+            Checks.notNegative(words[k + 1], "priceE8");
+            Checks.notNegative(words[k + 2], "quantityE8");
+        }
+        return new BookChanges(words.clone());
+    }
+
     public int size() {
         return words.length / STRIDE;
+    }
+
+    /// How many raw words hold these changes.
+    public int words() {
+        return words.length;
+    }
+
+    /// One raw word, for the journal.
+    public long word(int index) {
+        return words[index];
     }
 
     public int instrument(int change) {
