@@ -10,7 +10,7 @@ public record Freshness(
         @Means("Age limit of a market's book, in milliseconds.") int staleBookMs,
         @Means(
                         "Age limit of the oracle that a market settles on, in milliseconds; an"
-                            + " oracle that was never heard does not count.")
+                                + " oracle that was never heard does not count.")
                 int staleOracleMs,
         @Means("Age limit of a density, in milliseconds.") int staleDensityMs) {
 
