@@ -1,5 +1,8 @@
 package io.foretick.venue;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -9,6 +12,9 @@ public final class NameTable {
 
     /// What [#find] answers for a name that was never put.
     public static final int NOT_FOUND = -1;
+
+    private static final VarHandle WORD =
+            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
     private byte[][] names = new byte[64][];
     private int[] numbers = new int[64];
@@ -35,9 +41,13 @@ public final class NameTable {
     }
 
     private int slot(byte[] text, int offset, int length) {
-        long hash = 0xcbf29ce484222325L;
-        for (int k = 0; k < length; k++) {
-            hash = (hash ^ text[offset + k]) * 0x100000001b3L;
+        long hash = length;
+        int k = offset;
+        for (; k + 8 <= offset + length; k += 8) {
+            hash = mix(hash, (long) WORD.get(text, k));
+        }
+        for (; k < offset + length; k++) {
+            hash = mix(hash, text[k]);
         }
         int mask = names.length - 1;
         int slot = (int) (hash ^ hash >>> 32) & mask;
@@ -45,6 +55,11 @@ public final class NameTable {
             slot = slot + 1 & mask;
         }
         return slot;
+    }
+
+    private static long mix(long hash, long word) {
+        long mixed = (hash ^ word) * 0x9e3779b97f4a7c15L;
+        return mixed ^ mixed >>> 32;
     }
 
     private static boolean same(byte[] name, byte[] text, int offset, int length) {
