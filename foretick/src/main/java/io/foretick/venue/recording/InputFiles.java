@@ -44,15 +44,16 @@ public record InputFiles(List<InputFile> files, List<String> ignored) {
 
     private static void addFolder(Path folder, List<InputFile> files, List<String> ignored)
             throws IOException {
-        int before = files.size();
+        boolean found = false;
         for (Path path : filesOf(folder)) {
             try {
                 add(Recogniser.recognise(path), files);
+                found = true;
             } catch (UnrecognisedInputException e) {
                 ignored.add(String.valueOf(e.getMessage()));
             }
         }
-        if (files.size() == before) {
+        if (!found) {
             throw new UnrecognisedInputException(folder, "holds no recording");
         }
     }

@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.io.EOFException;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.io.InputStream;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +18,8 @@ import java.util.zip.ZipException;
 final class Recogniser {
 
     private static final int SEEN_MAX = 60;
+    private static final int BYTES_SEEN_MAX = 16;
+    private static final char UNREADABLE = '\ufffd'; // what no UTF-8 decodes to
     private static final int HEAD_LINES_MAX = 1_000;
     private static final int ARCHIVE_COLUMNS = 12;
     private static final int UP_BID_COLUMN = 4;
@@ -50,7 +52,7 @@ final class Recogniser {
         String head = head(path);
         RecordingFormat format = head.startsWith("{") ? ofJson(head) : ofText(head);
         if (format == null) {
-            throw new UnrecognisedInputException(path, refusal(head));
+            throw new UnrecognisedInputException(path, refusal(path, head));
         }
         List<String> columns = hasHeader(format, head) ? columns(head) : List.of();
         return new InputFile(path, format, columns, Files.size(path));
@@ -135,7 +137,9 @@ final class Recogniser {
         if (row.size() == ARCHIVE_COLUMNS && row.stream().allMatch(Recogniser::isNumber)) {
             return RecordingFormat.KLINES;
         }
-        if (row.size() > 4 && row.get(0).equals("both") && isNumber(row.get(3))) {
+        if (row.size() > 4
+                && List.of("both", "bid", "ask").contains(row.get(0))
+                && isNumber(row.get(3))) {
             return RecordingFormat.BYBIT_TABLE;
         }
         boolean quotes =
@@ -159,20 +163,24 @@ final class Recogniser {
     }
 
     private static boolean isNumber(String text) {
-        return text.matches("-?\\d+(\\.\\d*)?([eE][-+]?\\d+)?");
+        return text.matches("-?(\\d+\\.?\\d*|\\.\\d+)([eE][-+]?\\d+)?");
     }
 
-    private static String refusal(String head) {
+    private static String refusal(Path path, String head) throws IOException {
         if (head.startsWith("open_time,") && head.contains("taker_buy_volume")) {
             return "holds candles of a futures market; only spot candles can be used";
         }
-        byte[] bytes = head.getBytes(StandardCharsets.UTF_8);
-        int seen = Math.min(bytes.length, SEEN_MAX);
-        boolean text = head.chars().limit(SEEN_MAX).allMatch(c -> c >= ' ' && c != 0xfffd);
-        String shown =
+        boolean text = head.chars().limit(SEEN_MAX).allMatch(c -> c >= ' ' && c != UNREADABLE);
+        String seen =
                 text
                         ? "'" + head.substring(0, Math.min(head.length(), SEEN_MAX)) + "'"
-                        : "the bytes " + HexFormat.of().formatHex(bytes, 0, Math.min(seen, 16));
-        return "fits no format that Foretick reads; it begins with " + shown;
+                        : "the bytes " + firstBytes(path);
+        return "fits no format that Foretick reads; it begins with " + seen;
+    }
+
+    private static String firstBytes(Path path) throws IOException {
+        try (InputStream in = Files.newInputStream(path)) {
+            return HexFormat.ofDelimiter(" ").formatHex(in.readNBytes(BYTES_SEEN_MAX));
+        }
     }
 }

@@ -19,6 +19,10 @@ public final class CsvRow {
 
     private static final int COLUMNS_MAX = 64;
     private static final int WHOLE_DIGITS_MAX = 11;
+    private static final int PLAIN_LENGTH_MAX = 18; // so many digits fit a long
+    private static final long[] POWERS_OF_TEN = {
+        1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000
+    };
     private static final long YEAR_2100_SECONDS = 4_102_444_800L;
 
     private final int[] starts = new int[COLUMNS_MAX];
@@ -85,7 +89,33 @@ public final class CsvRow {
 
     /// A decimal number as E8, rounded half up past the eighth decimal.
     public long e8(int column) {
-        return e8(new BigDecimal(text(column)));
+        return e8(bytes, offset(column), ends[column]);
+    }
+
+    /// The decimal number in `[from, end)` as E8, rounded half up past the eighth decimal.
+    public static long e8(byte[] text, int from, int end) {
+        long value = 0;
+        int decimals = 0;
+        boolean pointed = false;
+        for (int at = from; at < end; at++) {
+            int digit = text[at] - '0';
+            if (digit >= 0 && digit <= 9) {
+                value = 10 * value + digit;
+                decimals += pointed ? 1 : 0;
+            } else if (text[at] == '.' && !pointed) {
+                pointed = true;
+            } else {
+                return e8OfText(text, from, end);
+            }
+        }
+        boolean plain = end - from <= PLAIN_LENGTH_MAX && decimals <= 8 && end > from + 1;
+        return plain
+                ? Math.multiplyExact(value, POWERS_OF_TEN[8 - decimals])
+                : e8OfText(text, from, end);
+    }
+
+    private static long e8OfText(byte[] text, int from, int end) {
+        return e8(new BigDecimal(new String(text, from, end - from, StandardCharsets.US_ASCII)));
     }
 
     /// A number as E8, rounded half up past the eighth decimal.

@@ -9,9 +9,9 @@ import io.foretick.event.Stamp;
 import io.foretick.venue.NameTable;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /// Rows of the best levels of an Up/Down book, prices and sizes joined by slashes. The row says
 /// which token was recorded; the book given is that of the Up token. Each row replaces the book.
@@ -70,22 +70,23 @@ public final class DepthTable implements TableDecoder.Rows {
     }
 
     private List<Level> levels(String priceColumn, String sizeColumn) {
-        List<Long> prices = numbers(columns.indexOf(priceColumn));
-        List<Long> sizes = numbers(columns.indexOf(sizeColumn));
-        Checks.inRange(sizes.size(), prices.size(), prices.size(), "sizes in " + sizeColumn);
-        return Stream.iterate(0, k -> k < prices.size(), k -> k + 1)
-                .map(k ->
-                        new Level(
-                                Checks.inRange(prices.get(k), 1, E8.ONE - 1, priceColumn),
-                                Checks.positive(sizes.get(k), sizeColumn)))
-                .toList();
-    }
-
-    private List<Long> numbers(int column) {
-        return row.isEmpty(column)
-                ? List.of()
-                : Stream.of(row.text(column).split("/", -1))
-                        .map(text -> CsvRow.e8(new BigDecimal(text)))
-                        .toList();
+        int prices = columns.indexOf(priceColumn);
+        int sizes = columns.indexOf(sizeColumn);
+        if (row.isEmpty(prices) && row.isEmpty(sizes)) {
+            return List.of();
+        }
+        String[] price = row.text(prices).split("/", -1);
+        String[] size = row.text(sizes).split("/", -1);
+        Checks.inRange(size.length, price.length, price.length, "sizes in " + sizeColumn);
+        List<Level> levels = new ArrayList<>(price.length);
+        for (int k = 0; k < price.length; k++) {
+            long priceE8 = CsvRow.e8(new BigDecimal(price[k]));
+            long quantityE8 = CsvRow.e8(new BigDecimal(size[k]));
+            levels.add(
+                    new Level(
+                            Checks.inRange(priceE8, 1, E8.ONE - 1, priceColumn),
+                            Checks.positive(quantityE8, sizeColumn)));
+        }
+        return levels;
     }
 }

@@ -72,15 +72,11 @@ public final class TradeTable implements TableDecoder.Rows {
     }
 
     private Side taker(CsvRow row) {
-        if (row.isEmpty(side)) {
-            return row.initial(buyerIsMaker) == '1' || row.initial(buyerIsMaker) == 't'
-                    ? Side.SELL
-                    : Side.BUY;
-        }
-        return switch (row.initial(side)) {
-            case 'b' -> Side.BUY;
-            case 's' -> Side.SELL;
-            default -> throw new IllegalArgumentException("side " + row.text(side));
+        int column = side == CsvRow.NO_COLUMN ? buyerIsMaker : side;
+        return switch (row.initial(column)) {
+            case 'b', '0', 'f' -> Side.BUY;
+            case 's', '1', 't' -> Side.SELL;
+            default -> throw new IllegalArgumentException("no side in column " + column);
         };
     }
 }
