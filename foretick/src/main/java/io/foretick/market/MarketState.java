@@ -7,7 +7,6 @@ import io.foretick.event.BookChanges;
 import io.foretick.event.Event;
 import io.foretick.event.Instrument;
 import io.foretick.event.Market;
-import io.foretick.event.SettlementRule;
 import io.foretick.event.Source;
 import io.foretick.market.MarketSlot.StrikeSource;
 
@@ -183,7 +182,8 @@ public final class MarketState {
         AssetPrices asset = assets.computeIfAbsent(listed.asset(), AssetPrices::new);
         terms.add(listed);
         assetOf.add(asset);
-        SpotPrice spot = listed instanceof Instrument.Spot ? new SpotPrice() : null;
+        SpotPrice spot =
+                listed instanceof Instrument.Spot pair ? new SpotPrice(pair.tickE8()) : null;
         OracleSeries series = listed instanceof Instrument.Oracle ? new OracleSeries() : null;
         MarketSlot slot =
                 listed instanceof Market market ? new MarketSlot(instrument, market) : null;
@@ -373,10 +373,5 @@ public final class MarketState {
             Boundaries.onTick(asset, nowNs);
         }
         return true;
-    }
-
-    /// Whether the rule of a market is one that Foretick can price.
-    public static boolean knownRule(Market market) {
-        return !(market.rule() instanceof SettlementRule.Unknown);
     }
 }

@@ -9,6 +9,7 @@ import io.foretick.event.Event;
 /// one, and its price in each of the last seconds. Mutable, owned by [MarketState].
 public final class SpotPrice {
 
+    private final long tickE8;
     private final Book book = new Book();
     private final SecondRing seconds = new SecondRing();
     private long lastTradeId;
@@ -19,6 +20,15 @@ public final class SpotPrice {
     private long askE8;
     private long priceE8;
     private long touchedNs = Book.NEVER_NS;
+
+    SpotPrice(long tickE8) {
+        this.tickE8 = tickE8;
+    }
+
+    /// Price step of the pair, 0 if unknown.
+    public long tickE8() {
+        return tickE8;
+    }
 
     public Book book() {
         return book;

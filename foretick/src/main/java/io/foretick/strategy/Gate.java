@@ -15,6 +15,8 @@ public enum Gate {
     MARKET_ENDED,
     /// The window runs and its strike is not known.
     UNKNOWN_STRIKE,
+    /// The coin or the window's length is not among those to trade.
+    FILTERED,
     /// The window has not begun, and the strategy does not trade before.
     NOT_STARTED,
     /// No price of the coin is known.
@@ -53,8 +55,6 @@ public enum Gate {
     TOTAL_EXPOSURE,
     /// Not enough free cash.
     CASH,
-    /// An order of this market waits for its answer.
-    ORDER_IN_FLIGHT,
     /// The strategy's own condition is not met.
     NO_SIGNAL;
 

@@ -37,6 +37,14 @@ public record InputFiles(List<InputFile> files, List<String> ignored) {
         return new InputFiles(files, ignored);
     }
 
+    /// The folders among them that are journals of Foretick.
+    public List<Path> journals() {
+        return files.stream()
+                .filter(file -> file.format() == RecordingFormat.JOURNAL)
+                .map(InputFile::path)
+                .toList();
+    }
+
     /// Bytes of all files on disk.
     public long bytes() {
         return files.stream().mapToLong(InputFile::bytes).sum();
