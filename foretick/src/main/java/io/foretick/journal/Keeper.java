@@ -15,7 +15,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
-/// The journal's own thread: prepares the next segment, forces what was appended to disk, and
+/// The journal's own thread: has the next segment prepared, forces what was appended to disk, and
 /// writes checkpoint files, so that the engine's thread does none of it.
 ///
 /// How it works: whoever needs the disk raises `wanted` and waits; one pass of the keeper forces
@@ -38,6 +38,7 @@ final class Keeper {
     private final Queue<Checkpoint> checkpoints = new ArrayDeque<>();
     private OpenSegment current;
     private @Nullable OpenSegment prepared;
+    private @Nullable Thread preparer;
     private boolean mustPrepare;
     private boolean mustStop;
     private long wanted;
@@ -157,7 +158,11 @@ final class Keeper {
         } finally {
             lock.unlock();
         }
-        joinUninterruptibly();
+        join(thread);
+        Thread preparing = preparing();
+        if (preparing != null) {
+            join(preparing);
+        }
         if (prepared != null) {
             prepared.close();
             Files.delete(Layout.segment(directory, prepared.index()));
@@ -166,7 +171,16 @@ final class Keeper {
         throwFailure();
     }
 
-    private void joinUninterruptibly() {
+    private @Nullable Thread preparing() {
+        lock.lock();
+        try {
+            return preparer;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private static void join(Thread thread) {
         boolean interrupted = false;
         while (thread.isAlive()) {
             try {
@@ -220,25 +234,44 @@ final class Keeper {
         }
     }
 
-    private void prepareIfAsked() throws IOException {
-        int index;
+    /// Starts the preparation of the next segment on a thread of its own, so that those who wait
+    /// for the disk do not wait for it too.
+    private void prepareIfAsked() {
         lock.lock();
         try {
-            boolean asked = mustPrepare && prepared == null;
-            mustPrepare = false;
-            if (!asked) {
-                return;
+            if (mustPrepare && prepared == null && preparer == null) {
+                int index = current.index() + 1;
+                preparer =
+                        Thread.ofPlatform()
+                                .daemon()
+                                .name("journal-preparer")
+                                .start(() -> prepare(index));
             }
-            index = current.index() + 1;
+            mustPrepare = false;
         } finally {
             lock.unlock();
         }
-        OpenSegment next =
-                OpenSegment.prepare(Layout.segment(directory, index), index, 0, segmentBytes);
-        Layout.syncDirectory(directory);
+    }
+
+    private void prepare(int index) {
+        try {
+            Path file = Layout.segment(directory, index);
+            OpenSegment next = OpenSegment.prepare(file, index, 0, segmentBytes);
+            next.force(); // else the first order's force would write all of the zeros
+            Layout.syncDirectory(directory);
+            takePrepared(next);
+        } catch (IOException e) {
+            fail(e);
+        } catch (UncheckedIOException e) {
+            fail(new IOException("cannot force a new segment to disk", e));
+        }
+    }
+
+    private void takePrepared(OpenSegment next) {
         lock.lock();
         try {
             prepared = next;
+            preparer = null;
             done.signalAll();
         } finally {
             lock.unlock();
