@@ -24,6 +24,7 @@ import java.util.concurrent.locks.ReentrantLock;
 final class Keeper {
 
     private static final int CHECKPOINTS_MAX = 8;
+    private static final long NEVER = Long.MAX_VALUE;
 
     private final Path directory;
     private final long segmentBytes;
@@ -43,7 +44,10 @@ final class Keeper {
     private boolean mustStop;
     private long wanted;
     private long durable;
-    private long periodNs = Long.MAX_VALUE;
+    private long periodNs = NEVER;
+    private long lastPassNs;
+    private boolean mustTouch;
+    private long touchFrom;
     private @Nullable IOException failure;
 
     Keeper(Path directory, OpenSegment current, long segmentBytes, Session session) {
@@ -70,18 +74,38 @@ final class Keeper {
         lock.lock();
         try {
             periodNs = period.toNanos();
+            lastPassNs = System.nanoTime();
             work.signal();
         } finally {
             lock.unlock();
         }
     }
 
-    /// Asks for the next segment; does not wait.
-    void prepareNext() {
-        lock.lock();
+    /// Asks for the next segment; does not wait, so false means to ask again.
+    boolean prepareNext() {
+        if (!lock.tryLock()) {
+            return false;
+        }
         try {
             mustPrepare = true;
             work.signal();
+            return true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Asks for the pages behind a position to be made writable; does not wait, so false means to
+    /// ask again.
+    boolean touchAhead(long position) {
+        if (!lock.tryLock()) {
+            return false;
+        }
+        try {
+            touchFrom = position;
+            mustTouch = true;
+            work.signal();
+            return true;
         } finally {
             lock.unlock();
         }
@@ -104,6 +128,7 @@ final class Keeper {
             prepared = null;
             rolled.add(full);
             current = next;
+            touchFrom = 0;
             return next;
         } finally {
             lock.unlock();
@@ -203,8 +228,11 @@ final class Keeper {
     private void run() {
         try {
             while (awaitWork()) {
+                touchIfAsked();
                 prepareIfAsked();
-                pass();
+                if (isPassDue()) {
+                    pass();
+                }
             }
             pass();
         } catch (IOException e) {
@@ -220,18 +248,58 @@ final class Keeper {
     private boolean awaitWork() throws InterruptedException {
         lock.lock();
         try {
-            long leftNs = periodNs;
-            while (!mustStop
-                    && !mustPrepare
-                    && wanted <= durable
-                    && checkpoints.isEmpty()
-                    && leftNs > 0) {
-                leftNs = Math.min(periodNs, work.awaitNanos(leftNs));
+            while (!mustStop && !mustPrepare && !mustTouch && !isPassDue()) {
+                if (periodNs == NEVER) {
+                    work.await();
+                } else {
+                    work.awaitNanos(leftNs());
+                }
             }
             return !mustStop;
         } finally {
             lock.unlock();
         }
+    }
+
+    private boolean isPassDue() {
+        lock.lock();
+        try {
+            return wanted > durable || !checkpoints.isEmpty() || leftNs() <= 0;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// How long until the next pass of those that come once a period.
+    private long leftNs() {
+        return periodNs == NEVER ? NEVER : lastPassNs + periodNs - System.nanoTime();
+    }
+
+    private void touchIfAsked() {
+        boolean asked;
+        lock.lock();
+        try {
+            asked = mustTouch;
+            mustTouch = false;
+        } finally {
+            lock.unlock();
+        }
+        if (asked) {
+            touch();
+        }
+    }
+
+    private void touch() {
+        OpenSegment segment;
+        long from;
+        lock.lock();
+        try {
+            segment = current;
+            from = touchFrom;
+        } finally {
+            lock.unlock();
+        }
+        segment.touchAhead(from);
     }
 
     /// Starts the preparation of the next segment on a thread of its own, so that those who wait
@@ -258,6 +326,7 @@ final class Keeper {
             Path file = Layout.segment(directory, index);
             OpenSegment next = OpenSegment.prepare(file, index, 0, segmentBytes);
             next.force(); // else the first order's force would write all of the zeros
+            next.touchAhead(0);
             Layout.syncDirectory(directory);
             takePrepared(next);
         } catch (IOException e) {
@@ -297,6 +366,7 @@ final class Keeper {
         }
         if (target > durable || !made.isEmpty()) {
             last.force();
+            touch(); // what was forced faults again at its next write
         }
         for (Checkpoint checkpoint : made) {
             Checkpoint.write(directory, sessionId, checkpoint);
@@ -309,6 +379,7 @@ final class Keeper {
         try {
             checkpoints.removeAll(made);
             durable = target;
+            lastPassNs = System.nanoTime();
             done.signalAll();
         } finally {
             lock.unlock();
