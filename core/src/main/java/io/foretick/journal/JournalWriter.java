@@ -210,9 +210,11 @@ public final class JournalWriter implements AutoCloseable {
         crc.update(record.array(), Layout.RECORD_CHECKED_FROM, length - Layout.RECORD_CHECKED_FROM);
         segment.append(record.array(), length, Layout.commitWord((int) crc.getValue(), length));
         appended.setRelease(sequence);
+        if (segment.wantsTouch() && keeper.touchAhead(segment.position())) {
+            segment.touchAsked();
+        }
         if (!nextAsked && segment.isHalfFull()) {
-            nextAsked = true;
-            keeper.prepareNext();
+            nextAsked = keeper.prepareNext();
         }
         return sequence;
     }

@@ -15,7 +15,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
-/// The journal's own thread: prepares the next segment, forces what was appended to disk, and
+/// The journal's own thread: has the next segment prepared, forces what was appended to disk, and
 /// writes checkpoint files, so that the engine's thread does none of it.
 ///
 /// How it works: whoever needs the disk raises `wanted` and waits; one pass of the keeper forces
@@ -24,6 +24,7 @@ import java.util.concurrent.locks.ReentrantLock;
 final class Keeper {
 
     private static final int CHECKPOINTS_MAX = 8;
+    private static final long NEVER = Long.MAX_VALUE;
 
     private final Path directory;
     private final long segmentBytes;
@@ -38,11 +39,15 @@ final class Keeper {
     private final Queue<Checkpoint> checkpoints = new ArrayDeque<>();
     private OpenSegment current;
     private @Nullable OpenSegment prepared;
+    private @Nullable Thread preparer;
     private boolean mustPrepare;
     private boolean mustStop;
     private long wanted;
     private long durable;
-    private long periodNs = Long.MAX_VALUE;
+    private long periodNs = NEVER;
+    private long lastPassNs;
+    private boolean mustTouch;
+    private long touchFrom;
     private @Nullable IOException failure;
 
     Keeper(Path directory, OpenSegment current, long segmentBytes, Session session) {
@@ -69,18 +74,38 @@ final class Keeper {
         lock.lock();
         try {
             periodNs = period.toNanos();
+            lastPassNs = System.nanoTime();
             work.signal();
         } finally {
             lock.unlock();
         }
     }
 
-    /// Asks for the next segment; does not wait.
-    void prepareNext() {
-        lock.lock();
+    /// Asks for the next segment; does not wait, so false means to ask again.
+    boolean prepareNext() {
+        if (!lock.tryLock()) {
+            return false;
+        }
         try {
             mustPrepare = true;
             work.signal();
+            return true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Asks for the pages behind a position to be made writable; does not wait, so false means to
+    /// ask again.
+    boolean touchAhead(long position) {
+        if (!lock.tryLock()) {
+            return false;
+        }
+        try {
+            touchFrom = position;
+            mustTouch = true;
+            work.signal();
+            return true;
         } finally {
             lock.unlock();
         }
@@ -103,6 +128,7 @@ final class Keeper {
             prepared = null;
             rolled.add(full);
             current = next;
+            touchFrom = 0;
             return next;
         } finally {
             lock.unlock();
@@ -157,7 +183,11 @@ final class Keeper {
         } finally {
             lock.unlock();
         }
-        joinUninterruptibly();
+        join(thread);
+        Thread preparing = preparing();
+        if (preparing != null) {
+            join(preparing);
+        }
         if (prepared != null) {
             prepared.close();
             Files.delete(Layout.segment(directory, prepared.index()));
@@ -166,7 +196,16 @@ final class Keeper {
         throwFailure();
     }
 
-    private void joinUninterruptibly() {
+    private @Nullable Thread preparing() {
+        lock.lock();
+        try {
+            return preparer;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private static void join(Thread thread) {
         boolean interrupted = false;
         while (thread.isAlive()) {
             try {
@@ -189,8 +228,11 @@ final class Keeper {
     private void run() {
         try {
             while (awaitWork()) {
+                touchIfAsked();
                 prepareIfAsked();
-                pass();
+                if (isPassDue()) {
+                    pass();
+                }
             }
             pass();
         } catch (IOException e) {
@@ -206,13 +248,12 @@ final class Keeper {
     private boolean awaitWork() throws InterruptedException {
         lock.lock();
         try {
-            long leftNs = periodNs;
-            while (!mustStop
-                    && !mustPrepare
-                    && wanted <= durable
-                    && checkpoints.isEmpty()
-                    && leftNs > 0) {
-                leftNs = Math.min(periodNs, work.awaitNanos(leftNs));
+            while (!mustStop && !mustPrepare && !mustTouch && !isPassDue()) {
+                if (periodNs == NEVER) {
+                    work.await();
+                } else {
+                    work.awaitNanos(leftNs());
+                }
             }
             return !mustStop;
         } finally {
@@ -220,25 +261,86 @@ final class Keeper {
         }
     }
 
-    private void prepareIfAsked() throws IOException {
-        int index;
+    private boolean isPassDue() {
         lock.lock();
         try {
-            boolean asked = mustPrepare && prepared == null;
-            mustPrepare = false;
-            if (!asked) {
-                return;
-            }
-            index = current.index() + 1;
+            return wanted > durable || !checkpoints.isEmpty() || leftNs() <= 0;
         } finally {
             lock.unlock();
         }
-        OpenSegment next =
-                OpenSegment.prepare(Layout.segment(directory, index), index, 0, segmentBytes);
-        Layout.syncDirectory(directory);
+    }
+
+    /// How long until the next pass of those that come once a period.
+    private long leftNs() {
+        return periodNs == NEVER ? NEVER : lastPassNs + periodNs - System.nanoTime();
+    }
+
+    private void touchIfAsked() {
+        boolean asked;
+        lock.lock();
+        try {
+            asked = mustTouch;
+            mustTouch = false;
+        } finally {
+            lock.unlock();
+        }
+        if (asked) {
+            touch();
+        }
+    }
+
+    private void touch() {
+        OpenSegment segment;
+        long from;
+        lock.lock();
+        try {
+            segment = current;
+            from = touchFrom;
+        } finally {
+            lock.unlock();
+        }
+        segment.touchAhead(from);
+    }
+
+    /// Starts the preparation of the next segment on a thread of its own, so that those who wait
+    /// for the disk do not wait for it too.
+    private void prepareIfAsked() {
+        lock.lock();
+        try {
+            if (mustPrepare && prepared == null && preparer == null) {
+                int index = current.index() + 1;
+                preparer =
+                        Thread.ofPlatform()
+                                .daemon()
+                                .name("journal-preparer")
+                                .start(() -> prepare(index));
+            }
+            mustPrepare = false;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void prepare(int index) {
+        try {
+            Path file = Layout.segment(directory, index);
+            OpenSegment next = OpenSegment.prepare(file, index, 0, segmentBytes);
+            next.force(); // else the first order's force would write all of the zeros
+            next.touchAhead(0);
+            Layout.syncDirectory(directory);
+            takePrepared(next);
+        } catch (IOException e) {
+            fail(e);
+        } catch (UncheckedIOException e) {
+            fail(new IOException("cannot force a new segment to disk", e));
+        }
+    }
+
+    private void takePrepared(OpenSegment next) {
         lock.lock();
         try {
             prepared = next;
+            preparer = null;
             done.signalAll();
         } finally {
             lock.unlock();
@@ -264,6 +366,7 @@ final class Keeper {
         }
         if (target > durable || !made.isEmpty()) {
             last.force();
+            touch(); // what was forced faults again at its next write
         }
         for (Checkpoint checkpoint : made) {
             Checkpoint.write(directory, sessionId, checkpoint);
@@ -276,6 +379,7 @@ final class Keeper {
         try {
             checkpoints.removeAll(made);
             durable = target;
+            lastPassNs = System.nanoTime();
             done.signalAll();
         } finally {
             lock.unlock();

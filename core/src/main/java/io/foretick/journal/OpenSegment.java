@@ -18,12 +18,15 @@ final class OpenSegment {
 
     private static final VarHandle COMMIT = Layout.WORD.varHandle();
     private static final int ZEROS = 1 << 20;
+    private static final int PAGE_BYTES = 4096;
+    private static final int TOUCH_BYTES = 256 << 10;
 
     private final int index;
     private final FileChannel channel;
     private final Arena arena;
     private final MemorySegment bytes;
     private long position;
+    private long touchNext;
 
     private OpenSegment(int index, FileChannel channel, Arena arena, MemorySegment bytes) {
         this.index = index;
@@ -88,6 +91,25 @@ final class OpenSegment {
         bytes.set(Layout.WORD, Layout.SEGMENT_CHECK_AT, crc.getValue());
         COMMIT.setRelease(bytes, 0L, Layout.SEGMENT_MAGIC);
         position = Layout.SEGMENT_HEADER_BYTES;
+    }
+
+    /// Whether appends have come so far that the pages ahead should be touched again.
+    boolean wantsTouch() {
+        return position >= touchNext;
+    }
+
+    /// The pages ahead of this position are being taken care of.
+    void touchAsked() {
+        touchNext = position + TOUCH_BYTES / 2;
+    }
+
+    /// Takes the page faults of the first writes behind `from`, which may wait for the file
+    /// system's own journal. Adding zero atomically changes nothing, whoever else writes there.
+    void touchAhead(long from) {
+        long to = Math.min(from + TOUCH_BYTES, bytes.byteSize());
+        for (long at = from & -PAGE_BYTES; at < to; at += PAGE_BYTES) {
+            COMMIT.getAndAdd(bytes, at, 0L);
+        }
     }
 
     boolean hasRoom(int length) {
