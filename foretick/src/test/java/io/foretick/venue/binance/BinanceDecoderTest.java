@@ -274,8 +274,7 @@ final class BinanceDecoderTest {
                         aggregate(3, 5));
         for (int round = 0; round < 50_000; round++) {
             byte[] bytes =
-                    samples.get(random.nextInt(samples.size()))
-                            .getBytes(StandardCharsets.UTF_8);
+                    samples.get(random.nextInt(samples.size())).getBytes(StandardCharsets.UTF_8);
             if (round % 4 == 0) {
                 random.nextBytes(bytes);
             }
