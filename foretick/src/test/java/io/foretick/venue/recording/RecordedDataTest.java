@@ -9,6 +9,7 @@ import io.foretick.event.Event;
 import io.foretick.event.Market;
 import io.foretick.event.Resolution;
 import io.foretick.event.SkipReason;
+import io.foretick.event.Source;
 import io.foretick.event.Window;
 import io.foretick.testing.SharedFiles;
 import io.foretick.venue.Listings;
@@ -42,6 +43,17 @@ class RecordedDataTest {
     }
 
     @TestFactory
+    Stream<DynamicTest> countsTheLinesOfArchives() {
+        return DATA.cases(
+                "*.zip",
+                file -> {
+                    Reading read = RecordingFiles.read(file);
+                    assertEquals(Map.of(Source.BYBIT, read.messages()), read.bySource());
+                    assertEquals(Map.of(SkipReason.UNKNOWN, read.messages()), read.skipped());
+                });
+    }
+
+    @TestFactory
     Stream<DynamicTest> refusesCandlesOfFutures() {
         return DATA.cases(
                 "LINKUSDT*.csv.gz",
@@ -59,8 +71,9 @@ class RecordedDataTest {
         try {
             inputs = InputFiles.find(List.of(file));
         } catch (UnrecognisedInputException e) {
-            System.out.println("refused: " + e.getMessage());
-            return;
+            String name = String.valueOf(file.getFileName());
+            assertTrue(name.matches("(uniswap|LINKUSDT).*"), e::getMessage);
+            return; // neither is a recording of a spot price or of a prediction market
         }
         long startNs = System.nanoTime();
         Listings listings = new Listings();
