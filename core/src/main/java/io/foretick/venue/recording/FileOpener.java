@@ -73,7 +73,7 @@ final class FileOpener {
                     row(Math.max(0, columns.indexOf("recv_ts_ms")), 0); // else the first column
             case SNAPSHOT_TABLE -> row(0, 0);
             case BYBIT_TABLE -> row(columns.isEmpty() ? 2 : 0, 0);
-            case KLINES -> row(0, head.isEmpty() ? 0 : KlineTable.lengthNs(head));
+            case KLINES -> row(0, lengthNs(head));
             case SESSION_MARKETS, GAMMA_MARKETS, MARKET_TABLE, LABEL_TABLE, JOURNAL ->
                     throw new IllegalStateException("no messages in " + file);
         };
@@ -90,30 +90,35 @@ final class FileOpener {
 
     private FrameDecoder decoder(InputFile file, List<byte[]> head) throws IOException {
         return switch (file.format()) {
-            case ORACLE_TABLE ->
-                    new TableDecoder(
-                            new OracleTable(file.columns(), requiredAsset(file), listings));
-            case QUOTE_TABLE ->
-                    new TableDecoder(
-                            new QuoteTable(
-                                    file.columns(),
-                                    first(head),
-                                    markets,
-                                    listings,
-                                    assumedQuantityE8));
-            case DEPTH_TABLE -> new TableDecoder(new DepthTable(file.columns(), markets));
-            case TRADE_TABLE ->
-                    new TableDecoder(
-                            new TradeTable(
-                                    file.columns(), file.asset().orElse(USUAL_ASSET), listings));
-            case KLINES ->
-                    new TableDecoder(
-                            new KlineTable(
-                                    requiredAsset(file),
-                                    head.isEmpty() ? Times.MINUTE_NS : KlineTable.lengthNs(head),
-                                    listings));
-            default -> feeds;
+            case BINANCE_MESSAGES, HYPERLIQUID_MESSAGES, BYBIT_MESSAGES, SESSION_MESSAGES -> feeds;
+            case SNAPSHOT_TABLE, BYBIT_TABLE -> FileOpener::unknown;
+            case ORACLE_TABLE, QUOTE_TABLE, DEPTH_TABLE, TRADE_TABLE, KLINES ->
+                    new TableDecoder(rows(file, head));
+            case SESSION_MARKETS, GAMMA_MARKETS, MARKET_TABLE, LABEL_TABLE, JOURNAL ->
+                    throw new IllegalStateException("no messages in " + file);
         };
+    }
+
+    private TableDecoder.Rows rows(InputFile file, List<byte[]> head) throws IOException {
+        List<String> columns = file.columns();
+        return switch (file.format()) {
+            case ORACLE_TABLE -> new OracleTable(columns, requiredAsset(file), listings);
+            case QUOTE_TABLE ->
+                    new QuoteTable(columns, first(head), markets, listings, assumedQuantityE8);
+            case DEPTH_TABLE -> new DepthTable(columns, markets);
+            case TRADE_TABLE -> new TradeTable(columns, file.asset().orElse(USUAL_ASSET), listings);
+            case KLINES -> new KlineTable(requiredAsset(file), lengthNs(head), listings);
+            default -> throw new IllegalStateException("no table that is decoded: " + file);
+        };
+    }
+
+    private static long lengthNs(List<byte[]> head) {
+        return head.isEmpty() ? Times.MINUTE_NS : KlineTable.lengthNs(head);
+    }
+
+    private static void unknown(
+            Stamp at, byte[] frame, int offset, int length, Consumer<Event> sink) {
+        sink.accept(new Event.FrameSkipped(at, SkipReason.UNKNOWN));
     }
 
     private static String requiredAsset(InputFile file) throws UnrecognisedInputException {
@@ -151,7 +156,7 @@ final class FileOpener {
         public void decode(Stamp at, byte[] frame, int offset, int length, Consumer<Event> sink) {
             FrameDecoder feed = feeds.get(at.source());
             if (feed == null) {
-                sink.accept(new Event.FrameSkipped(at, SkipReason.UNKNOWN));
+                unknown(at, frame, offset, length, sink);
             } else {
                 feed.decode(at, frame, offset, length, sink);
             }

@@ -4,6 +4,8 @@ import io.foretick.base.Times;
 import io.foretick.event.Source;
 import io.foretick.venue.table.CsvRow;
 
+import org.jspecify.annotations.Nullable;
+
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -104,44 +106,54 @@ sealed interface Framing {
         }
     }
 
-    /// A JSON object that names its source and carries the message as a string.
-    record SessionLine() implements Framing {
+    /// A JSON object that names its source and carries the message as a string. Owned by the file
+    /// that reads it.
+    final class SessionLine implements Framing {
         private static final JsonFactory JSON = new JsonFactory();
+
+        private String source = "";
+        private long wallMs;
+        private long monotoneNs;
+        private byte @Nullable [] payload; // null until the line has given one
 
         @Override
         public void frame(byte[] line, int offset, int length, Message out) {
-            String source = "";
-            long wallMs = -1;
-            long monotoneNs = -1;
-            byte[] payload = null;
+            source = "";
+            wallMs = -1;
+            monotoneNs = -1;
+            payload = null;
             try (JsonParser json =
                     JSON.createParser(ObjectReadContext.empty(), line, offset, length)) {
-                if (json.nextToken() != JsonToken.START_OBJECT) {
-                    throw new IllegalArgumentException("not a JSON object");
-                }
-                while (json.nextToken() == JsonToken.PROPERTY_NAME) {
-                    String name = json.currentName();
-                    json.nextToken();
-                    switch (name) {
-                        case "source" -> source = json.getString();
-                        case "recv_wall_ts" -> wallMs = json.getLongValue();
-                        case "recv_mono_ns" -> monotoneNs = json.getLongValue();
-                        case "payload" ->
-                                payload = json.getString().getBytes(StandardCharsets.UTF_8);
-                        default -> json.skipChildren();
-                    }
-                }
-                if (json.currentToken() != JsonToken.END_OBJECT) {
-                    throw new IllegalArgumentException("an object that does not end");
-                }
+                readObject(json);
             } catch (JacksonException e) {
                 throw new IllegalArgumentException("not a session line", e);
             }
-            if (payload == null || wallMs < 0) {
+            byte[] message = payload;
+            if (message == null || wallMs < 0) {
                 throw new IllegalArgumentException("a session line without time or payload");
             }
             out.source = sourceOf(source);
-            out.set(receiveNs(wallMs, monotoneNs), payload, 0, payload.length);
+            out.set(receiveNs(wallMs, monotoneNs), message, 0, message.length);
+        }
+
+        private void readObject(JsonParser json) {
+            if (json.nextToken() != JsonToken.START_OBJECT) {
+                throw new IllegalArgumentException("not a JSON object");
+            }
+            while (json.nextToken() == JsonToken.PROPERTY_NAME) {
+                String name = json.currentName();
+                json.nextToken();
+                switch (name) {
+                    case "source" -> source = json.getString();
+                    case "recv_wall_ts" -> wallMs = json.getLongValue();
+                    case "recv_mono_ns" -> monotoneNs = json.getLongValue();
+                    case "payload" -> payload = json.getString().getBytes(StandardCharsets.UTF_8);
+                    default -> json.skipChildren();
+                }
+            }
+            if (json.currentToken() != JsonToken.END_OBJECT) {
+                throw new IllegalArgumentException("an object that does not end");
+            }
         }
 
         /// The finer clock where it is the wall clock too, else the wall clock.

@@ -29,6 +29,7 @@ final class LineReader implements Closeable {
     private int lineEnd;
     private int next;
     private int filled;
+    private boolean begun;
     private boolean ended;
     private String breakReason = "";
 
@@ -143,10 +144,20 @@ final class LineReader implements Closeable {
                 endWith(moreEntries() ? "a second file in one archive" : "");
             } else {
                 filled += count;
+                next = !begun && startsWithMark() ? 3 : 0;
+                begun = true;
             }
         } catch (EOFException | ZipException e) {
             endWith("compressed data breaks off: " + e.getMessage());
         }
+    }
+
+    /// Whether the file opens with UTF-8's byte order mark, which some editors write.
+    private boolean startsWithMark() {
+        return filled >= 3
+                && (buffer[0] & 0xff) == 0xef
+                && (buffer[1] & 0xff) == 0xbb
+                && (buffer[2] & 0xff) == 0xbf;
     }
 
     private void endWith(String reason) {

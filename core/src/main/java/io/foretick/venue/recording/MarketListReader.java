@@ -1,10 +1,14 @@
 package io.foretick.venue.recording;
 
 import io.foretick.base.E8;
+import io.foretick.base.Times;
 import io.foretick.event.FeeSchedule;
 import io.foretick.event.Market;
 import io.foretick.event.Resolution;
 import io.foretick.event.Window;
+import io.foretick.venue.polymarket.GammaAnswer;
+import io.foretick.venue.polymarket.GammaMarkets;
+import io.foretick.venue.polymarket.MarketListing;
 import io.foretick.venue.table.CsvRow;
 import io.foretick.venue.table.MarketCatalogue;
 
@@ -112,49 +116,25 @@ final class MarketListReader {
         return "";
     }
 
+    /// The venue's own description stands in `raw`, or is the line itself.
     private static MarketCatalogue.Entry ofGamma(JsonNode node) {
-        JsonNode raw = node.path("raw");
-        String slug = node.path("slug").asString("");
-        String asset = node.path("asset").asString(coinOf(slug)).toUpperCase(Locale.ROOT);
-        Window window =
-                Window.ofSeconds(
-                        node.path("start_sec").asLong(-1), node.path("end_sec").asLong(-1));
-        JsonNode outcomes = embedded(raw.path("outcomes"));
-        int up = outcomes.path(0).asString("").equalsIgnoreCase("Up") ? 0 : 1;
-        JsonNode tokens = node.path("token_ids");
-        String source = raw.path("resolutionSource").asString("");
-        Market market =
-                new Market(
-                        slug,
-                        node.path("condition_id").asString(""),
-                        tokens.path(up).asString(""),
-                        tokens.path(1 - up).asString(""),
-                        asset,
-                        window,
-                        SettlementHistory.rule(slug, asset, window, source),
-                        fees(raw.path("feeSchedule"), window),
-                        e8(raw.path("orderPriceMinTickSize"), USUAL_TICK_E8),
-                        e8(raw.path("orderMinSize"), USUAL_MINIMUM_E8));
+        JsonNode described = node.path("raw").isObject() ? node.path("raw") : node;
+        GammaAnswer answer = GammaMarkets.parse(JSON.writeValueAsBytes(described));
+        if (answer.listings().isEmpty()) {
+            throw new IllegalArgumentException(String.join("; ", answer.refusals()));
+        }
+        MarketListing listing = answer.listings().getFirst();
+        long recordedE8 = strikeE8(node.path("strike_value"));
         return new MarketCatalogue.Entry(
-                market, strikeE8(node.path("strike_value")), 0, resolution(node, up));
-    }
-
-    /// Lists stand as JSON inside a string in some of the venue's answers.
-    private static JsonNode embedded(JsonNode node) {
-        return node.isString() ? JSON.readTree(node.stringValue()) : node;
+                listing.market(),
+                recordedE8 == 0 ? listing.strikeE8() : recordedE8,
+                listing.finalPriceE8(),
+                listing.resolution());
     }
 
     private static long strikeE8(JsonNode scaled) {
         String text = scaled.asString("");
         return text.isEmpty() ? 0 : CsvRow.e8(new BigDecimal(text).movePointLeft(18));
-    }
-
-    private static @Nullable Resolution resolution(JsonNode node, int up) {
-        JsonNode prices = embedded(node.path("outcome_prices"));
-        if (!node.path("resolved").asBoolean(false) || prices.size() != 2) {
-            return null;
-        }
-        return resolution(new BigDecimal(prices.path(up).asString("")));
     }
 
     private static @Nullable Resolution resolution(BigDecimal paidToUp) {
@@ -221,7 +201,7 @@ final class MarketListReader {
         /// A label has no window of its own: the slug tells it.
         MarketCatalogue.Entry label() {
             Market market =
-                    SlugMarkets.of(text("slug"))
+                    SlugMarkets.of(text("slug"), Times.UNKNOWN_NS)
                             .orElseThrow(() ->
                                     new IllegalArgumentException(
                                             "no window in slug " + text("slug")));

@@ -8,6 +8,9 @@ import io.foretick.event.Source;
 import io.foretick.event.Stamp;
 import io.foretick.venue.FrameDecoder;
 import io.foretick.venue.Listings;
+import io.foretick.venue.binance.BinanceDecoder;
+import io.foretick.venue.polymarket.MarketChannelDecoder;
+import io.foretick.venue.polymarket.ReferencePriceDecoder;
 import io.foretick.venue.table.MarketCatalogue;
 
 import org.jspecify.annotations.Nullable;
@@ -17,6 +20,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
@@ -92,6 +96,15 @@ public final class MergedInput implements Closeable {
         MergedInput input = new MergedInput(files, calendar, problems, inputs.bytes());
         input.waiting.addAll(files);
         return input;
+    }
+
+    /// Decoders of all feeds that Foretick knows.
+    public static Map<Source, FrameDecoder> usualFeeds(Listings listings) {
+        Map<Source, FrameDecoder> feeds = new EnumMap<>(Source.class);
+        feeds.put(Source.BINANCE, new BinanceDecoder(listings));
+        feeds.put(Source.POLYMARKET_CLOB, new MarketChannelDecoder(listings));
+        feeds.put(Source.POLYMARKET_RTDS, new ReferencePriceDecoder(listings));
+        return feeds;
     }
 
     private static long firstNs(List<RecordedFile> files) {

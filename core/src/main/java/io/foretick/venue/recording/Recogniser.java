@@ -78,7 +78,7 @@ final class Recogniser {
         if (has(head, "recv_wall_ts") && has(head, "payload")) {
             return RecordingFormat.SESSION_MESSAGES;
         }
-        if (has(head, "raw") && has(head, "slug")) {
+        if (has(head, "slug") && (has(head, "raw") || has(head, "conditionId"))) {
             return RecordingFormat.GAMMA_MARKETS;
         }
         if (has(head, "slug") && has(head, "start_ts") && has(head, "outcomes")) {

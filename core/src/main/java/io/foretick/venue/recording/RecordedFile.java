@@ -31,6 +31,7 @@ final class RecordedFile implements Closeable {
     private long lineNumber;
     private long mergeNs;
     private boolean readable;
+    private boolean finished;
     private String problem = "";
 
     /// @param order its place among the files
@@ -55,6 +56,7 @@ final class RecordedFile implements Closeable {
                 return true;
             }
         }
+        finished = true;
         close();
         return false;
     }
@@ -85,7 +87,10 @@ final class RecordedFile implements Closeable {
 
     /// Bytes of the file that are not read yet.
     long bytesLeft() {
-        return lines == null ? file.bytes() : Math.max(0, file.bytes() - lines.bytesRead());
+        if (lines == null || finished) {
+            return finished ? 0 : file.bytes();
+        }
+        return Math.max(0, file.bytes() - lines.bytesRead());
     }
 
     /// Why the file could not be read to its end; empty if it could.
@@ -125,7 +130,7 @@ final class RecordedFile implements Closeable {
             if (!file.columns().isEmpty()) {
                 skipHeader(file, lines);
             }
-            while (head.size() < count && lines.next()) {
+            while (head.size() < count && lines.next() && !lines.atBreak()) {
                 if (isMessage(file, lines)) {
                     int offset = lines.offset();
                     head.add(Arrays.copyOfRange(lines.bytes(), offset, offset + lines.length()));

@@ -25,6 +25,9 @@ import java.util.Locale;
 /// | 1h | the first | close against open of Binance's candle |
 /// | 1d | the first | closes of Binance's minutes at noon, New York |
 ///
+/// Strikes and outcomes recorded on 2026-07-24 are those of the spot stream, without exception in
+/// 121 windows, so no average was in use before August.
+///
 /// What a taker pays:
 ///
 /// | windows | from | rate | exponent | withheld in shares |

@@ -87,12 +87,12 @@ public final class CsvRow {
         return dated || first < '0' || first > '9' ? isoNs(column) : epochNs(whole(column));
     }
 
-    /// A decimal number as E8, rounded half up past the eighth decimal.
+    /// A decimal number as E8; digits past the eighth decimal are dropped.
     public long e8(int column) {
         return e8(bytes, offset(column), ends[column]);
     }
 
-    /// The decimal number in `[from, end)` as E8, rounded half up past the eighth decimal.
+    /// The decimal number in `[from, end)` as E8; digits past the eighth decimal are dropped.
     public static long e8(byte[] text, int from, int end) {
         long value = 0;
         int decimals = 0;
@@ -118,12 +118,12 @@ public final class CsvRow {
         return e8(new BigDecimal(new String(text, from, end - from, StandardCharsets.US_ASCII)));
     }
 
-    /// A number as E8, rounded half up past the eighth decimal.
+    /// A number as E8; digits past the eighth decimal are dropped.
     public static long e8(BigDecimal value) {
         if (value.precision() - (long) value.scale() > WHOLE_DIGITS_MAX) {
             throw new ArithmeticException("does not fit 8 decimals in 64 bits");
         }
-        return value.movePointRight(8).setScale(0, RoundingMode.HALF_UP).longValueExact();
+        return value.movePointRight(8).setScale(0, RoundingMode.DOWN).longValueExact();
     }
 
     /// The digits of `[from, end)`, or those before the first `stop`.

@@ -29,26 +29,36 @@ public final class KlineTable implements TableDecoder.Rows {
         pair = new Instrument.Spot(Source.KLINES, asset + "USDT", asset, 0);
     }
 
-    /// The length of a table's candles: what a row says, else the smallest step between rows.
+    /// The length of a table's candles: what a row says, else the smallest step between rows. Rows
+    /// that cannot be read do not count.
     ///
     /// @param rows the first rows
     /// @throws IllegalArgumentException if they do not tell
     public static long lengthNs(List<byte[]> rows) {
         CsvRow row = new CsvRow();
         long lengthNs = Long.MAX_VALUE;
-        long previousNs = Times.UNKNOWN_NS;
+        long previousNs = Long.MAX_VALUE;
         for (byte[] bytes : rows) {
             row.split(bytes, 0, bytes.length);
-            long startNs = row.timeNs(0);
-            if (row.columns() > CLOSE_TIME) {
-                return wholeSeconds(row.timeNs(CLOSE_TIME) - startNs + Times.SECOND_NS - 1);
+            long startNs = timeOrUnknownNs(row, 0);
+            long closeNs = row.columns() > CLOSE_TIME ? timeOrUnknownNs(row, CLOSE_TIME) : startNs;
+            if (closeNs > startNs && startNs != Times.UNKNOWN_NS) {
+                return wholeSeconds(closeNs - startNs + Times.SECOND_NS - 1);
             }
-            if (previousNs != Times.UNKNOWN_NS && startNs > previousNs) {
+            if (startNs > previousNs) {
                 lengthNs = Math.min(lengthNs, startNs - previousNs);
             }
-            previousNs = startNs;
+            previousNs = startNs == Times.UNKNOWN_NS ? Long.MAX_VALUE : startNs;
         }
         return wholeSeconds(lengthNs);
+    }
+
+    private static long timeOrUnknownNs(CsvRow row, int column) {
+        try {
+            return row.timeNs(column);
+        } catch (IllegalArgumentException e) {
+            return Times.UNKNOWN_NS;
+        }
     }
 
     private static long wholeSeconds(long lengthNs) {

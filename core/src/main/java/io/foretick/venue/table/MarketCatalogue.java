@@ -32,7 +32,9 @@ public final class MarketCatalogue {
     public interface SlugReader {
 
         /// The market that a slug names, if the slug tells its window.
-        Optional<Market> read(String slug);
+        ///
+        /// @param nearNs settles the year of a slug that has none
+        Optional<Market> read(String slug, long nearNs);
     }
 
     /// What is known of one market.
@@ -80,7 +82,7 @@ public final class MarketCatalogue {
         String slug = row.text(column);
         Entry entry = bySlug.get(slug);
         Optional<Market> market =
-                entry == null ? slugReader.read(slug) : Optional.of(entry.market());
+                entry == null ? slugReader.read(slug, at.receiveNs()) : Optional.of(entry.market());
         int number = market.isPresent() ? list(market.get(), at, sink) : listings.findSlug(slug);
         if (number != NameTable.NOT_FOUND) {
             numbers.put(slug, number);

@@ -60,6 +60,9 @@ public final class QuoteTable implements TableDecoder.Rows {
         this.listings = listings;
         this.assumedQuantityE8 = assumedQuantityE8;
         slug = slugColumn(columns, first);
+        if (slug == CsvRow.NO_COLUMN && first.columns() > 1) {
+            throw new IllegalArgumentException("no column names the market");
+        }
         time = timeColumn(columns, first);
         spot = columns.indexOf("spot");
         upBid = Side.of(columns, "up_bid", 4);

@@ -25,6 +25,11 @@ class LineReaderTest {
         assertEquals(List.of(""), linesOf("\n"));
     }
 
+    @Test
+    void skipsTheByteOrderMark() throws IOException {
+        assertEquals(List.of("a", "\ufeffb"), linesOf("\ufeffa\n\ufeffb\n"));
+    }
+
     private List<String> linesOf(String text) throws IOException {
         return linesOf(new RecordingFiles(folder).write("lines.txt", text));
     }

@@ -182,11 +182,13 @@ class MarketListsTest {
     void marketsWithTheVenuesDescriptionCarryStrikeAndOutcome() throws IOException {
         String market =
                 """
-                {"slug":"btc-updown-5m-1784850900","asset":"btc","condition_id":"0xcd",\
-                "token_ids":["11","22"],"start_sec":1784850900,"end_sec":1784851200,\
-                "resolved":true,"outcome_prices":["0","1"],\
-                "strike_value":"65026457815000000000000","raw":{"outcomes":"[\\"Up\\", \\"Down\\"]",\
+                {"slug":"btc-updown-5m-1784850900","strike_value":"65026457815000000000000",\
+                "raw":{"slug":"btc-updown-5m-1784850900","conditionId":"0xcd",\
+                "outcomes":"[\\"Up\\", \\"Down\\"]","clobTokenIds":"[\\"11\\", \\"22\\"]",\
+                "eventStartTime":"2026-07-23T23:55:00Z","endDate":"2026-07-24T00:00:00Z",\
+                "closed":true,"outcomePrices":"[\\"0\\", \\"1\\"]",\
                 "resolutionSource":"https://data.chain.link/streams/btc-usd-twap-60s-streams",\
+                "description":"Up if it is greater than or equal to the start",\
                 "feeSchedule":{"rate":0.07,"exponent":1},"orderPriceMinTickSize":0.001}}
                 """;
         RecordingFiles files = new RecordingFiles(folder);

@@ -3,6 +3,7 @@ package io.foretick.venue.recording;
 import static io.foretick.venue.recording.RecordingFiles.lines;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.foretick.base.Times;
@@ -19,6 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -237,5 +239,87 @@ class MergedInputTest {
         assertEquals(Map.of(Source.BYBIT, 2L), reading.bySource());
         assertEquals(Map.of(SkipReason.UNKNOWN, 1L, SkipReason.MALFORMED, 1L), reading.skipped());
         assertEquals(1_733_011_200_691_000_000L, reading.events().getFirst().at().receiveNs());
+    }
+
+    /// Whatever becomes of the bytes of a recording, every line is counted once and nothing throws.
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+    void damagedLinesAreCountedLikeWholeOnes(long seed) throws IOException {
+        SplittableRandom random = new SplittableRandom(seed);
+        List<String> quotes = new ArrayList<>(List.of("slug,ts_ms,up_bid,up_ask"));
+        List<String> sessions = new ArrayList<>();
+        List<String> candles = new ArrayList<>();
+        for (int k = 0; k < 300; k++) {
+            long ms = START_MS + 60_000L * k;
+            quotes.add("btc-updown-5m-1771347900," + ms + ",0.5" + k % 10 + ",0.6");
+            sessions.add(session("polymarket_clob", ms, "{\\\"a\\\":" + k + "}"));
+            candles.add(ms + ",10,12,9,11," + k + "," + (ms + 59_999) + ",1,1,1,1,0");
+        }
+        Path[] paths = {
+            files().write("quotes.csv", damaged(quotes, random)),
+            files().write("session.jsonl", damaged(sessions, random)),
+            files().write("BTCUSDT-1m.csv", damaged(candles, random))
+        };
+        Reading reading = RecordingFiles.read(paths);
+        assertEquals(900, reading.messages());
+        assertEquals(900, reading.bySource().values().stream().mapToLong(n -> n).sum());
+        assertTrue(reading.skipped().getOrDefault(SkipReason.MALFORMED, 0L) > 100);
+        assertTrue(reading.ordered());
+    }
+
+    /// Half of the lines with some bytes changed; the first two are left whole.
+    private static byte[] damaged(List<String> lines, SplittableRandom random) {
+        StringBuilder text = new StringBuilder();
+        for (int k = 0; k < lines.size(); k++) {
+            StringBuilder line = new StringBuilder(lines.get(k));
+            int changes = k < 2 ? 0 : random.nextInt(2) * (1 + random.nextInt(20));
+            for (int change = 0; change < changes; change++) {
+                char other = (char) ('!' + random.nextInt(94)); // neither blank nor a line end
+                line.setCharAt(1 + random.nextInt(line.length() - 1), other);
+            }
+            text.append(line).append('\n');
+        }
+        return text.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void tellsHowMuchIsRead() throws IOException {
+        Path first = files().write("1", lines(received(START_MS, "a"), received(START_MS, "b")));
+        Path second = files().gzip("2.gz", lines(received(START_MS + 9, "c")));
+        InputFiles inputs = InputFiles.find(List.of(first, second));
+        Listings listings = new Listings();
+        try (MergedInput input =
+                MergedInput.open(inputs, listings, Map.of(), MergedInput.Options.USUAL)) {
+            assertEquals(Files.size(first) + Files.size(second), input.bytesTotal());
+            assertEquals(0, input.bytesRead());
+            assertTrue(input.next());
+            assertEquals(Files.size(first), input.bytesRead());
+            while (input.next()) {
+                assertTrue(input.isMessage());
+            }
+            assertEquals(input.bytesTotal(), input.bytesRead());
+        }
+    }
+
+    @Test
+    void refusesAFileThatDoesNotSayWhatItsFormatMust() {
+        Path nameless = files().write("prices.csv", "open_time_ms,open,high,low,close,volume\n");
+        refuses(nameless, "its name must say the pair");
+        Path oneCandle =
+                files().write(
+                                "BTCUSDT.csv",
+                                lines(
+                                        "open_time_ms,open,high,low,close,volume",
+                                        START_MS + ",1,1,1,1,1"));
+        refuses(oneCandle, "length of a candle");
+        Path slugless = files().write("q.csv", lines("ts_ms,up_bid,up_ask", START_MS + ",.4,.5"));
+        refuses(slugless, "no column names the market");
+    }
+
+    private static void refuses(Path path, String reason) {
+        IOException refused =
+                assertThrows(UnrecognisedInputException.class, () -> RecordingFiles.read(path));
+        String message = String.valueOf(refused.getMessage());
+        assertTrue(message.startsWith(path.toString()) && message.contains(reason), message);
     }
 }

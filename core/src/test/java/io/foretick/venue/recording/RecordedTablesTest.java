@@ -169,7 +169,7 @@ class RecordedTablesTest {
                         "1784851201000,65048.5,,1,1784851202377",
                         "1784851202000,-1,,1,1784851203377");
         List<Event.OracleTick> ticks = only(Event.OracleTick.class, reading);
-        assertEquals(6_504_807_890_227L, ticks.getFirst().priceE8());
+        assertEquals(6_504_807_890_226L, ticks.getFirst().priceE8());
         assertEquals(6_504_850_000_000L, ticks.getLast().priceE8());
         assertEquals(1_784_851_200_000_000_000L, ticks.getFirst().at().venueNs());
         assertEquals(1_784_851_201_377_000_000L, ticks.getFirst().at().receiveNs());

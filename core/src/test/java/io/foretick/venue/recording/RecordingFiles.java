@@ -1,5 +1,7 @@
 package io.foretick.venue.recording;
 
+import io.foretick.venue.Listings;
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
@@ -55,7 +56,9 @@ record RecordingFiles(Path folder) {
     }
 
     static Reading read(Path... paths) throws IOException {
-        return Reading.of(InputFiles.find(List.of(paths)), Map.of());
+        Listings listings = new Listings();
+        return Reading.of(
+                InputFiles.find(List.of(paths)), listings, MergedInput.usualFeeds(listings));
     }
 
     static RecordingFormat formatOf(Path path) throws IOException {
