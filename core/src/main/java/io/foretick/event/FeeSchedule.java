@@ -9,7 +9,7 @@ import java.math.BigInteger;
 /// nothing. (Polymarket, proved on on-chain matches; protocol notes in `docs/`.)
 ///
 /// @param rateE8 the rate, such as 0.07
-/// @param exponent 1 or 2
+/// @param exponent 1 or 2; 0 on markets without a fee
 /// @param inShares whether a buyer's fee is withheld in shares (markets of early 2026) instead of
 ///   being paid on top; the formula then gives that number of shares
 public record FeeSchedule(long rateE8, int exponent, boolean inShares) {
@@ -22,7 +22,7 @@ public record FeeSchedule(long rateE8, int exponent, boolean inShares) {
 
     public FeeSchedule {
         Checks.inRange(rateE8, 0, E8.ONE, "rateE8");
-        Checks.inRange(exponent, 1, 4, "exponent");
+        Checks.inRange(exponent, 0, 4, "exponent");
     }
 
     /// The taker's fee for `quantityE8` shares at `priceE8`, exact, then floored to five decimals.
