@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 class FormatTest {
 
     private static final String MEND =
-            "./mvnw -pl foretick test -Dtest=FormatTest -Dforetick.format=write";
+            "./mvnw -pl core test -Dtest=FormatTest -Dforetick.format=write";
 
     @Test
     void everySourceFileIsFormatted() throws IOException {

@@ -15,7 +15,7 @@ import java.nio.file.Path;
 class GeneratedDocsTest {
 
     private static final String RENEW =
-            "./mvnw -pl foretick test -Dtest=GeneratedDocsTest -Dforetick.renew=true";
+            "./mvnw -pl core test -Dtest=GeneratedDocsTest -Dforetick.renew=true";
 
     @Test
     void commandLineReferenceIsCurrent() throws IOException {

@@ -50,18 +50,18 @@ class LauncherTest {
         project = Files.createDirectories(directory.resolve("my project"));
         write(project.resolve("pom.xml"), "");
         write(project.resolve("jvm.options"), "");
-        write(project.resolve("foretick/pom.xml"), "");
-        write(project.resolve("foretick/src/main/Any.java"), "");
+        write(project.resolve("core/pom.xml"), "");
+        write(project.resolve("core/src/main/Any.java"), "");
         writeScript(
                 project.resolve("mvnw"),
                 """
                 echo "built with $JAVA_HOME: $*"
                 echo build >>builds
                 [ ! -e broken ] || exit 1
-                mkdir -p foretick/target/classes
+                mkdir -p core/target/classes
                 """);
-        Path launcher = project.resolve("bin/foretick");
-        writeScript(launcher, Files.readString(ProjectFiles.ROOT.resolve("bin/foretick")));
+        Path launcher = project.resolve("foretick");
+        writeScript(launcher, Files.readString(ProjectFiles.ROOT.resolve("foretick")));
         Path tools = Files.createDirectories(directory.resolve("tools"));
         for (String tool : TOOLS) {
             Path real = Path.of("/bin", tool);
@@ -118,7 +118,7 @@ class LauncherTest {
     void handsArgumentsAndOptionsToTheProgram() throws Exception {
         makeJdk("opt/jdk", "25.0.1");
         Launch launch = launch(Map.of("FORETICK_JAVA_OPTS", "-Xmx1g -Da=b"), "replay", "a b");
-        String module = project.toRealPath() + "/foretick/target/";
+        String module = project.toRealPath() + "/core/target/";
         String classPath = module + "classes:" + module + "lib/*";
         assertEquals(
                 "jdk runs <@"
@@ -136,7 +136,7 @@ class LauncherTest {
         assertTrue(first.err.contains("built with " + jdk), first.err);
         assertEquals("", launch(Map.of()).err);
         assertEquals(1, builds());
-        Path source = project.resolve("foretick/src/main/Any.java");
+        Path source = project.resolve("core/src/main/Any.java");
         Files.setLastModifiedTime(source, FileTime.from(Instant.now().plusSeconds(5)));
         launch(Map.of());
         assertEquals(2, builds());
@@ -158,7 +158,7 @@ class LauncherTest {
         makeJdk("opt/jdk", "25.0.1");
         var processes = new ArrayList<Process>();
         for (int k = 0; k < 4; k++) {
-            processes.add(start(project.resolve("bin/foretick"), Map.of()));
+            processes.add(start(project.resolve("foretick"), Map.of()));
         }
         for (Process process : processes) {
             assertEquals(0, finish(process).exitCode);
@@ -171,7 +171,7 @@ class LauncherTest {
         makeJdk("opt/jdk", "25.0.1");
         Process dead = new ProcessBuilder("/bin/sh", "-c", "exit 0").start();
         dead.waitFor();
-        write(project.resolve("foretick/target/launcher.lock/pid"), dead.pid() + "\n");
+        write(project.resolve("core/target/launcher.lock/pid"), dead.pid() + "\n");
         assertEquals(0, launch(Map.of()).exitCode);
     }
 
@@ -181,7 +181,7 @@ class LauncherTest {
         Path first = Files.createSymbolicLink(directory.resolve("first"), Path.of("my project"));
         Path link =
                 Files.createSymbolicLink(
-                        directory.resolve("linked"), first.resolve("bin/foretick"));
+                        directory.resolve("linked"), first.resolve("foretick"));
         assertTrue(finish(start(link, Map.of())).out.startsWith("jdk runs "));
     }
 
@@ -209,7 +209,7 @@ class LauncherTest {
     }
 
     private Launch launch(Map<String, String> environment, String... arguments) throws Exception {
-        return finish(start(project.resolve("bin/foretick"), environment, arguments));
+        return finish(start(project.resolve("foretick"), environment, arguments));
     }
 
     private Process start(Path launcher, Map<String, String> environment, String... arguments)

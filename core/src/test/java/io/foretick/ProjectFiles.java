@@ -14,9 +14,9 @@ final class ProjectFiles {
     static final Path ROOT =
             Path.of(Objects.requireNonNull(System.getProperty("foretick.root"), "foretick.root"));
 
-    static final Path CLASSES = ROOT.resolve("foretick/target/classes");
+    static final Path CLASSES = ROOT.resolve("core/target/classes");
 
-    static final Path TEST_CLASSES = ROOT.resolve("foretick/target/test-classes");
+    static final Path TEST_CLASSES = ROOT.resolve("core/target/test-classes");
 
     private ProjectFiles() {}
 

@@ -26,7 +26,7 @@ class TidyTest {
     @BeforeAll
     static void readTheProject() throws IOException {
         found = new ArrayList<>(SourceRules.check(ProjectFiles.sources()));
-        found.addAll(PackageRules.check(ProjectFiles.ROOT.resolve("foretick/src/main/java")));
+        found.addAll(PackageRules.check(ProjectFiles.ROOT.resolve("core/src/main/java")));
         found.addAll(ClassRules.checkMain(ProjectFiles.CLASSES));
         found.addAll(ClassRules.checkTest(ProjectFiles.TEST_CLASSES));
     }

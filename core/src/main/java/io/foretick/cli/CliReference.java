@@ -18,7 +18,7 @@ public final class CliReference {
         var page = new StringBuilder();
         page.append("# Command line\n\n");
         page.append("Generated from the commands themselves; ");
-        page.append("`./mvnw -pl foretick test -Dtest=GeneratedDocsTest -Dforetick.renew=true` ");
+        page.append("`./mvnw -pl core test -Dtest=GeneratedDocsTest -Dforetick.renew=true` ");
         page.append("renews it.\n\n");
         appendExitCodes(page);
         append(commandLine, page);
