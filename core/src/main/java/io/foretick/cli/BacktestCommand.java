@@ -37,9 +37,6 @@ final class BacktestCommand implements Callable<Integer> {
     @Option(names = "--out", paramLabel = "DIR", description = "Folder of the run.")
     private Path out = Path.of("out/backtest");
 
-    @Option(names = "--json", description = "Print the summary as JSON and nothing else.")
-    private boolean json;
-
     @Mixin private final ConfigOptions options = new ConfigOptions();
 
     @Spec private CommandSpec spec;

@@ -18,7 +18,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Random;
 import java.util.SplittableRandom;
 
 class AccountPropertyTest {
@@ -41,7 +40,7 @@ class AccountPropertyTest {
             for (int k = 0; k < events.size(); k++) {
                 shuffled.add(events.get(random.nextInt(events.size())));
             }
-            Collections.shuffle(shuffled, new Random(random.nextLong()));
+            Collections.shuffle(shuffled, random);
             assertEquals(once, stateAfter(shuffled), "round " + round);
         }
     }
