@@ -28,6 +28,7 @@ final class Timers {
             nextPeriodicNs = Math.ceilDiv(timeNs, periodNs) * periodNs;
         }
         activeUntilNs = Math.max(activeUntilNs, timeNs + silenceNs);
+        passedNs = Math.max(passedNs, timeNs);
     }
 
     /// Asks for a tick at this instant, unless it is past.

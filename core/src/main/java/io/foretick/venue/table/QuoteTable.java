@@ -4,6 +4,7 @@ import io.foretick.base.Checks;
 import io.foretick.base.E8;
 import io.foretick.event.Event;
 import io.foretick.event.Instrument;
+import io.foretick.event.Side;
 import io.foretick.event.SkipReason;
 import io.foretick.event.Source;
 import io.foretick.event.Stamp;
@@ -129,7 +130,8 @@ public final class QuoteTable implements TableDecoder.Rows {
             return;
         }
         if (spotE8 > 0) {
-            sink.accept(new Event.OracleTick(stated, spotNumber(market, at, sink), spotE8));
+            int spot = spotNumber(market, at, sink);
+            sink.accept(new Event.Trade(stated, spot, 0, spotE8, 0, Side.BUY)); // a bare price
         }
         sink.accept(new Event.Quote(stated, market, 0, bidE8, bidQuantityE8, askE8, askQuantityE8));
     }
