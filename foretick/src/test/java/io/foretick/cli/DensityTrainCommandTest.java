@@ -79,8 +79,6 @@ class DensityTrainCommandTest {
                 "2025-01-10",
                 "--evaluate-from",
                 "2025-01-09");
-        assertRefused(
-                "is left to score", "--klines", klines.toString(), "--evaluate-from", "2026-01-01");
     }
 
     @Test

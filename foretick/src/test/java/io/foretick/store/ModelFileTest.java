@@ -52,7 +52,7 @@ class ModelFileTest {
     void refusesAFileWithoutProvenance() {
         assertRefused("\"provenance\" :", "\"origin\" :", "origin is not a known key");
         assertRefused("\"jdk\" : \"25\",", "", "provenance.jdk is missing");
-        assertRefused("\"rows\" : 1000", "\"rows\" : 0", "provenance. rows must be positive");
+        assertRefused("\"rows\" : 1000", "\"rows\" : 0", "rows must be positive");
         assertRefused("\"from\" : \"2025", "\"from\" : \"March 2025", "provenance. ");
         assertRefused("\"sha256\" : \"00", "\"sha256\" : \"0g", "provenance.files[0]. sha256");
     }
