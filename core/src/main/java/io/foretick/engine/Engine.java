@@ -1,0 +1,333 @@
+package io.foretick.engine;
+
+import io.foretick.base.DigestSink;
+import io.foretick.base.StateSink;
+import io.foretick.base.StateSource;
+import io.foretick.base.Times;
+import io.foretick.event.Command;
+import io.foretick.event.Event;
+import io.foretick.event.Market;
+import io.foretick.event.OrderTerms;
+import io.foretick.event.TimeInForce;
+import io.foretick.market.Account;
+import io.foretick.market.AssetPrices;
+import io.foretick.market.MarketSlot;
+import io.foretick.market.MarketState;
+import io.foretick.market.OpenOrder;
+import io.foretick.risk.RiskCheck;
+import io.foretick.risk.RiskLimits;
+import io.foretick.risk.Verdict;
+import io.foretick.strategy.Gate;
+import io.foretick.strategy.Signal;
+import io.foretick.strategy.Strategy;
+import io.foretick.strategy.Trigger;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/// The single owner of all trading state: folds events into state and answers with commands. A pure
+/// function of the events so far; one thread calls it.
+///
+/// How it works: an event first changes the markets and the account. Then each market that it
+/// concerns is evaluated: its gates (rule, strike, freshness, trust), its probability of Up, each
+/// strategy that this trigger wakes, and the limits. What passes is a command.
+public final class Engine {
+
+    /// How long after its end a market without an outcome is kept open.
+    private static final long UNRESOLVED_NS = 6 * Times.HOUR_NS;
+
+    /// What the engine is told once.
+    ///
+    /// @param scope which markets are traded
+    /// @param freshness how old inputs may be
+    /// @param limits what may be risked
+    /// @param startCashE8 cash at the start
+    /// @param marketBankrollE8 cash that one market may use
+    public record Settings(
+            Scope scope,
+            Freshness freshness,
+            RiskLimits limits,
+            long startCashE8,
+            long marketBankrollE8) {}
+
+    private final Map<Trigger, List<Strategy>> strategies = new EnumMap<>(Trigger.class);
+    private final MarketState state = new MarketState();
+    private final Account account;
+    private final Forecasts forecasts = new Forecasts();
+    private final MarketGates gates;
+    private final RiskCheck risk;
+    private final Refusals refusals = new Refusals();
+    private final Evaluation view;
+    private final Signal signal = new Signal();
+    private final List<EngineObserver> observers = new ArrayList<>();
+    private long nowNs = Long.MIN_VALUE;
+    private long receiveNs = Long.MIN_VALUE;
+    private long lastOrderId;
+
+    public Engine(Settings settings, List<Strategy> strategies) {
+        this.account = new Account(settings.startCashE8());
+        this.gates = new MarketGates(settings.scope(), settings.freshness());
+        this.risk = new RiskCheck(settings.limits());
+        this.view = new Evaluation(settings.freshness(), account, settings.marketBankrollE8());
+        for (Trigger trigger : Trigger.values()) {
+            this.strategies.put(
+                    trigger,
+                    strategies.stream().filter(s -> s.triggers().contains(trigger)).toList());
+        }
+    }
+
+    /// Lets `observer` see every event, wish and command from now on.
+    public void observe(EngineObserver observer) {
+        observers.add(observer);
+    }
+
+    public MarketState state() {
+        return state;
+    }
+
+    public Account account() {
+        return account;
+    }
+
+    public Forecasts forecasts() {
+        return forecasts;
+    }
+
+    public Refusals refusals() {
+        return refusals;
+    }
+
+    /// Time of the last event.
+    public long nowNs() {
+        return nowNs;
+    }
+
+    /// The receive clock, by which ages are measured.
+    public long receiveNs() {
+        return receiveNs;
+    }
+
+    /// Applies one event and gives the commands that follow from it.
+    ///
+    /// @throws IllegalStateException if time runs backwards
+    public void on(Event event, Consumer<Command> commands) {
+        if (event.timeNs() < nowNs) {
+            throw new IllegalStateException(
+                    "time ran back from " + nowNs + " to " + event.timeNs());
+        }
+        nowNs = event.timeNs();
+        receiveNs = Math.max(receiveNs, event.at().receiveNs());
+        apply(event, state.on(event), commands);
+        for (EngineObserver observer : observers) {
+            observer.applied(event, this);
+        }
+    }
+
+    /// The probability that Up wins a market, by its rule, with what is known now and however old
+    /// that is; NaN if it cannot be told.
+    public double probabilityUp(MarketSlot slot) {
+        AssetPrices prices = state.asset(slot.instrument());
+        view.look(slot, prices, forecasts.of(prices.asset()), Trigger.PRICE, nowNs, receiveNs);
+        return gates.priced(view) ? view.probabilityUp() : Double.NaN;
+    }
+
+    /// Digest of everything known.
+    public long digest() {
+        var sink = new DigestSink();
+        save(sink);
+        return sink.value();
+    }
+
+    /// Writes all state but the terms of the instruments.
+    public void save(StateSink out) {
+        out.add(nowNs);
+        out.add(receiveNs);
+        out.add(lastOrderId);
+        state.save(out);
+        account.save(out);
+        forecasts.save(out);
+        refusals.save(out);
+    }
+
+    /// Reads what [#save] wrote, after the same instruments were listed.
+    public void load(StateSource in) {
+        nowNs = in.nextLong();
+        receiveNs = in.nextLong();
+        lastOrderId = in.nextLong();
+        state.load(in);
+        account.load(in);
+        forecasts.load(in);
+        refusals.load(in);
+    }
+
+    private void apply(Event event, boolean news, Consumer<Command> commands) {
+        switch (event) {
+            case Event.Listed listed -> account.on(listed);
+            case Event.Trade trade -> onPrice(trade.instrument(), news, event, commands);
+            case Event.OracleTick tick -> onPrice(tick.instrument(), news, event, commands);
+            case Event.Candle candle -> onPrice(candle.instrument(), news, event, commands);
+            case Event.Quote quote -> onQuote(quote, news, commands);
+            case Event.BookUpdate update -> onBook(update, commands);
+            case Event.DensityPublished density -> onDensity(density, commands);
+            case Event.MarketResolved resolved -> onResolved(resolved);
+            case Event.Tick _ -> retireUnresolved();
+            case Event.OrderAccepted accepted -> account.on(accepted);
+            case Event.OrderRejected rejected -> account.on(rejected);
+            case Event.OrderClosed closed -> account.on(closed);
+            case Event.OrderFilled fill -> onFill(fill, commands);
+            case Event.BookLost _ -> {}
+            case Event.TickSizeChanged _ -> {}
+            case Event.StrikePublished _ -> {}
+            case Event.FrameSkipped _ -> {}
+            case Event.FeedDown _ -> {}
+            case Event.FeedUp _ -> {}
+        }
+    }
+
+    private void onPrice(int instrument, boolean news, Event event, Consumer<Command> commands) {
+        boolean ofMarket = state.terms(instrument) instanceof Market;
+        if (news && !ofMarket) {
+            evaluateAll(state.asset(instrument), Trigger.PRICE, event, commands);
+        }
+    }
+
+    private void onQuote(Event.Quote quote, boolean news, Consumer<Command> commands) {
+        MarketSlot slot = state.slot(quote.instrument());
+        if (slot != null) {
+            evaluate(slot, Trigger.QUOTE, quote, commands);
+        } else if (news) {
+            evaluateAll(state.asset(quote.instrument()), Trigger.PRICE, quote, commands);
+        }
+    }
+
+    private void onBook(Event.BookUpdate update, Consumer<Command> commands) {
+        int last = -1;
+        for (int k = 0; k < update.changes().size(); k++) {
+            int instrument = update.changes().instrument(k);
+            if (instrument == last) {
+                continue;
+            }
+            last = instrument;
+            MarketSlot slot = state.slot(instrument);
+            if (slot != null) {
+                evaluate(slot, Trigger.QUOTE, update, commands);
+            } else {
+                evaluateAll(state.asset(instrument), Trigger.PRICE, update, commands);
+            }
+        }
+    }
+
+    private void onDensity(Event.DensityPublished density, Consumer<Command> commands) {
+        AssetPrices prices = state.asset(density.instrument());
+        forecasts.on(prices.asset(), density);
+        evaluateAll(prices, Trigger.DENSITY, density, commands);
+    }
+
+    private void onFill(Event.OrderFilled fill, Consumer<Command> commands) {
+        int market = marketOf(fill.orderId());
+        account.on(fill);
+        MarketSlot slot = market < 0 ? null : state.slot(market);
+        if (slot != null) {
+            evaluate(slot, Trigger.FILL, fill, commands);
+        }
+    }
+
+    private void onResolved(Event.MarketResolved resolved) {
+        account.on(resolved);
+        MarketSlot slot = state.slot(resolved.instrument());
+        if (slot != null) {
+            state.retire(slot);
+        }
+    }
+
+    private void retireUnresolved() {
+        for (AssetPrices prices : state.assets()) {
+            List<MarketSlot> slots = prices.markets();
+            for (int k = slots.size() - 1; k >= 0; k--) {
+                if (nowNs - slots.get(k).terms().window().endNs() > UNRESOLVED_NS) {
+                    state.retire(slots.get(k));
+                }
+            }
+        }
+    }
+
+    private int marketOf(long orderId) {
+        for (int k = 0; k < account.openOrders(); k++) {
+            OpenOrder order = account.openOrder(k);
+            if (order.orderId() == orderId) {
+                return order.market();
+            }
+        }
+        return -1;
+    }
+
+    private void evaluateAll(
+            AssetPrices prices, Trigger trigger, Event event, Consumer<Command> commands) {
+        List<MarketSlot> slots = prices.markets();
+        for (int k = 0; k < slots.size(); k++) {
+            evaluate(slots.get(k), trigger, event, commands);
+        }
+    }
+
+    private void evaluate(
+            MarketSlot slot, Trigger trigger, Event event, Consumer<Command> commands) {
+        List<Strategy> woken = strategies.getOrDefault(trigger, List.of());
+        if (woken.isEmpty()) {
+            return;
+        }
+        AssetPrices prices = state.asset(slot.instrument());
+        view.look(slot, prices, forecasts.of(prices.asset()), trigger, nowNs, receiveNs);
+        Gate gate = gates.check(view);
+        if (gate != Gate.OPEN) {
+            refusals.add(gate);
+            return;
+        }
+        for (int k = 0; k < woken.size(); k++) {
+            Strategy strategy = woken.get(k);
+            strategy.evaluate(view, signal);
+            if (signal.wanted()) {
+                decide(strategy, event, commands);
+            } else {
+                refusals.add(signal.gate());
+            }
+        }
+    }
+
+    private void decide(Strategy strategy, Event event, Consumer<Command> commands) {
+        long ageNs = receiveNs - event.at().receiveNs();
+        Verdict verdict = risk.check(signal, view.slot(), account, nowNs, ageNs);
+        for (EngineObserver observer : observers) {
+            observer.decided(view, strategy, signal, verdict);
+        }
+        switch (verdict) {
+            case Verdict.Refused(Gate gate) -> refusals.add(gate);
+            case Verdict.Approved(long quantityE8) -> place(strategy, quantityE8, commands);
+        }
+    }
+
+    private void place(Strategy strategy, long quantityE8, Consumer<Command> commands) {
+        var terms =
+                new OrderTerms(
+                        signal.outcome(),
+                        signal.side(),
+                        signal.priceE8(),
+                        quantityE8,
+                        TimeInForce.FAK,
+                        false,
+                        0);
+        int market = view.slot().instrument();
+        if (!account.affords(market, terms)) {
+            refusals.add(Gate.CASH);
+            return;
+        }
+        var order = new Command.PlaceOrder(nowNs, ++lastOrderId, market, strategy.name(), terms);
+        account.onPlace(order);
+        for (EngineObserver observer : observers) {
+            observer.commanded(order);
+        }
+        commands.accept(order);
+    }
+}

@@ -1,0 +1,211 @@
+package io.foretick.engine;
+
+import io.foretick.base.E8;
+import io.foretick.base.Times;
+import io.foretick.engine.Forecasts.Published;
+import io.foretick.event.Outcome;
+import io.foretick.event.SettlementRule;
+import io.foretick.event.Tie;
+import io.foretick.event.Window;
+import io.foretick.forecast.UpProbability;
+import io.foretick.market.Account;
+import io.foretick.market.AssetPrices;
+import io.foretick.market.MarketSlot;
+import io.foretick.market.SpotPrice;
+import io.foretick.strategy.MarketView;
+import io.foretick.strategy.Trigger;
+
+import org.jspecify.annotations.Nullable;
+
+/// One look at one market: what the gates ask and what strategies see. Reused for every evaluation;
+/// owned by the engine. The probability is computed once, when it is first asked for.
+final class Evaluation implements MarketView {
+
+    private static final UpProbability POINT = new UpProbability(0, Tie.UP, 0);
+
+    private final Freshness freshness;
+    private final Account account;
+    private final long bankrollE8;
+    private UpProbability law = POINT;
+    private @Nullable MarketSlot slot;
+    private @Nullable AssetPrices prices;
+    private @Nullable Published published;
+    private Trigger trigger = Trigger.PRICE;
+    private long nowNs;
+    private long receiveNs;
+    private long startNs;
+    private long endNs;
+    private double price;
+    private double probability;
+
+    Evaluation(Freshness freshness, Account account, long bankrollE8) {
+        this.freshness = freshness;
+        this.account = account;
+        this.bankrollE8 = bankrollE8;
+    }
+
+    /// Turns to another market or instant.
+    void look(
+            MarketSlot market,
+            AssetPrices coin,
+            @Nullable Published density,
+            Trigger cause,
+            long timeNs,
+            long receivedNs) {
+        slot = market;
+        prices = coin;
+        published = density;
+        trigger = cause;
+        nowNs = timeNs;
+        receiveNs = receivedNs;
+        Window window = market.comparedWindow();
+        startNs = window.startNs();
+        endNs = window.endNs();
+        price = priceByRule();
+        probability = Double.NaN;
+    }
+
+    @Override
+    public long nowNs() {
+        return nowNs;
+    }
+
+    /// The receive clock.
+    long receiveNs() {
+        return receiveNs;
+    }
+
+    @Override
+    public MarketSlot slot() {
+        return known(slot);
+    }
+
+    @Override
+    public AssetPrices prices() {
+        return known(prices);
+    }
+
+    @Override
+    public Trigger trigger() {
+        return trigger;
+    }
+
+    @Override
+    public boolean started() {
+        return nowNs >= startNs;
+    }
+
+    boolean ended() {
+        return nowNs >= endNs;
+    }
+
+    @Override
+    public double secondsToEnd() {
+        return Times.seconds(endNs - nowNs);
+    }
+
+    @Override
+    public double price() {
+        return price;
+    }
+
+    boolean hasDensity() {
+        return published != null;
+    }
+
+    /// Receive time of the density.
+    long densityNs() {
+        return known(published).publishedNs();
+    }
+
+    @Override
+    public double probabilityUp() {
+        if (Double.isNaN(probability)) {
+            law = lawOf(slot().terms().rule());
+            probability = started() ? running() : notStarted();
+        }
+        return probability;
+    }
+
+    @Override
+    public long cashE8() {
+        int market = slot().instrument();
+        long leftE8 = bankrollE8 + account.position(market).flowE8() - account.committedE8(market);
+        return Math.max(0, Math.min(leftE8, account.freeE8()));
+    }
+
+    @Override
+    public long upE8() {
+        return account.heldWithInFlightE8(slot().instrument(), Outcome.UP);
+    }
+
+    @Override
+    public long downE8() {
+        return account.heldWithInFlightE8(slot().instrument(), Outcome.DOWN);
+    }
+
+    private double running() {
+        double seconds = secondsToEnd();
+        double mean = seconds < law.averageSeconds() ? meanSoFar(endNs) : price;
+        double strike = E8.toDouble(slot().strikeE8());
+        double returnLog = law.runningReturnLog(price, mean, strike, seconds);
+        return law.running(known(published).density(), seconds, returnLog);
+    }
+
+    private double notStarted() {
+        double seconds = Times.seconds(startNs - nowNs);
+        double mean = seconds < law.averageSeconds() ? meanSoFar(startNs) : price;
+        double shift = law.shiftBeforeStartLog(price, mean, seconds);
+        return law.notStarted(
+                known(published).density(), seconds, Times.seconds(endNs - startNs), shift);
+    }
+
+    /// Mean price since the average that ends at `boundaryNs` began; the price where it is unknown.
+    private double meanSoFar(long boundaryNs) {
+        long now = Times.toEpochSecond(nowNs);
+        long began = Times.toEpochSecond(boundaryNs) - (long) law.averageSeconds();
+        double mean = now > began ? prices().meanPrice(now, (int) (now - began)) : price;
+        return mean > 0 ? mean : price; // false for NaN
+    }
+
+    private UpProbability lawOf(SettlementRule rule) {
+        return switch (rule) {
+            case SettlementRule.OraclePrice(_, int averageSeconds, Tie tie) ->
+                    same(averageSeconds, tie, 0);
+            case SettlementRule.WindowCandle(_, Tie tie) -> same(0, tie, tickLog());
+            case SettlementRule.BoundaryMinuteCloses(_, Tie tie) -> same(0, tie, tickLog());
+            case SettlementRule.Unknown _ ->
+                    throw new IllegalStateException("no probability without a rule");
+        };
+    }
+
+    /// Keeps the last law while it fits, so that nothing is made for each evaluation.
+    private UpProbability same(int averageSeconds, Tie tie, double tickLog) {
+        boolean fits =
+                law.averageSeconds() == averageSeconds
+                        && law.tie() == tie
+                        && law.tickLog() == tickLog;
+        return fits ? law : new UpProbability(averageSeconds, tie, tickLog);
+    }
+
+    private double tickLog() {
+        SpotPrice spot = prices().spot();
+        return spot == null ? 0 : E8.toDouble(spot.tickE8()) / price;
+    }
+
+    private double priceByRule() {
+        AssetPrices coin = prices();
+        if (slot().terms().rule() instanceof SettlementRule.OraclePrice) {
+            return coin.oraclePrice(receiveNs, freshness.staleSpotNs());
+        }
+        SpotPrice spot = coin.spot();
+        return spot == null || spot.priceE8() == 0 ? Double.NaN : E8.toDouble(spot.priceE8());
+    }
+
+    private static <T> T known(@Nullable T part) {
+        if (part == null) {
+            throw new IllegalStateException("asked before it looked at a market");
+        }
+        return part;
+    }
+}

@@ -1,0 +1,160 @@
+package io.foretick.event;
+
+import io.foretick.base.Checks;
+import io.foretick.base.DensityCurve;
+import io.foretick.base.E8;
+
+/// A fact, in the order the engine saw it. Events are the engine's only input, live or replayed.
+/// Sizes in the docs are those of the record itself on a 64-bit JVM, without its [Stamp].
+public sealed interface Event {
+
+    /// When and from whom.
+    Stamp at();
+
+    /// When the engine saw it: nanoseconds since the Unix epoch.
+    default long timeNs() {
+        return at().timeNs();
+    }
+
+    /// An instrument gets its number; listed again under the same number, its terms have changed.
+    record Listed(Stamp at, int instrument, Instrument terms) implements Event {
+        public Listed {
+            Checks.notNegative(instrument, "instrument");
+        }
+    }
+
+    /// A trade that others made. 48 bytes.
+    ///
+    /// @param tradeId the venue's number, counting up; 0 where the venue has none
+    record Trade(Stamp at, int instrument, long tradeId, long priceE8, long quantityE8, Side taker)
+            implements Event {
+        public Trade {
+            Checks.positive(priceE8, "priceE8");
+            Checks.notNegative(quantityE8, "quantityE8");
+        }
+    }
+
+    /// Best bid and offer without the book behind them. 64 bytes.
+    ///
+    /// @param updateId orders quotes of one book, 0 where the venue has none
+    /// @param bidE8 0 when nobody bids
+    /// @param askE8 [#NO_ASK_E8] when nobody offers
+    record Quote(
+            Stamp at,
+            int instrument,
+            long updateId,
+            long bidE8,
+            long bidQuantityE8,
+            long askE8,
+            long askQuantityE8)
+            implements Event {
+
+        /// The ask of an empty side.
+        public static final long NO_ASK_E8 = Long.MAX_VALUE;
+
+        public Quote {
+            Checks.notNegative(bidE8, "bidE8");
+            Checks.positive(askE8, "askE8");
+            Checks.notNegative(bidQuantityE8, "bidQuantityE8");
+            Checks.notNegative(askQuantityE8, "askQuantityE8");
+        }
+    }
+
+    /// All level changes of one frame, applied at once. 40 bytes, and 24 bytes a change.
+    ///
+    /// @param firstUpdateId first number of the venue's chain in this frame, 0 where it has none
+    /// @param lastUpdateId last number of the chain in this frame, 0 where it has none
+    record BookUpdate(Stamp at, long firstUpdateId, long lastUpdateId, BookChanges changes)
+            implements Event {}
+
+    /// A book that must not be trusted until its next snapshot.
+    record BookLost(Stamp at, int instrument, BookLoss reason) implements Event {}
+
+    /// A reference price; `at.venueNs` is the second it stands for. 32 bytes.
+    record OracleTick(Stamp at, int instrument, long priceE8) implements Event {
+        public OracleTick {
+            Checks.positive(priceE8, "priceE8");
+        }
+    }
+
+    /// A closed candle.
+    record Candle(Stamp at, int instrument, Bar bar) implements Event {}
+
+    /// The price step of a market's book changed; its levels are void until the next snapshot.
+    record TickSizeChanged(Stamp at, int instrument, long tickE8) implements Event {
+        public TickSizeChanged {
+            Checks.inRange(tickE8, 1, E8.ONE / 2, "tickE8");
+        }
+    }
+
+    /// The venue names a market's price to beat.
+    record StrikePublished(Stamp at, int instrument, long priceE8) implements Event {
+        public StrikePublished {
+            Checks.positive(priceE8, "priceE8");
+        }
+    }
+
+    /// The venue says how a market ended.
+    ///
+    /// @param finalPriceE8 the venue's final price, 0 if it gave none
+    record MarketResolved(Stamp at, int instrument, Resolution resolution, long finalPriceE8)
+            implements Event {}
+
+    /// An input message that changed nothing, and why.
+    record FrameSkipped(Stamp at, SkipReason reason) implements Event {}
+
+    /// A connection was lost; what came over it is stale from now on.
+    record FeedDown(Stamp at, Source feed) implements Event {}
+
+    /// A connection is there again; books over it wait for their snapshots.
+    record FeedUp(Stamp at, Source feed) implements Event {}
+
+    /// Time has passed.
+    record Tick(Stamp at) implements Event {}
+
+    /// A forecast of the law of log returns, made from an instrument's past.
+    ///
+    /// @param instrument whose returns
+    /// @param cutNs the last instant that the forecast has seen
+    /// @param modelDigest which model made it
+    /// @param inputDigest what the model saw
+    record DensityPublished(
+            Stamp at,
+            int instrument,
+            long cutNs,
+            long modelDigest,
+            long inputDigest,
+            DensityCurve curve)
+            implements Event {}
+
+    /// Our order rests on the venue.
+    record OrderAccepted(Stamp at, long orderId) implements Event {}
+
+    /// Our order was refused and will never trade.
+    record OrderRejected(Stamp at, long orderId, String reason) implements Event {}
+
+    /// Part of our order traded.
+    ///
+    /// @param tradeId the venue's number of the trade; with `orderId` it names the fill
+    /// @param priceE8 price of the token that the order names
+    /// @param quantityE8 shares matched, before any fee is withheld in shares
+    /// @param feeE8 what we paid, in collateral; shares withheld count at `priceE8`
+    /// @param maker whether we rested
+    record OrderFilled(
+            Stamp at,
+            long orderId,
+            long tradeId,
+            long priceE8,
+            long quantityE8,
+            long feeE8,
+            boolean maker)
+            implements Event {
+        public OrderFilled {
+            Checks.inRange(priceE8, 0, E8.ONE, "priceE8");
+            Checks.positive(quantityE8, "quantityE8");
+        }
+    }
+
+    /// Our order is done: nothing of it rests any more.
+    record OrderClosed(Stamp at, long orderId, CloseReason reason) implements Event {}
+}

@@ -1,0 +1,52 @@
+package io.foretick.journal;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/// Keeps a second writer out of a directory, in this process and in others. The operating system
+/// frees it when its process dies.
+final class DirectoryLock implements AutoCloseable {
+
+    private static final String NAME = "journal.lock";
+
+    private final FileChannel channel;
+
+    private DirectoryLock(FileChannel channel) {
+        this.channel = channel;
+    }
+
+    /// @throws IOException if another writer holds it
+    static DirectoryLock take(Path directory) throws IOException {
+        Files.createDirectories(directory);
+        FileChannel channel =
+                FileChannel.open(
+                        directory.resolve(NAME),
+                        StandardOpenOption.CREATE,
+                        StandardOpenOption.WRITE);
+        if (tryLock(channel) == null) {
+            channel.close();
+            throw new IOException("another writer is at work on the journal in " + directory);
+        }
+        return new DirectoryLock(channel);
+    }
+
+    @Override
+    public void close() throws IOException {
+        channel.close();
+    }
+
+    private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock();
+        } catch (OverlappingFileLockException _) {
+            return null; // held within this process
+        }
+    }
+}

@@ -1,0 +1,166 @@
+package io.foretick.session;
+
+import io.foretick.base.E8;
+import io.foretick.base.Times;
+import io.foretick.engine.Engine;
+import io.foretick.engine.EngineObserver;
+import io.foretick.event.Event;
+import io.foretick.event.Source;
+import io.foretick.event.Stamp;
+import io.foretick.forecast.density.EwmaModel;
+import io.foretick.journal.JournalReader;
+import io.foretick.journal.JournalWriter;
+import io.foretick.journal.RecordKind;
+import io.foretick.strategy.Strategy;
+import io.foretick.venue.FrameDecoder;
+import io.foretick.venue.Listings;
+import io.foretick.venue.binance.BinanceDecoder;
+import io.foretick.venue.paper.PaperSettings;
+import io.foretick.venue.paper.PaperVenue;
+import io.foretick.venue.polymarket.MarketChannelDecoder;
+import io.foretick.venue.polymarket.ReferencePriceDecoder;
+import io.foretick.venue.recording.InputFiles;
+import io.foretick.venue.recording.MergedInput;
+
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryPoolMXBean;
+import java.lang.management.MemoryType;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/// Runs recordings through the same engine as a live session, against the paper venue. Runs once.
+public final class Backtest {
+
+    private static final int PROGRESS_EVERY = 1 << 12;
+
+    private final Config config;
+    private final EwmaModel model;
+    private final Engine engine;
+
+    private Backtest(Config config, EwmaModel model, Engine engine) {
+        this.config = config;
+        this.model = model;
+        this.engine = engine;
+    }
+
+    /// A backtest of the strategies that the configuration switches on.
+    public static Backtest of(Config config, EwmaModel model) {
+        return new Backtest(config, model, Wiring.engine(config));
+    }
+
+    /// A backtest of other strategies, such as a user's own.
+    public static Backtest of(Config config, EwmaModel model, List<Strategy> strategies) {
+        return new Backtest(config, model, Wiring.engine(config, strategies));
+    }
+
+    public Engine engine() {
+        return engine;
+    }
+
+    /// Lets `observer` see the run.
+    public void observe(EngineObserver observer) {
+        engine.observe(observer);
+    }
+
+    /// Runs all recordings, writes the journal, and comes back when they are read.
+    ///
+    /// @param journalFolder a folder that holds no journal yet
+    public RunResult run(InputFiles inputs, Path journalFolder, ProgressListener progress)
+            throws IOException {
+        long began = System.nanoTime();
+        try (var journal = JournalWriter.open(journalFolder, JournalHeads.of(config, model))) {
+            var paper = config.paper();
+            var venue =
+                    new PaperVenue(
+                            PaperSettings.of(E8.ofDouble(paper.initialCashUsd()))
+                                    .withTakerDelayNs(paper.takerDelayMs() * Times.MILLI_NS)
+                                    .withLatencyNs(paper.latencyMs() * Times.MILLI_NS));
+            var feed = new DensityFeed(model, config.density());
+            var session = new Session(config, engine, venue, journal, feed);
+            List<String> problems = play(inputs, session, progress);
+            session.finish();
+            return new RunResult(
+                    session.frames(),
+                    session.events(),
+                    engine.digest(),
+                    (System.nanoTime() - began) / 1e9,
+                    peakHeapBytes(),
+                    problems);
+        }
+    }
+
+    private List<String> play(InputFiles inputs, Session session, ProgressListener progress)
+            throws IOException {
+        List<Path> journals = inputs.journals();
+        if (journals.isEmpty()) {
+            return playRecordings(inputs, session, progress);
+        }
+        if (journals.size() < inputs.files().size()) {
+            throw new ConfigException("a journal cannot be merged with other recordings");
+        }
+        for (Path journal : journals) {
+            playJournal(journal, session);
+        }
+        return List.of();
+    }
+
+    private List<String> playRecordings(
+            InputFiles inputs, Session session, ProgressListener progress) throws IOException {
+        var listings = new Listings();
+        try (var input = MergedInput.open(inputs, listings, decoders(listings), options())) {
+            while (input.next()) {
+                Stamp at = session.arrive(input.receiveNs(), input.source(), input.isMessage());
+                input.decode(at, session::dispatch);
+                if (session.frames() % PROGRESS_EVERY == 0) {
+                    progress.at(input.bytesRead(), input.bytesTotal(), session.frames());
+                }
+            }
+            return input.problems();
+        }
+    }
+
+    /// What a journal's feeds said is said again; what Foretick and its venue said is not.
+    private static void playJournal(Path folder, Session session) throws IOException {
+        try (var reader = JournalReader.open(folder)) {
+            long lastFrame = 0;
+            while (reader.next()) {
+                if (reader.kind() != RecordKind.EVENT
+                        || reader.stamp().source() == Source.ENGINE
+                        || reader.stamp().source() == Source.EXECUTION) {
+                    continue;
+                }
+                Event event = reader.event();
+                boolean firstOfFrame = event.at().frame() != 0 && event.at().frame() != lastFrame;
+                lastFrame = Math.max(lastFrame, event.at().frame());
+                session.arrive(event.at().receiveNs(), event.at().source(), firstOfFrame);
+                session.dispatch(event);
+            }
+        }
+    }
+
+    private MergedInput.Options options() {
+        return new MergedInput.Options(
+                E8.ofDouble(config.input().assumedQuoteSize()), Times.MINUTE_NS, Times.MINUTE_NS);
+    }
+
+    private static Map<Source, FrameDecoder> decoders(Listings listings) {
+        var decoders = new EnumMap<Source, FrameDecoder>(Source.class);
+        decoders.put(Source.BINANCE, new BinanceDecoder(listings));
+        decoders.put(Source.POLYMARKET_CLOB, new MarketChannelDecoder(listings));
+        decoders.put(Source.POLYMARKET_RTDS, new ReferencePriceDecoder(listings));
+        return decoders;
+    }
+
+    private static long peakHeapBytes() {
+        long peak = 0;
+        for (MemoryPoolMXBean pool : ManagementFactory.getMemoryPoolMXBeans()) {
+            if (pool.getType() == MemoryType.HEAP) {
+                peak += pool.getPeakUsage().getUsed();
+            }
+        }
+        return peak;
+    }
+}

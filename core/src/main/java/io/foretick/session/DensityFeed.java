@@ -1,0 +1,120 @@
+package io.foretick.session;
+
+import io.foretick.base.Digest;
+import io.foretick.base.Times;
+import io.foretick.engine.Engine;
+import io.foretick.event.Event;
+import io.foretick.event.Source;
+import io.foretick.event.Stamp;
+import io.foretick.forecast.density.EwmaModel;
+import io.foretick.forecast.density.EwmaVariance;
+import io.foretick.market.AssetPrices;
+import io.foretick.market.OracleSeries;
+import io.foretick.market.SpotPrice;
+import io.foretick.math.Elementary;
+
+import java.util.ArrayDeque;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Queue;
+
+/// Makes the densities of all coins on each tick, and hands them over as events after the
+/// configured delay. Owned by the session's thread. The engine never sees how they were made.
+final class DensityFeed {
+
+    /// A coin without a price for this long gets no further densities.
+    private static final long SILENT_NS = 150 * Times.SECOND_NS;
+
+    private final EwmaModel model;
+    private final long cadenceNs;
+    private final long delayNs;
+    private final Map<String, Track> tracks = new HashMap<>();
+    private final Queue<Event.DensityPublished> under = new ArrayDeque<>();
+
+    /// One coin: the instrument that stands for it, and what was seen of it.
+    private static final class Track {
+        private final int instrument;
+        private final EwmaVariance variance;
+        private long sampledNs = Long.MIN_VALUE;
+        private long publishedNs = Long.MIN_VALUE / 2;
+
+        Track(int instrument, EwmaVariance variance) {
+            this.instrument = instrument;
+            this.variance = variance;
+        }
+    }
+
+    DensityFeed(EwmaModel model, Config.Density config) {
+        this.model = model;
+        this.cadenceNs = config.cadenceMs() * Times.MILLI_NS;
+        this.delayNs = config.delayMs() * Times.MILLI_NS;
+    }
+
+    /// Notes which instrument stands for a coin.
+    void onListed(Event.Listed listed) {
+        tracks.computeIfAbsent(
+                listed.terms().asset(),
+                asset -> new Track(listed.instrument(), EwmaVariance.of(model, asset)));
+    }
+
+    /// Samples prices and makes what is due.
+    void onTick(Engine engine, long nowNs) {
+        for (AssetPrices prices : engine.state().assets()) {
+            Track track = tracks.get(prices.asset());
+            if (track != null) {
+                sample(track, prices, nowNs);
+                publish(track, prices, nowNs);
+            }
+        }
+    }
+
+    /// When the next density reaches the engine, or [Timers#NONE_NS].
+    long nextNs() {
+        Event.DensityPublished next = under.peek();
+        return next == null ? Timers.NONE_NS : next.timeNs();
+    }
+
+    Event.DensityPublished take() {
+        return under.remove();
+    }
+
+    private static void sample(Track track, AssetPrices prices, long nowNs) {
+        long touchedNs = prices.touchedNs();
+        double price = price(prices);
+        if (touchedNs > track.sampledNs && price > 0) {
+            track.variance.onPrice(nowNs, Elementary.log(price));
+            track.sampledNs = touchedNs;
+        }
+    }
+
+    private void publish(Track track, AssetPrices prices, long nowNs) {
+        boolean silent = nowNs - prices.touchedNs() > SILENT_NS;
+        boolean unseen = track.sampledNs == Long.MIN_VALUE;
+        if (unseen
+                || silent
+                || nowNs - track.publishedNs < cadenceNs
+                || prices.markets().isEmpty()) {
+            return;
+        }
+        track.publishedNs = nowNs;
+        double variance = track.variance.variancePerSecond();
+        under.add(
+                new Event.DensityPublished(
+                        Stamp.internal(nowNs + delayNs, Source.ENGINE),
+                        track.instrument,
+                        nowNs,
+                        model.digest(),
+                        new Digest().add(nowNs).add(variance).value(),
+                        model.curveAt(nowNs, variance)));
+    }
+
+    /// The series whose returns are followed: the spot pair where there is one, else the oracle.
+    private static double price(AssetPrices prices) {
+        SpotPrice spot = prices.spot();
+        if (spot != null && spot.priceE8() > 0) {
+            return spot.priceE8();
+        }
+        OracleSeries oracle = prices.oracle(0);
+        return oracle == null ? 0 : oracle.priceE8();
+    }
+}

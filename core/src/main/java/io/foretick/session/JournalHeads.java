@@ -1,0 +1,39 @@
+package io.foretick.session;
+
+import io.foretick.base.Digest;
+import io.foretick.forecast.density.EwmaModel;
+import io.foretick.journal.JournalHead;
+
+import java.util.TreeMap;
+
+/// Writes a session's configuration and model into a journal's head, and reads it back.
+final class JournalHeads {
+
+    private static final String BUILD = "foretick 0.1.0";
+
+    private JournalHeads() {}
+
+    /// The head of a run whose session id follows from its configuration and seed, so that the same
+    /// run writes the same journal.
+    static JournalHead of(Config config, EwmaModel model) {
+        String text = ConfigText.of(config);
+        long digest = ConfigText.digest(config);
+        var models = new TreeMap<String, Long>();
+        models.put("density", model.digest());
+        long sessionId = new Digest().add(digest).add(config.seed()).value() >>> 1;
+        return new JournalHead(
+                sessionId,
+                BUILD,
+                config.seed(),
+                new JournalHead.Config(digest, text),
+                models,
+                JournalHead.Store.NONE);
+    }
+
+    /// The configuration that a journal was made with.
+    ///
+    /// @throws ConfigException if it does not fit this build
+    static Config config(JournalHead head) {
+        return ConfigReader.ofText(head.config().text());
+    }
+}

@@ -1,0 +1,29 @@
+package io.foretick.session;
+
+import java.util.List;
+
+/// What a run came to, beside what its journal tells.
+///
+/// @param frames input messages
+/// @param events all events, those of Foretick itself included
+/// @param digest digest of the engine's state at the end
+/// @param wallSeconds duration of the run
+/// @param peakMemoryBytes highest use of the heap that the JVM saw
+/// @param problems what was wrong with the input, for people
+public record RunResult(
+        long frames,
+        long events,
+        long digest,
+        double wallSeconds,
+        long peakMemoryBytes,
+        List<String> problems) {
+
+    public RunResult {
+        problems = List.copyOf(problems);
+    }
+
+    /// Input messages a second.
+    public double framesPerSecond() {
+        return wallSeconds > 0 ? frames / wallSeconds : 0;
+    }
+}

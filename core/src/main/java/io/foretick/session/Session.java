@@ -1,0 +1,167 @@
+package io.foretick.session;
+
+import io.foretick.base.Times;
+import io.foretick.engine.Engine;
+import io.foretick.event.Command;
+import io.foretick.event.Event;
+import io.foretick.event.Market;
+import io.foretick.event.Source;
+import io.foretick.event.Stamp;
+import io.foretick.event.Window;
+import io.foretick.journal.JournalWriter;
+import io.foretick.journal.StateBytes;
+import io.foretick.venue.Venue;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The one loop behind every mode: puts events in order, journals each, lets the venue and the
+/// engine see it, and carries the engine's commands to the venue. Owned by one thread.
+///
+/// How time passes: before a message of time `t` everything that was due by then is given first,
+/// the earliest first: ticks, densities that have become ready, the venue's answers. So a run
+/// depends on the messages alone.
+public final class Session {
+
+    private final Config config;
+    private final Engine engine;
+    private final Venue venue;
+    private final JournalWriter journal;
+    private final DensityFeed densities;
+    private final Timers timers;
+    private final List<Command> commands = new ArrayList<>();
+    private long nowNs = Long.MIN_VALUE;
+    private long frames;
+    private long events;
+    private long checkpointWallNs = System.nanoTime();
+
+    Session(Config config, Engine engine, Venue venue, JournalWriter journal, DensityFeed feed) {
+        this.config = config;
+        this.engine = engine;
+        this.venue = venue;
+        this.journal = journal;
+        this.densities = feed;
+        this.timers = new Timers(config.input().tickMs(), config.input().silenceSeconds());
+    }
+
+    public Engine engine() {
+        return engine;
+    }
+
+    /// Input messages so far.
+    public long frames() {
+        return frames;
+    }
+
+    /// Events so far, those of Foretick itself included.
+    public long events() {
+        return events;
+    }
+
+    /// Lets time pass up to the arrival of a message and gives the message its stamp.
+    ///
+    /// @param counted whether it is an input message
+    Stamp arrive(long receiveNs, Source source, boolean counted) {
+        long timeNs = Math.max(nowNs, receiveNs);
+        advance(timeNs);
+        if (counted) {
+            frames++;
+        }
+        timers.onMessage(timeNs);
+        return new Stamp(timeNs, Times.UNKNOWN_NS, receiveNs, counted ? frames : 0, source);
+    }
+
+    /// Gives one event to journal, venue and engine, and the engine's commands to the venue.
+    void dispatch(Event event) {
+        nowNs = event.timeNs();
+        long sequence = journal.append(event);
+        if (event instanceof Event.Listed listed) {
+            onListed(listed);
+        }
+        venue.on(event);
+        engine.on(event, commands::add);
+        for (Command command : commands) {
+            sequence = journal.append(command);
+            venue.execute(command);
+        }
+        commands.clear();
+        events++;
+        if (events % config.journal().digestEvery() == 0) {
+            journal.appendDigest(engine.digest());
+            checkpointIfDue(sequence);
+        }
+    }
+
+    /// Lets time pass after the last message until nothing more is due by itself.
+    void finish() {
+        if (nowNs != Long.MIN_VALUE) {
+            advance(nowNs + config.input().silenceSeconds() * Times.SECOND_NS);
+            journal.appendDigest(engine.digest());
+            checkpoint(journal.lastSequence());
+        }
+    }
+
+    private void advance(long untilNs) {
+        while (true) {
+            long tickNs = timers.nextNs();
+            long densityNs = densities.nextNs();
+            long venueNs = venue.deliver(Long.MIN_VALUE, this::dispatch);
+            long nextNs = Math.min(tickNs, Math.min(densityNs, venueNs));
+            if (nextNs > untilNs) {
+                return;
+            }
+            if (tickNs == nextNs) {
+                tick(tickNs);
+            } else if (densityNs == nextNs) {
+                dispatch(densities.take());
+            } else {
+                venue.deliver(nextNs, this::dispatch);
+            }
+        }
+    }
+
+    private void tick(long timeNs) {
+        timers.passed(timeNs);
+        dispatch(new Event.Tick(Stamp.internal(timeNs, Source.ENGINE)));
+        for (Event.MarketResolved resolved : RuleSettlement.due(engine, timeNs)) {
+            dispatch(resolved);
+        }
+        densities.onTick(engine, timeNs);
+    }
+
+    private void onListed(Event.Listed listed) {
+        densities.onListed(listed);
+        if (listed.terms() instanceof Market market) {
+            Window window = market.window();
+            timers.alarm(window.startNs());
+            timers.alarm(window.endNs());
+            timers.alarm(RuleSettlement.dueNs(window.endNs() + Times.MINUTE_NS));
+            for (double share : config.score().shares()) {
+                timers.alarm(window.timeAtNs(share));
+            }
+            for (int seconds : config.score().secondsBeforeEnd()) {
+                timers.alarm(window.endNs() - seconds * Times.SECOND_NS);
+            }
+        }
+    }
+
+    private void checkpointIfDue(long sequence) {
+        long dueNs = config.journal().checkpointSeconds() * Times.SECOND_NS;
+        if (System.nanoTime() - checkpointWallNs >= dueNs) {
+            checkpoint(sequence);
+        }
+    }
+
+    private void checkpoint(long sequence) {
+        checkpointWallNs = System.nanoTime();
+        var bytes = new StateBytes();
+        engine.save(bytes);
+        try {
+            journal.writeCheckpoint(sequence, engine.digest(), bytes.toByteArray());
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write a checkpoint", e);
+        }
+    }
+}

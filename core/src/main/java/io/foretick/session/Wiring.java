@@ -1,0 +1,42 @@
+package io.foretick.session;
+
+import io.foretick.base.E8;
+import io.foretick.engine.Engine;
+import io.foretick.engine.Scope;
+import io.foretick.strategy.DensityKelly;
+import io.foretick.strategy.Strategy;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// Builds an engine as a configuration says. The same for every mode.
+public final class Wiring {
+
+    private Wiring() {}
+
+    /// A fresh engine with the strategies that are switched on.
+    public static Engine engine(Config config) {
+        return engine(config, strategies(config));
+    }
+
+    /// A fresh engine with other strategies, such as a user's own.
+    public static Engine engine(Config config, List<Strategy> strategies) {
+        var scope = new Scope(config.filter().assets(), config.filter().intervals());
+        var settings =
+                new Engine.Settings(
+                        scope,
+                        config.freshness(),
+                        config.risk(),
+                        E8.ofDouble(config.paper().initialCashUsd()),
+                        config.strategy().densityKelly().perMarketBankrollE8());
+        return new Engine(settings, strategies);
+    }
+
+    private static List<Strategy> strategies(Config config) {
+        var strategies = new ArrayList<Strategy>();
+        if (config.strategy().densityKelly().enabled()) {
+            strategies.add(new DensityKelly(config.strategy().densityKelly()));
+        }
+        return strategies;
+    }
+}

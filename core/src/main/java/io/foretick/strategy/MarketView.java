@@ -1,0 +1,42 @@
+package io.foretick.strategy;
+
+import io.foretick.market.AssetPrices;
+import io.foretick.market.MarketSlot;
+
+/// One market as a strategy sees it at one instant. Reads go to the engine's own state: valid
+/// during the evaluation only.
+public interface MarketView {
+
+    /// Engine time.
+    long nowNs();
+
+    /// Terms, book and strike.
+    MarketSlot slot();
+
+    /// Spot pair, oracle and basis of the coin.
+    AssetPrices prices();
+
+    /// What made the engine look.
+    Trigger trigger();
+
+    /// Whether the compared window has begun.
+    boolean started();
+
+    /// Seconds until the compared window ends.
+    double secondsToEnd();
+
+    /// The coin's price in the terms of the market's rule.
+    double price();
+
+    /// Probability that Up wins, by the market's own rule.
+    double probabilityUp();
+
+    /// Cash that this market may still use, orders in flight counted as filled.
+    long cashE8();
+
+    /// Up tokens held, orders in flight counted as filled.
+    long upE8();
+
+    /// Down tokens held, orders in flight counted as filled.
+    long downE8();
+}

@@ -1,0 +1,18 @@
+package io.foretick.strategy;
+
+import java.util.Set;
+
+/// Decides what to trade in one market. A pure function of the view: the same view gives the same
+/// signal, live and in a backtest. The engine calls it on its own thread, after the market's gates
+/// (rule, strike, freshness, trust) were found open.
+public interface Strategy {
+
+    /// Its name in orders, reports and configuration.
+    String name();
+
+    /// What makes it look again.
+    Set<Trigger> triggers();
+
+    /// Looks at one market and says in `signal` what it wants, or which gate stopped it.
+    void evaluate(MarketView view, Signal signal);
+}
