@@ -107,14 +107,13 @@ final class DensityTrainCommand implements Callable<Integer> {
         List<MinuteSeries> all = files.stream().map(KlineCsv.Klines::series).toList();
         long toMinute = minute(to != null ? to : evaluateFrom, Long.MAX_VALUE);
         List<MinuteSeries> training = before(all, toMinute);
-        Seed root = new Seed(seed);
-        EwmaModel fitted = EwmaFit.fit(training, EwmaFit.Plan.standard(root.split("fit")));
+        EwmaFit.Plan plan = EwmaFit.Plan.standard(new Seed(seed));
+        EwmaModel fitted = EwmaFit.fit(training, plan);
         ModelFile file = new ModelFile(model, provenance(files, training), fitted);
         List<HeldOutScore> scores = new ArrayList<>();
         if (evaluateFrom != null) {
             long fromMinute = minute(evaluateFrom, 0);
-            Seed scoring = root.split("score");
-            scores.addAll(HeldOut.score(fitted, training, all, fromMinute, scoring));
+            scores.addAll(HeldOut.score(fitted, training, all, fromMinute, plan));
         }
         file.write(out);
         double seconds = (System.nanoTime() - startNs) / 1e9;

@@ -35,7 +35,7 @@ public final class EwmaFit {
 
         /// Half an hour, and enough returns for two digits of the tail index.
         public static Plan standard(Seed seed) {
-            return new Plan(1800, 10_000, seed);
+            return new Plan(1800, 5_000, seed);
         }
     }
 

@@ -11,6 +11,10 @@ import java.util.TreeMap;
 /// One run, one thread. The choice between models is not made here.
 public final class HeldOut {
 
+    /// Four days at the start of a series are not scored, so that a forecaster with a longer memory
+    /// than these can be scored on the same returns.
+    private static final int WARMUP_MINUTES = 5760;
+
     private static final int[] FIXED_MINUTES = {1, 5, 15, 60, 240, 1440};
     private static final int[] DURATION_MINUTES = {5, 15, 60, 240, 1440};
     private static final int FIXED_RETURNS = 12_000;
@@ -33,20 +37,20 @@ public final class HeldOut {
     /// @param training what the model was fitted to; the baselines are fitted to it here
     /// @param all series that hold the returns to score; what lies before `fromMinute` only warms
     ///   the state up
+    /// @param plan with which the baselines are fitted; its seed also chooses what is scored
     /// @throws IllegalArgumentException if nothing is left to score
     public static List<HeldOutScore> score(
             EwmaModel model,
             List<MinuteSeries> training,
             List<MinuteSeries> all,
             long fromMinute,
-            Seed seed) {
-        EwmaFit.Plan plan = EwmaFit.Plan.standard(seed.split("baselines"));
+            EwmaFit.Plan plan) {
         List<ReturnLaw> laws =
                 List.of(
                         ReturnLaw.Curve.of(model),
                         ReturnLaw.ConstantT.fit(training, plan),
                         ReturnLaw.Gaussian.fit(training, plan));
-        HeldOut test = new HeldOut(fromMinute, seed);
+        HeldOut test = new HeldOut(fromMinute, plan.seed().split("score"));
         for (MinuteSeries series : all) {
             test.contests.add(new Contest(series, laws));
         }
@@ -120,7 +124,7 @@ public final class HeldOut {
         }
 
         int firstScored(long fromMinute) {
-            return Math.max(series.firstAtOrAfter(fromMinute), ReturnSample.WARMUP_MINUTES);
+            return Math.max(series.firstAtOrAfter(fromMinute), WARMUP_MINUTES);
         }
 
         void score(int index, int minutes, Tally tally) {

@@ -24,6 +24,11 @@ final class ReturnSample {
         this.standardised = standardised;
     }
 
+    /// A sample of these standardised returns.
+    static ReturnSample of(double horizonSeconds, double[] standardised) {
+        return new ReturnSample(horizonSeconds, standardised.clone());
+    }
+
     /// One sample for each horizon that has enough returns, each return taken by chance.
     static List<ReturnSample> draw(List<VarianceTrack> tracks, EwmaFit.Plan plan) {
         List<ReturnSample> samples = new ArrayList<>();

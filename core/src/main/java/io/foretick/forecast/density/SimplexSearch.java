@@ -8,7 +8,7 @@ import java.util.function.ToDoubleFunction;
 final class SimplexSearch {
 
     private static final int STEPS_MAX = 4_000;
-    private static final double SPREAD_MIN = 1e-10;
+    private static final double SPREAD_MIN = 1e-8;
 
     private final ToDoubleFunction<double[]> function;
     private final double[][] corners;

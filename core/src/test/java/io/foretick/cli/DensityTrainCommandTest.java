@@ -1,0 +1,114 @@
+package io.foretick.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.foretick.store.ModelFile;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import picocli.CommandLine;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.SplittableRandom;
+
+class DensityTrainCommandTest {
+
+    private static final long FIRST_OPEN_MS = 1_735_689_600_000L; // 2025-01-01
+
+    @TempDir private Path folder = Path.of("");
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+    private Path klines = Path.of("");
+    private Path model = Path.of("");
+
+    @BeforeEach
+    void writeTwelveDaysOfKlines() throws IOException {
+        klines = folder.resolve("BTCUSDT_1m_made.csv");
+        model = folder.resolve("model.json");
+        StringBuilder text = new StringBuilder("open_time_ms,open,high,low,close,volume\n");
+        SplittableRandom random = new SplittableRandom(1);
+        double logClose = 11;
+        for (int minute = 0; minute < 12 * 1440; minute++) {
+            logClose += 5e-4 * random.nextGaussian();
+            text.append(FIRST_OPEN_MS + minute * 60_000L).append(",1,1,1,");
+            text.append(Math.exp(logClose)).append(",1\n");
+        }
+        Files.writeString(klines, text);
+    }
+
+    @Test
+    void writesAModelThatLoads() throws IOException {
+        assertEquals(ExitCode.OK, train("--klines", klines.toString(), "--to", "2025-01-09"));
+        ModelFile file = ModelFile.load(model);
+        assertEquals("2025-01-01T00:01:00Z", file.provenance().from().toString());
+        assertEquals("2025-01-08T23:59:00Z", file.provenance().to().toString());
+        assertEquals(1, file.provenance().seed());
+        assertTrue(out.toString().contains(file.digest()), out.toString());
+    }
+
+    @Test
+    void printsNothingButJsonWhenAsked() {
+        int exit = train("--klines", klines.toString(), "--evaluate-from", "2025-01-09", "--json");
+        assertEquals(ExitCode.OK, exit, err.toString());
+        JsonNode root = new JsonMapper().readTree(out.toString());
+        assertEquals("mix", root.at("/held_out/0/horizon").stringValue());
+        assertTrue(root.at("/held_out/1/over_constant_t/standard_error").isNumber());
+        assertEquals(8 * 1440 - 1, root.at("/rows").intValue());
+    }
+
+    @Test
+    void refusesWhatItCannotUseWithOneLine() {
+        assertRefused("no such file", "--klines", "BTCUSDT_1m_absent.csv");
+        assertRefused("--model must be", "--klines", klines.toString(), "--model", "har");
+        assertRefused("no kline ends", "--klines", klines.toString(), "--to", "2024-01-01");
+        assertRefused(
+                "--to must not lie after",
+                "--klines",
+                klines.toString(),
+                "--to",
+                "2025-01-10",
+                "--evaluate-from",
+                "2025-01-09");
+    }
+
+    @Test
+    void refusesUnknownOptionsAsWrongUsage() {
+        assertEquals(ExitCode.USAGE, train("--klines", klines.toString(), "--nonsense"));
+    }
+
+    @Test
+    void helpShowsAnExample() {
+        assertEquals(ExitCode.OK, train("--help"));
+        assertTrue(out.toString().contains("foretick density train --klines"), out.toString());
+    }
+
+    private void assertRefused(String part, String... arguments) {
+        err.getBuffer().setLength(0);
+        assertEquals(ExitCode.USAGE, train(arguments));
+        assertTrue(err.toString().contains(part), err.toString());
+        assertTrue(!Files.exists(model), "no model is written");
+    }
+
+    private int train(String... arguments) {
+        CommandLine line = Main.commandLine();
+        line.setOut(new PrintWriter(out, true));
+        line.setErr(new PrintWriter(err, true));
+        String[] all = new String[arguments.length + 4];
+        all[0] = "density";
+        all[1] = "train";
+        all[2] = "--out";
+        all[3] = model.toString();
+        System.arraycopy(arguments, 0, all, 4, arguments.length);
+        return line.execute(all);
+    }
+}
