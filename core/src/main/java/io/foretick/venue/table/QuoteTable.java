@@ -27,10 +27,10 @@ public final class QuoteTable implements TableDecoder.Rows {
     private final int slug;
     private final int time;
     private final int spot;
-    private final Side upBid;
-    private final Side upAsk;
-    private final Side downBid;
-    private final Side downAsk;
+    private final QuoteColumns upBid;
+    private final QuoteColumns upAsk;
+    private final QuoteColumns downBid;
+    private final QuoteColumns downAsk;
     private CsvRow row = new CsvRow();
     private long timeNs;
     private long bidE8;
@@ -40,12 +40,12 @@ public final class QuoteTable implements TableDecoder.Rows {
     private long spotE8;
 
     /// Where a side's price and size stand.
-    private record Side(int price, int size) {
+    private record QuoteColumns(int price, int size) {
 
-        static Side of(List<String> columns, String name, int position) {
+        static QuoteColumns of(List<String> columns, String name, int position) {
             return columns.isEmpty()
-                    ? new Side(position, CsvRow.NO_COLUMN)
-                    : new Side(columns.indexOf(name), columns.indexOf(name + "_sz"));
+                    ? new QuoteColumns(position, CsvRow.NO_COLUMN)
+                    : new QuoteColumns(columns.indexOf(name), columns.indexOf(name + "_sz"));
         }
     }
 
@@ -66,10 +66,10 @@ public final class QuoteTable implements TableDecoder.Rows {
         }
         time = timeColumn(columns, first);
         spot = columns.indexOf("spot");
-        upBid = Side.of(columns, "up_bid", 4);
-        upAsk = Side.of(columns, "up_ask", 5);
-        downBid = Side.of(columns, "down_bid", 6);
-        downAsk = Side.of(columns, "down_ask", 7);
+        upBid = QuoteColumns.of(columns, "up_bid", 4);
+        upAsk = QuoteColumns.of(columns, "up_ask", 5);
+        downBid = QuoteColumns.of(columns, "down_bid", 6);
+        downAsk = QuoteColumns.of(columns, "down_ask", 7);
     }
 
     /// The column that says when the row arrived.
@@ -142,7 +142,7 @@ public final class QuoteTable implements TableDecoder.Rows {
         return listings.list(pair, Source.QUOTE_TABLE, asset, at, sink);
     }
 
-    private long price(Side own, Side mirror, long none) {
+    private long price(QuoteColumns own, QuoteColumns mirror, long none) {
         long priceE8;
         if (!row.isEmpty(own.price())) {
             priceE8 = row.e8(own.price());
@@ -155,7 +155,7 @@ public final class QuoteTable implements TableDecoder.Rows {
         return priceE8 == 0 || priceE8 == E8.ONE ? none : priceE8;
     }
 
-    private long quantityE8(Side own, Side mirror) {
+    private long quantityE8(QuoteColumns own, QuoteColumns mirror) {
         int column = row.isEmpty(own.price()) ? mirror.size() : own.size();
         return row.isEmpty(column) ? assumedQuantityE8 : Checks.notNegative(row.e8(column), "size");
     }
