@@ -1,9 +1,13 @@
 package io.foretick.bench;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.foretick.lab.bench.Benchmarks;
+
 import org.junit.jupiter.api.Test;
+import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
@@ -12,9 +16,23 @@ import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
 import java.util.Collection;
+import java.util.List;
+import java.util.TreeSet;
 
 /// Every benchmark runs. For a few milliseconds, so its figures mean nothing here.
 class BenchmarksTest {
+
+    @Test
+    void everyBenchmarkOfTheProgramHasItsWrapper() throws NoSuchFieldException {
+        var wrapped = new TreeSet<String>();
+        for (Class<?> wrapper : List.of(HotPathBenchmark.class, TailBenchmark.class)) {
+            wrapped.addAll(
+                    List.of(wrapper.getDeclaredField("name").getAnnotation(Param.class).value()));
+        }
+        var all = new TreeSet<String>();
+        Benchmarks.all().forEach(spec -> all.add(spec.name()));
+        assertEquals(all, wrapped);
+    }
 
     @Test
     void everyBenchmarkGivesATime() throws RunnerException {

@@ -1,0 +1,148 @@
+package io.foretick.cli;
+
+import io.foretick.lab.bench.BenchmarkSpec;
+import io.foretick.lab.bench.Measurement;
+import io.foretick.lab.bench.Stopwatch;
+import io.foretick.lab.bench.Target;
+
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+import java.util.Formatter;
+import java.util.List;
+import java.util.Locale;
+
+/// What `bench` prints: as text, as a table for a page, or as JSON.
+record BenchReport(List<Stopwatch.Result> results) {
+
+    private static final JsonMapper MAPPER = new JsonMapper();
+    private static final double MICRO_NS = 1_000;
+
+    String text() {
+        return table("%-22s %12s %12s %14s %12s  %s%n", false);
+    }
+
+    String markdown() {
+        return table("| %s | %s | %s | %s | %s | %s |%n", true);
+    }
+
+    String json() {
+        ObjectNode root = MAPPER.createObjectNode();
+        root.put("jdk", Runtime.version().toString());
+        root.put("processors", Runtime.getRuntime().availableProcessors());
+        root.put("unit", "ns");
+        ArrayNode all = root.putArray("benchmarks");
+        for (Stopwatch.Result result : results) {
+            ObjectNode node = all.addObject();
+            node.put("name", result.spec().name());
+            node.put("what", result.spec().what());
+            put(node, result.measured());
+            target(node, result);
+            Measurement baseline = result.baseline();
+            if (baseline != null) {
+                ObjectNode other = node.putObject("baseline");
+                other.put("name", baselineName(result.spec()));
+                put(other, baseline);
+                other.put("ratio", result.baselineRatio());
+            }
+        }
+        return MAPPER.writeValueAsString(root) + "\n";
+    }
+
+    private String table(String line, boolean ruled) {
+        var text = new Formatter(Locale.ROOT);
+        text.format(line, "benchmark", "median", "p99", "target", "bytes", "beside it");
+        if (ruled) {
+            text.format(line, "---", "---:", "---:", "---:", "---:", "---");
+        }
+        for (Stopwatch.Result result : results) {
+            Measurement measured = result.measured();
+            text.format(
+                    line,
+                    result.spec().name(),
+                    rate(result) ? shownRate(measured.perSecond()) : shown(measured.medianNs()),
+                    Double.isNaN(measured.p99Ns()) ? "" : shown(measured.p99Ns()),
+                    shownTarget(result.spec().target()),
+                    shownBytes(result),
+                    shownBaseline(result));
+        }
+        return text.toString();
+    }
+
+    private static void put(ObjectNode node, Measurement measured) {
+        node.put("median_ns", measured.medianNs());
+        node.put("low_ns", measured.lowNs());
+        node.put("high_ns", measured.highNs());
+        if (!Double.isNaN(measured.p99Ns())) {
+            node.put("p99_ns", measured.p99Ns());
+        }
+        node.put("per_second", measured.perSecond());
+        node.put("bytes", measured.bytes());
+        node.put("operations", measured.operations());
+    }
+
+    private static void target(ObjectNode node, Stopwatch.Result result) {
+        Target target = result.spec().target();
+        if (target.asked()) {
+            node.putObject("target")
+                    .put("figure", target.figure().name().toLowerCase(Locale.ROOT))
+                    .put("bound_ns", target.boundNs())
+                    .put("met", result.met());
+        }
+        if (result.spec().bytesMax() != BenchmarkSpec.ANY_BYTES) {
+            node.put("bytes_max", result.spec().bytesMax());
+        }
+    }
+
+    private static boolean rate(Stopwatch.Result result) {
+        return result.spec().target().figure() == Target.Figure.RATE;
+    }
+
+    private static String shownTarget(Target target) {
+        if (!target.asked()) {
+            return "";
+        }
+        return switch (target.figure()) {
+            case MEDIAN -> "<= " + shown(target.boundNs());
+            case P99 -> "p99 <= " + shown(target.boundNs());
+            case RATE -> ">= " + shownRate(1e9 / target.boundNs());
+        };
+    }
+
+    private static String shownBytes(Stopwatch.Result result) {
+        String bytes = "%.0f".formatted(result.measured().bytes());
+        long most = result.spec().bytesMax();
+        return most == BenchmarkSpec.ANY_BYTES ? bytes : bytes + " of " + most;
+    }
+
+    private static String shownBaseline(Stopwatch.Result result) {
+        Measurement baseline = result.baseline();
+        if (baseline == null) {
+            return "";
+        }
+        return "%s: %s, %.1f times as long, %.0f bytes"
+                .formatted(
+                        baselineName(result.spec()),
+                        shown(baseline.medianNs()),
+                        result.baselineRatio(),
+                        baseline.bytes());
+    }
+
+    private static String baselineName(BenchmarkSpec spec) {
+        BenchmarkSpec.Baseline baseline = spec.baseline();
+        return baseline == null ? "" : baseline.name();
+    }
+
+    private static String shown(double ns) {
+        return ns < MICRO_NS
+                ? "%.0f ns".formatted(ns)
+                : String.format(Locale.ROOT, "%.1f µs", ns / MICRO_NS);
+    }
+
+    private static String shownRate(double perSecond) {
+        return perSecond < 1e6
+                ? String.format(Locale.ROOT, "%.0f k/s", perSecond / 1e3)
+                : String.format(Locale.ROOT, "%.1f M/s", perSecond / 1e6);
+    }
+}

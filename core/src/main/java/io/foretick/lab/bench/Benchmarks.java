@@ -1,0 +1,136 @@
+package io.foretick.lab.bench;
+
+import io.foretick.lab.bench.BenchmarkSpec.Baseline;
+import io.foretick.lab.bench.BenchmarkSpec.Maker;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/// All benchmarks with their targets, in the order of the way from a frame to an order. The bounds
+/// on bytes of the decoders are the event's own: the record, its stamp and its one array.
+public final class Benchmarks {
+
+    private static final String JACKSON = "Jackson streaming";
+    private static final long STAMP = 48;
+    private static final long UPDATE = 40 + 16 + 16; // the record, its changes, their array's head
+    private static final long CHANGE = 24;
+
+    private Benchmarks() {}
+
+    /// Every benchmark.
+    public static List<BenchmarkSpec> all() {
+        return Stream.of(decoders(), parts(), engines(), replays()).flatMap(List::stream).toList();
+    }
+
+    /// The benchmark with this name.
+    ///
+    /// @throws IllegalArgumentException if there is none
+    public static BenchmarkSpec named(String name) {
+        return all().stream()
+                .filter(spec -> spec.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no benchmark is called " + name));
+    }
+
+    private static List<BenchmarkSpec> decoders() {
+        return List.of(
+                new BenchmarkSpec(
+                        "decode_binance_trade",
+                        "decode a trade of Binance",
+                        Target.median(150),
+                        48 + STAMP,
+                        DecodeBenchmark::binanceTrade,
+                        jackson(DecodeBenchmark::binanceTradeByJackson)),
+                new BenchmarkSpec(
+                        "decode_price_change",
+                        "decode a price_change of Polymarket: one change, told for both tokens",
+                        Target.median(1_000),
+                        STAMP + UPDATE + CHANGE,
+                        DecodeBenchmark::priceChange,
+                        jackson(DecodeBenchmark::priceChangeByJackson)),
+                new BenchmarkSpec(
+                        "decode_book_100",
+                        "decode a book of Polymarket with 100 levels, 50 a side",
+                        Target.median(5_000),
+                        STAMP + UPDATE + 101 * CHANGE,
+                        DecodeBenchmark::book,
+                        jackson(DecodeBenchmark::bookByJackson)));
+    }
+
+    private static List<BenchmarkSpec> parts() {
+        return List.of(
+                plain(
+                        "journal_append_trade",
+                        "append a trade to the journal, not waiting for the disk",
+                        Target.median(200),
+                        0,
+                        JournalBenchmark::trade),
+                plain(
+                        "journal_append_quote",
+                        "append a quote to the journal, not waiting for the disk",
+                        Target.median(200),
+                        0,
+                        JournalBenchmark::quote),
+                plain(
+                        "book_update",
+                        "apply a change of one bid and one ask to a book",
+                        Target.NONE,
+                        0,
+                        BookBenchmark::new),
+                plain(
+                        "up_probability",
+                        "one probability of Up of a running market",
+                        Target.median(300),
+                        0,
+                        ProbabilityBenchmark::new));
+    }
+
+    private static List<BenchmarkSpec> engines() {
+        return List.of(
+                plain(
+                        "engine_price_5_of_20",
+                        "engine on a price: 20 markets of 4 coins, 5 of them evaluated",
+                        Target.p99(10_000),
+                        BenchmarkSpec.ANY_BYTES,
+                        () -> new EngineBenchmark(new Desk.Size(4, 5))),
+                plain(
+                        "engine_price_20_of_20",
+                        "engine on a price: 20 markets of one coin, all evaluated",
+                        Target.p99(10_000),
+                        BenchmarkSpec.ANY_BYTES,
+                        () -> new EngineBenchmark(new Desk.Size(1, 20))),
+                plain(
+                        "frame_to_command",
+                        "bytes of a trade to its commands in the journal",
+                        Target.p99(50_000),
+                        BenchmarkSpec.ANY_BYTES,
+                        FrameToCommandBenchmark::new));
+    }
+
+    private static List<BenchmarkSpec> replays() {
+        return List.of(
+                plain(
+                        "replay_state",
+                        "fold an event of a mapped journal into the state alone",
+                        Target.perSecond(1e6),
+                        BenchmarkSpec.ANY_BYTES,
+                        ReplayBenchmark::ofState),
+                plain(
+                        "replay_engine",
+                        "replay an event through the whole engine, 20 markets evaluated",
+                        Target.perSecond(1e5),
+                        BenchmarkSpec.ANY_BYTES,
+                        ReplayBenchmark::ofEngine));
+    }
+
+    private static BenchmarkSpec plain(
+            String name, String what, Target target, long bytesMax, Maker maker) {
+        return new BenchmarkSpec(name, what, target, bytesMax, maker, null);
+    }
+
+    private static @Nullable Baseline jackson(Maker maker) {
+        return new Baseline(JACKSON, maker);
+    }
+}

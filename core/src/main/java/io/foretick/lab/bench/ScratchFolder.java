@@ -1,0 +1,39 @@
+package io.foretick.lab.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// A folder for files that nobody keeps; closing deletes it. Owned by one benchmark.
+final class ScratchFolder implements AutoCloseable {
+
+    private final Path path;
+
+    ScratchFolder() throws IOException {
+        path = Files.createTempDirectory("foretick-bench");
+    }
+
+    /// A folder inside, which does not exist yet.
+    Path resolve(String name) {
+        return path.resolve(name);
+    }
+
+    /// Deletes a folder inside.
+    void delete(Path folder) throws IOException {
+        List<Path> deepestFirst;
+        try (Stream<Path> all = Files.walk(folder)) {
+            deepestFirst = all.sorted(Comparator.reverseOrder()).toList();
+        }
+        for (Path each : deepestFirst) {
+            Files.deleteIfExists(each);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        delete(path);
+    }
+}
