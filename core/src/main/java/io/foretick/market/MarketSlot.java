@@ -29,6 +29,7 @@ public final class MarketSlot {
     private final int instrument;
     private final Book book = new Book();
     private Market terms;
+    private Window comparedWindow;
     private long tickE8;
     private long strikeE8;
     private StrikeSource strikeSource = StrikeSource.NONE;
@@ -39,6 +40,7 @@ public final class MarketSlot {
     MarketSlot(int instrument, Market terms) {
         this.instrument = instrument;
         this.terms = terms;
+        this.comparedWindow = comparedWindow(terms);
         this.tickE8 = terms.tickE8();
     }
 
@@ -86,10 +88,7 @@ public final class MarketSlot {
     /// The window over which prices are compared. Rules on one-minute closes compare a minute after
     /// the stated boundaries.
     public Window comparedWindow() {
-        Window window = terms.window();
-        return terms.rule() instanceof SettlementRule.BoundaryMinuteCloses
-                ? new Window(window.startNs() + Times.MINUTE_NS, window.endNs() + Times.MINUTE_NS)
-                : window;
+        return comparedWindow;
     }
 
     /// The outcome that the rule gives on exact boundary prices; null where one is missing.
@@ -110,6 +109,7 @@ public final class MarketSlot {
 
     void relist(Market newTerms) {
         terms = newTerms;
+        comparedWindow = comparedWindow(newTerms);
     }
 
     void tickSize(long newTickE8) {
@@ -161,6 +161,13 @@ public final class MarketSlot {
         endExactE8 = in.nextLong();
         int outcome = in.nextInt();
         resolution = outcome < 0 ? null : Resolution.values()[outcome];
+    }
+
+    private static Window comparedWindow(Market market) {
+        Window window = market.window();
+        return market.rule() instanceof SettlementRule.BoundaryMinuteCloses
+                ? new Window(window.startNs() + Times.MINUTE_NS, window.endNs() + Times.MINUTE_NS)
+                : window;
     }
 
     private static Resolution ofTie(Tie tie) {

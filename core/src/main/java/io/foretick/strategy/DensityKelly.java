@@ -82,24 +82,30 @@ public final class DensityKelly implements Strategy {
             return;
         }
         Market market = view.slot().terms();
-        Book book = view.slot().book();
-        fill(asks, book.asks());
-        fill(bids, book.bids());
         Kelly kelly = kelly(market.fees());
-        double cash = E8.toDouble(view.cashE8());
         double probabilityUp = believed(view);
-        kelly.walk(
-                probabilityUp,
-                cash + E8.toDouble(view.upE8()),
-                cash + E8.toDouble(view.downE8()),
-                asks,
-                bids,
-                trade);
+        walk(view, kelly, probabilityUp);
         switch (trade.outcome()) {
             case NO_EDGE -> signal.refuse(Gate.NO_EDGE);
             case CROSSED -> signal.refuse(Gate.CROSSED_BOOK);
             case NO_WEALTH -> signal.refuse(Gate.CASH);
             case BUY, SELL -> size(view, kelly, probabilityUp, signal);
+        }
+    }
+
+    /// Looks at the best prices first: most looks find nothing there, and then there is nothing
+    /// behind them either, unless a best price is a mere placeholder.
+    private void walk(MarketView view, Kelly kelly, double probabilityUp) {
+        Book book = view.slot().book();
+        double cash = E8.toDouble(view.cashE8());
+        double wealthUp = cash + E8.toDouble(view.upE8());
+        double wealthDown = cash + E8.toDouble(view.downE8());
+        fill(book, 1);
+        kelly.walk(probabilityUp, wealthUp, wealthDown, asks, bids, trade);
+        boolean placeholder = book.asks().bestE8(E8.ONE) <= 0 || book.bids().bestE8(0) >= E8.ONE;
+        if (trade.isTrade() || placeholder) {
+            fill(book, LEVELS_MAX);
+            kelly.walk(probabilityUp, wealthUp, wealthDown, asks, bids, trade);
         }
     }
 
@@ -161,9 +167,14 @@ public final class DensityKelly implements Strategy {
         return kelly;
     }
 
-    private static void fill(PriceLadder into, Ladder from) {
+    private void fill(Book book, int levels) {
+        fill(asks, book.asks(), levels);
+        fill(bids, book.bids(), levels);
+    }
+
+    private static void fill(PriceLadder into, Ladder from, int levelsMax) {
         into.clear();
-        int levels = Math.min(from.size(), into.capacity());
+        int levels = Math.min(from.size(), levelsMax);
         for (int depth = 0; depth < levels; depth++) {
             into.add(E8.toDouble(from.priceE8(depth)), E8.toDouble(from.quantityE8(depth)));
         }

@@ -29,7 +29,16 @@ public record TakerFee(double rate, double exponent, Mode mode) {
 
     /// Collateral a gross share, at price `k` in `[0, 1]`.
     public double perShare(double price) {
-        return rate == 0.0 ? 0.0 : rate * Elementary.pow(price * (1.0 - price), exponent);
+        double spread = price * (1.0 - price);
+        if (rate == 0.0) {
+            return 0.0;
+        }
+        // The exponents that markets have; any other costs a logarithm and an exponential.
+        return rate * (exponent == 1.0 ? spread : power(spread));
+    }
+
+    private double power(double spread) {
+        return exponent == 2.0 ? spread * spread : Elementary.pow(spread, exponent);
     }
 
     /// Shares received for one share paid at `price`; zero or less where the fee eats all.
