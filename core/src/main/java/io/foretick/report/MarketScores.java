@@ -35,6 +35,9 @@ final class MarketScores {
 
     private static final int WINDOW_START = -1;
 
+    /// A point whose tick comes later than this is not scored: it would see what came after it.
+    private static final long LATE_NS_MAX = Times.SECOND_NS;
+
     private static final Comparator<Point> BY_TIME =
             Comparator.comparingLong(Point::timeNs)
                     .thenComparingInt(point -> point.market().instrument())
@@ -125,6 +128,9 @@ final class MarketScores {
         ScoredMarket market = point.market();
         if (point.number() == WINDOW_START) {
             market.start(sigma.perSqrtSecond(market.terms().asset()));
+            return;
+        }
+        if (engine.nowNs() - point.timeNs() > LATE_NS_MAX) {
             return;
         }
         MarketSlot slot = Objects.requireNonNull(engine.state().slot(market.instrument()));
