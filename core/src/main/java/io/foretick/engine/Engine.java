@@ -37,7 +37,7 @@ import java.util.function.Consumer;
 public final class Engine {
 
     /// How long after its end a market without an outcome is kept open.
-    private static final long UNRESOLVED_NS = 6 * Times.HOUR_NS;
+    private static final long UNRESOLVED_NS = 30 * Times.MINUTE_NS;
 
     /// What the engine is told once.
     ///
