@@ -140,6 +140,12 @@ public final class Engine {
         return gates.compared(view) ? view.returnLog() : Double.NaN;
     }
 
+    /// Seconds from the instant that a market's price stands for to the end of its window.
+    public double secondsOpen(MarketSlot slot) {
+        lookAt(slot);
+        return view.secondsOpen();
+    }
+
     /// Digest of everything known.
     public long digest() {
         var sink = new DigestSink();
