@@ -37,7 +37,7 @@ import java.util.function.Consumer;
 public final class Engine {
 
     /// How long after its end a market without an outcome is kept open.
-    private static final long UNRESOLVED_NS = 6 * Times.HOUR_NS;
+    private static final long UNRESOLVED_NS = 30 * Times.MINUTE_NS;
 
     /// What the engine is told once.
     ///
@@ -138,6 +138,12 @@ public final class Engine {
     public double returnLog(MarketSlot slot) {
         lookAt(slot);
         return gates.compared(view) ? view.returnLog() : Double.NaN;
+    }
+
+    /// Seconds from the instant that a market's price stands for to the end of its window.
+    public double secondsOpen(MarketSlot slot) {
+        lookAt(slot);
+        return view.secondsOpen();
     }
 
     /// Digest of everything known.

@@ -154,7 +154,7 @@ final class MarketScores {
     /// `Phi(ln(expected final price / strike) / (sigma sqrt(h)))` with the horizon `h` at which a
     /// point price has the variance of the price that the rule compares.
     private static double baseline(ScoredMarket market, MarketSlot slot, Engine engine) {
-        double seconds = Times.seconds(slot.comparedWindow().endNs() - engine.nowNs());
+        double seconds = engine.secondsOpen(slot);
         double returnLog = engine.returnLog(slot);
         if (Double.isNaN(returnLog)) {
             return Double.NaN;
