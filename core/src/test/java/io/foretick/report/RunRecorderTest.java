@@ -79,7 +79,8 @@ class RunRecorderTest {
         assertEquals(1, scores.path("n").asLong());
         assertEquals((1 - forecast) * (1 - forecast), scores.path("brier").asDouble(), 1e-15);
         assertEquals(0.45 * 0.45, scores.path("market_brier").asDouble(), 1e-15);
-        double z = Elementary.log(65_010.0 / 65_000) / (RecordedRun.SIGMA * Math.sqrt(240));
+        double seconds = 241; // from the second that the price stands for
+        double z = Elementary.log(65_010.0 / 65_000) / (RecordedRun.SIGMA * Math.sqrt(seconds));
         double miss = 1 - Normal.cdf(z);
         assertEquals(miss * miss, scores.path("baseline_brier").asDouble(), 1e-12);
     }
