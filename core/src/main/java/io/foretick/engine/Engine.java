@@ -129,9 +129,14 @@ public final class Engine {
     /// The probability that Up wins a market, by its rule, with what is known now and however old
     /// that is; NaN if it cannot be told.
     public double probabilityUp(MarketSlot slot) {
-        AssetPrices prices = state.asset(slot.instrument());
-        view.look(slot, prices, forecasts.of(prices.asset()), Trigger.PRICE, nowNs, receiveNs);
+        look(slot, Trigger.PRICE);
         return gates.priced(view) ? view.probabilityUp() : Double.NaN;
+    }
+
+    /// The coin's price in the terms of a market's rule; NaN if none is known.
+    public double price(MarketSlot slot) {
+        look(slot, Trigger.PRICE);
+        return view.price();
     }
 
     /// Digest of everything known.
@@ -278,8 +283,7 @@ public final class Engine {
         if (woken.isEmpty()) {
             return;
         }
-        AssetPrices prices = state.asset(slot.instrument());
-        view.look(slot, prices, forecasts.of(prices.asset()), trigger, nowNs, receiveNs);
+        look(slot, trigger);
         Gate gate = gates.check(view);
         if (gate != Gate.OPEN) {
             refusals.add(gate);
@@ -294,6 +298,11 @@ public final class Engine {
                 refusals.add(signal.gate());
             }
         }
+    }
+
+    private void look(MarketSlot slot, Trigger trigger) {
+        AssetPrices prices = state.asset(slot.instrument());
+        view.look(slot, prices, forecasts.of(prices.asset()), trigger, nowNs, receiveNs);
     }
 
     private void decide(Strategy strategy, Event event, Consumer<Command> commands) {
