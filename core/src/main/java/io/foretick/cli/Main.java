@@ -11,6 +11,7 @@ import picocli.CommandLine.Command;
         description = "Forecasts short-horizon crypto prices and trades on the forecasts.",
         subcommands = {
             BacktestCommand.class,
+            ReplayCommand.class,
             JournalCommand.class,
             DensityCommand.class,
             ConfigCommand.class,
