@@ -133,6 +133,12 @@ public final class Engine {
         return gates.priced(view) ? view.probabilityUp() : Double.NaN;
     }
 
+    /// The coin's price in the terms of a market's rule; NaN if none is known.
+    public double price(MarketSlot slot) {
+        lookAt(slot);
+        return view.price();
+    }
+
     /// Log of the expected final price over the strike, by a market's rule, with what is known now
     /// and however old that is; NaN unless its window runs and both are known.
     public double returnLog(MarketSlot slot) {
