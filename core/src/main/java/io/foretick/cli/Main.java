@@ -12,6 +12,7 @@ import picocli.CommandLine.Command;
         subcommands = {
             DemoCommand.class,
             BacktestCommand.class,
+            ReplayCommand.class,
             JournalCommand.class,
             DensityCommand.class,
             ConfigCommand.class,

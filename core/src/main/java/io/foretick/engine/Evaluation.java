@@ -127,6 +127,15 @@ final class Evaluation implements MarketView {
         return probability;
     }
 
+    /// Log of the expected final price over the strike; only of a window that runs, with both
+    /// known.
+    double returnLog() {
+        law = lawOf(slot().terms().rule());
+        double seconds = secondsToEnd();
+        double mean = seconds < law.averageSeconds() ? meanSoFar(endNs) : price;
+        return law.runningReturnLog(price, mean, E8.toDouble(slot().strikeE8()), seconds);
+    }
+
     @Override
     public long cashE8() {
         int market = slot().instrument();
@@ -145,11 +154,7 @@ final class Evaluation implements MarketView {
     }
 
     private double running() {
-        double seconds = secondsToEnd();
-        double mean = seconds < law.averageSeconds() ? meanSoFar(endNs) : price;
-        double strike = E8.toDouble(slot().strikeE8());
-        double returnLog = law.runningReturnLog(price, mean, strike, seconds);
-        return law.running(known(published).density(), seconds, returnLog);
+        return law.running(known(published).density(), secondsToEnd(), returnLog());
     }
 
     private double notStarted() {
