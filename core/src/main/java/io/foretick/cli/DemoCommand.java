@@ -1,11 +1,7 @@
 package io.foretick.cli;
 
-import io.foretick.base.Digest;
 import io.foretick.base.Seed;
 import io.foretick.lab.DemoRecording;
-import io.foretick.session.Backtest;
-import io.foretick.session.RunResult;
-import io.foretick.store.ModelFile;
 import io.foretick.venue.recording.InputFiles;
 
 import org.jspecify.annotations.Nullable;
@@ -17,13 +13,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
-
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.Callable;
 
 /// `foretick demo`: made-up markets through the whole program, without account or network.
@@ -42,6 +35,8 @@ final class DemoCommand implements Callable<Integer> {
 
     private static final String NOTICE =
             "simulated markets: nothing here is real, no order leaves this machine";
+
+    private static final String INPUT = "recording";
 
     @Option(
             names = "--duration",
@@ -76,16 +71,13 @@ final class DemoCommand implements Callable<Integer> {
             description = "Folder of the run; that of an earlier demo is replaced.")
     private Path out = Path.of("out/demo");
 
-    @Option(names = "--json", description = "Print the summary as one JSON object, nothing else.")
-    private boolean json;
-
     @Option(
             names = "--write-recording",
             paramLabel = "DIR",
             description = "Only write the recording into this folder, and run nothing.")
     private @Nullable Path recordingFolder;
 
-    @Mixin private final ConfigOptions options = new ConfigOptions();
+    @Mixin private final RecordingRun run = new RecordingRun();
 
     @Spec private CommandSpec spec;
 
@@ -96,15 +88,9 @@ final class DemoCommand implements Callable<Integer> {
             recording.write(recordingFolder);
             return ExitCode.OK;
         }
-        (json ? spec.commandLine().getErr() : spec.commandLine().getOut()).println(NOTICE);
-        DemoFolder.renew(out);
-        Path input = out.resolve("recording");
-        recording.write(input);
-        var backtest = Backtest.of(options.read(), ModelFile.loadBundled().model());
-        RunResult result =
-                backtest.run(
-                        InputFiles.find(List.of(input)), out.resolve("journal"), (_, _, _) -> {});
-        report(result);
+        PrintWriter notice = run.json() ? spec.commandLine().getErr() : spec.commandLine().getOut();
+        notice.println(NOTICE);
+        run.run("demo", out, folder -> InputFiles.find(recording.write(folder.resolve(INPUT))));
         return ExitCode.OK;
     }
 
@@ -119,21 +105,5 @@ final class DemoCommand implements Callable<Integer> {
                     spec.commandLine(), "--speed must lie in (0, 1000000], was " + speed);
         }
         return whole.first((long) Math.ceil(duration.toMillis() * speed / 1_000));
-    }
-
-    private void report(RunResult result) {
-        ObjectNode summary = JsonMapper.shared().createObjectNode();
-        summary.put("messages", result.frames());
-        summary.put("events", result.events());
-        summary.put("digest", Digest.hex(result.digest()));
-        summary.put("seconds", result.wallSeconds());
-        var console = spec.commandLine().getOut();
-        if (json) {
-            console.println(summary);
-        } else {
-            summary.properties()
-                    .forEach(value ->
-                            console.println(value.getKey() + ": " + value.getValue().asString()));
-        }
     }
 }

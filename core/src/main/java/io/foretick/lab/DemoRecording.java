@@ -89,11 +89,14 @@ public record DemoRecording(List<String> messages, List<String> markets) {
                 messages.stream().takeWhile(line -> receiveNs(line) <= untilNs).toList(), markets);
     }
 
-    /// Writes both files into a folder, over those that may be there.
-    public void write(Path folder) throws IOException {
+    /// Writes both files into a folder, over those that may be there, and names them.
+    public List<Path> write(Path folder) throws IOException {
         Files.createDirectories(folder);
-        gzip(messages, folder.resolve(MESSAGES_FILE));
-        gzip(markets, folder.resolve(MARKETS_FILE));
+        Path messagesFile = folder.resolve(MESSAGES_FILE);
+        Path marketsFile = folder.resolve(MARKETS_FILE);
+        gzip(messages, messagesFile);
+        gzip(markets, marketsFile);
+        return List.of(messagesFile, marketsFile);
     }
 
     private static List<SimulatedMarket> markets(String asset) {
