@@ -1,20 +1,11 @@
 package io.foretick.cli;
 
-import io.foretick.forecast.density.EwmaModel;
-import io.foretick.report.RunFigures;
-import io.foretick.session.Backtest;
-import io.foretick.session.Config;
-import io.foretick.session.RunResult;
 import io.foretick.venue.recording.InputFiles;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
-
-import tools.jackson.databind.node.ObjectNode;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -53,34 +44,12 @@ final class BacktestCommand implements Callable<Integer> {
             showDefaultValue = Help.Visibility.ALWAYS)
     private Path out = Path.of("out/backtest");
 
-    @Option(names = "--json", description = "Print summary.json and nothing else.")
-    private boolean json;
-
-    @Mixin private final ConfigOptions options = new ConfigOptions();
-
-    @Spec private CommandSpec spec;
+    @Mixin private final RecordingRun run = new RecordingRun();
 
     @Override
     public Integer call() throws IOException {
-        Config config = options.read();
-        EwmaModel model = Models.load(config);
         InputFiles files = InputFiles.find(inputs);
-        RunPlace.prepare(out, "backtest");
-        var report = new RunReport(config, model);
-        var backtest = Backtest.of(config, model);
-        report.observers().forEach(backtest::observe);
-        var progress = new ProgressLine(spec.commandLine().getErr());
-        RunResult result = backtest.run(files, out.resolve("journal"), progress);
-        var figures =
-                new RunFigures(
-                        "backtest",
-                        result.digest(),
-                        result.wallSeconds(),
-                        result.peakMemoryBytes(),
-                        result.problems());
-        ObjectNode summary = report.summary(backtest.engine(), figures);
-        report.write(out, summary);
-        RunReport.print(summary, json, spec.commandLine().getOut());
+        run.run("backtest", out, _ -> files);
         return ExitCode.OK;
     }
 }

@@ -10,6 +10,7 @@ import picocli.CommandLine.Command;
         version = "foretick 0.1.0",
         description = "Forecasts short-horizon crypto prices and trades on the forecasts.",
         subcommands = {
+            DemoCommand.class,
             BacktestCommand.class,
             ReplayCommand.class,
             JournalCommand.class,

@@ -5,6 +5,7 @@ import io.foretick.session.Config;
 import io.foretick.session.Replay;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -42,6 +43,9 @@ final class ReplayCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print the summary as JSON and nothing else.")
     private boolean json;
 
+    @Mixin private final UserStrategies strategies = new UserStrategies();
+    @Mixin private final UserForecaster forecaster = new UserForecaster();
+
     @Spec private CommandSpec spec;
 
     @Override
@@ -50,7 +54,10 @@ final class ReplayCommand implements Callable<Integer> {
         Config config = Replay.config(journal);
         var model = Models.load(config);
         var report = new RunReport(config, model);
-        Replay replay = recompute ? Replay.recomputing(journal, model) : Replay.of(journal);
+        Replay replay =
+                recompute
+                        ? Replay.recomputing(journal, strategies.load(), forecaster.or(model))
+                        : Replay.of(journal, strategies.load());
         Replay.Result result = replay.run(report.observers());
         double seconds = (System.nanoTime() - beganNs) / 1e9;
         var figures = new RunFigures("replay", result.digest(), seconds, 0, List.of());

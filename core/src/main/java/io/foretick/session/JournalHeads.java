@@ -1,7 +1,7 @@
 package io.foretick.session;
 
 import io.foretick.base.Digest;
-import io.foretick.forecast.density.EwmaModel;
+import io.foretick.forecast.ForecasterFactory;
 import io.foretick.journal.JournalHead;
 
 import java.util.TreeMap;
@@ -16,7 +16,7 @@ final class JournalHeads {
 
     /// The head of a run whose session id follows from its configuration and seed, so that the same
     /// run writes the same journal.
-    static JournalHead of(Config config, EwmaModel model) {
+    static JournalHead of(Config config, ForecasterFactory model) {
         String text = ConfigText.of(config);
         long digest = ConfigText.digest(config);
         var models = new TreeMap<String, Long>();
@@ -34,7 +34,7 @@ final class JournalHeads {
     /// Makes sure that a journal was made with this model.
     ///
     /// @throws ConfigException if it was made with another
-    static void checkModel(JournalHead head, EwmaModel model) {
+    static void checkModel(JournalHead head, ForecasterFactory model) {
         Long digest = head.models().get(DENSITY);
         if (digest == null || digest != model.digest()) {
             throw new ConfigException(

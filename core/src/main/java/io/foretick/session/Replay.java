@@ -6,10 +6,11 @@ import io.foretick.engine.EngineObserver;
 import io.foretick.event.Command;
 import io.foretick.event.Event;
 import io.foretick.event.Source;
-import io.foretick.forecast.density.EwmaModel;
+import io.foretick.forecast.ForecasterFactory;
 import io.foretick.journal.Checkpoint;
 import io.foretick.journal.JournalReader;
 import io.foretick.journal.StateBytes;
+import io.foretick.strategy.Strategy;
 
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +52,7 @@ public final class Replay {
 
     private final Path journal;
     private final Config config;
+    private final List<Strategy> own;
     private final Engine engine;
     private final @Nullable DensityFeed feed;
     private final Queue<Command> given = new ArrayDeque<>();
@@ -63,10 +65,11 @@ public final class Replay {
     private long checked;
     private long forecasts;
 
-    private Replay(Path journal, Config config, @Nullable DensityFeed feed) {
+    private Replay(Path journal, Config config, List<Strategy> own, @Nullable DensityFeed feed) {
         this.journal = journal;
         this.config = config;
-        this.engine = Wiring.engine(config);
+        this.own = List.copyOf(own);
+        this.engine = Wiring.engine(config, own);
         this.feed = feed;
     }
 
@@ -81,21 +84,25 @@ public final class Replay {
     }
 
     /// A replay that takes the forecasts from the journal.
-    public static Replay of(Path journal) throws IOException {
-        return new Replay(journal, config(journal), null);
+    ///
+    /// @param own the strategies that ran beside the configured ones
+    public static Replay of(Path journal, List<Strategy> own) throws IOException {
+        return new Replay(journal, config(journal), own, null);
     }
 
     /// A replay that makes the forecasts anew and compares them.
     ///
+    /// @param own the strategies that ran beside the configured ones
     /// @throws ConfigException if the journal was made with another model
-    public static Replay recomputing(Path journal, EwmaModel model) throws IOException {
+    public static Replay recomputing(
+            Path journal, List<Strategy> own, ForecasterFactory forecasters) throws IOException {
         try (var reader = JournalReader.open(journal)) {
             if (reader.next()) {
-                JournalHeads.checkModel(reader.head(), model);
+                JournalHeads.checkModel(reader.head(), forecasters);
             }
         }
         Config config = config(journal);
-        return new Replay(journal, config, new DensityFeed(model, config.density()));
+        return new Replay(journal, config, own, new DensityFeed(forecasters, config.density()));
     }
 
     public Engine engine() {
@@ -193,7 +200,7 @@ public final class Replay {
     }
 
     private Engine restored(StateBytes state) {
-        Engine fresh = Wiring.engine(config);
+        Engine fresh = Wiring.engine(config, own);
         for (Event.Listed listing : listed) {
             fresh.state().on(listing);
             fresh.account().on(listing);
