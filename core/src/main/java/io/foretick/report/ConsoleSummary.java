@@ -62,7 +62,8 @@ public final class ConsoleSummary {
                 "%-24s %8s %9s %9s  %s\n",
                 "", "n", "Brier", "log loss", "our Brier less theirs, 95 %");
         addScore("ours", scores, "", "");
-        addScore("constant sigma", scores, "baseline_", "baseline_difference");
+        addScore("constant sigma, trained", scores, "baseline_", "baseline_difference");
+        addScore("constant sigma, so far", scores, "adaptive_", "adaptive_difference");
         addScore("venue's mid", scores, "market_", "market_difference");
     }
 

@@ -11,8 +11,8 @@ import io.foretick.math.Elementary;
 import java.util.HashMap;
 import java.util.Map;
 
-/// The one sigma of each coin that a plain baseline uses: that of everything seen so far, or the
-/// model's constant before an hour was seen. Mutable, owned by [MarketScores].
+/// The sigmas of each coin that plain baselines use: the constant of the model's training data,
+/// which end before the run, and that of everything seen so far. Mutable, owned by [MarketScores].
 final class ConstantSigma {
 
     private final EwmaModel model;
@@ -44,7 +44,13 @@ final class ConstantSigma {
         }
     }
 
-    double perSqrtSecond(String asset) {
+    /// Fitted once, on data from before the run.
+    double trainedPerSqrtSecond(String asset) {
+        return model.constantSigmaPerSqrtSecond(asset);
+    }
+
+    /// Of everything seen so far; the trained one until an hour was seen.
+    double seenPerSqrtSecond(String asset) {
         return track(asset).variance.sigmaPerSqrtSecond();
     }
 

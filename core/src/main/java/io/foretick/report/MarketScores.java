@@ -127,7 +127,7 @@ final class MarketScores {
     private void take(Point point, Engine engine) {
         ScoredMarket market = point.market();
         if (point.number() == WINDOW_START) {
-            market.start(sigma.perSqrtSecond(market.terms().asset()));
+            market.start(sigma.seenPerSqrtSecond(market.terms().asset()));
             return;
         }
         if (engine.nowNs() - point.timeNs() > LATE_NS_MAX) {
@@ -137,9 +137,15 @@ final class MarketScores {
         boolean fresh = engine.receiveNs() - market.lastMidNs() <= points.maxAgeNs();
         double mid = market.lastMid();
         double probability = isFresh(slot, engine) ? engine.probabilityUp(slot) : Double.NaN;
-        double baseline = baseline(market, slot, engine);
+        double trained = sigma.trainedPerSqrtSecond(market.terms().asset());
         market.record(
-                point.number(), new Found(probability, baseline, mid, fresh ? mid : Double.NaN));
+                point.number(),
+                new Found(
+                        probability,
+                        gaussian(trained, slot, engine),
+                        gaussian(market.sigmaPerSqrtSecond(), slot, engine),
+                        mid,
+                        fresh ? mid : Double.NaN));
     }
 
     private boolean isFresh(MarketSlot slot, Engine engine) {
@@ -153,14 +159,14 @@ final class MarketScores {
 
     /// `Phi(ln(expected final price / strike) / (sigma sqrt(h)))` with the horizon `h` at which a
     /// point price has the variance of the price that the rule compares.
-    private static double baseline(ScoredMarket market, MarketSlot slot, Engine engine) {
+    private static double gaussian(double sigma, MarketSlot slot, Engine engine) {
         double seconds = engine.secondsOpen(slot);
         double returnLog = engine.returnLog(slot);
         if (Double.isNaN(returnLog)) {
             return Double.NaN;
         }
-        double horizonSeconds = averaging(market.terms().rule()).endHorizon(seconds);
-        return Normal.cdf(returnLog / (market.sigmaPerSqrtSecond() * Math.sqrt(horizonSeconds)));
+        double horizonSeconds = averaging(slot.terms().rule()).endHorizon(seconds);
+        return Normal.cdf(returnLog / (sigma * Math.sqrt(horizonSeconds)));
     }
 
     private static UpProbability averaging(SettlementRule rule) {

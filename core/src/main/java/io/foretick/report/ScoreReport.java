@@ -33,6 +33,7 @@ final class ScoreReport {
     private static final class Sums {
         private final MeanScore ours = new MeanScore();
         private final MeanScore baseline = new MeanScore();
+        private final MeanScore adaptive = new MeanScore();
         private final MeanScore market = new MeanScore();
         private final MeanScore oursBesideMarket = new MeanScore();
         private final MeanScore marketBesideOurs = new MeanScore();
@@ -43,6 +44,7 @@ final class ScoreReport {
             if (!Double.isNaN(probability)) {
                 ours.add(probability, outcome);
                 baseline.add(market.baseline(point), outcome);
+                adaptive.add(market.adaptive(point), outcome);
             }
             if (!Double.isNaN(probability) && !Double.isNaN(market.freshMid(point))) {
                 oursBesideMarket.add(probability, outcome);
@@ -56,7 +58,12 @@ final class ScoreReport {
 
     /// One of our probabilities at a share of a window, with what stands beside it.
     private record Sample(
-            long block, double probability, double baseline, double mid, double outcome) {
+            long block,
+            double probability,
+            double baseline,
+            double adaptive,
+            double mid,
+            double outcome) {
 
         double brier() {
             return Scores.brier(probability, outcome);
@@ -121,6 +128,9 @@ final class ScoreReport {
         json.put("baseline_n", sums.baseline.count());
         JsonNumbers.put(json, "baseline_brier", sums.baseline.brier());
         JsonNumbers.put(json, "baseline_log_loss", sums.baseline.logLoss());
+        json.put("adaptive_n", sums.adaptive.count());
+        JsonNumbers.put(json, "adaptive_brier", sums.adaptive.brier());
+        JsonNumbers.put(json, "adaptive_log_loss", sums.adaptive.logLoss());
         json.put("market_n", sums.marketBesideOurs.count());
         JsonNumbers.put(json, "market_brier", sums.marketBesideOurs.brier());
         JsonNumbers.put(json, "market_log_loss", sums.marketBesideOurs.logLoss());
@@ -140,6 +150,7 @@ final class ScoreReport {
                                 market.instrument(),
                                 market.probability(k),
                                 market.baseline(k),
+                                market.adaptive(k),
                                 market.freshMid(k),
                                 one.outcome()));
             }
@@ -149,6 +160,7 @@ final class ScoreReport {
     private void putIntervals(ObjectNode json) {
         putInterval(json, "brier", Sample::brier);
         putInterval(json, "baseline_difference", sample -> sample.brierOver(sample.baseline()));
+        putInterval(json, "adaptive_difference", sample -> sample.brierOver(sample.adaptive()));
         putInterval(json, "market_difference", sample -> sample.brierOver(sample.mid()));
     }
 

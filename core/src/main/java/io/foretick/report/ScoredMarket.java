@@ -17,14 +17,17 @@ final class ScoredMarket {
     /// What one score point found.
     ///
     /// @param probability ours
-    /// @param baseline that of a normal law with constant sigma
+    /// @param baseline that of a normal law with the constant sigma of the model's training data
+    /// @param adaptive that of a normal law with the sigma of all that was seen before the window
     /// @param mid the venue's, however old
     /// @param freshMid the venue's where it is young enough to be compared with ours
-    record Found(double probability, double baseline, double mid, double freshMid) {}
+    record Found(
+            double probability, double baseline, double adaptive, double mid, double freshMid) {}
 
     private final int instrument;
     private final double[] probabilities;
     private final double[] baselines;
+    private final double[] adaptives;
     private final double[] mids;
     private final double[] freshMids;
     private Market terms;
@@ -38,6 +41,7 @@ final class ScoredMarket {
         this.terms = terms;
         this.probabilities = unknown(points);
         this.baselines = unknown(points);
+        this.adaptives = unknown(points);
         this.mids = unknown(points);
         this.freshMids = unknown(points);
     }
@@ -56,6 +60,10 @@ final class ScoredMarket {
 
     double baseline(int point) {
         return baselines[point];
+    }
+
+    double adaptive(int point) {
+        return adaptives[point];
     }
 
     double mid(int point) {
@@ -110,6 +118,7 @@ final class ScoredMarket {
     void record(int point, Found found) {
         probabilities[point] = found.probability();
         baselines[point] = found.baseline();
+        adaptives[point] = found.adaptive();
         mids[point] = found.mid();
         freshMids[point] = found.freshMid();
     }
