@@ -133,11 +133,23 @@ public final class Engine {
         return gates.priced(view) ? view.probabilityUp() : Double.NaN;
     }
 
+    /// The coin's price in the terms of a market's rule; NaN if none is known.
+    public double price(MarketSlot slot) {
+        lookAt(slot);
+        return view.price();
+    }
+
     /// Log of the expected final price over the strike, by a market's rule, with what is known now
     /// and however old that is; NaN unless its window runs and both are known.
     public double returnLog(MarketSlot slot) {
         lookAt(slot);
         return gates.compared(view) ? view.returnLog() : Double.NaN;
+    }
+
+    /// Seconds from the instant that a market's price stands for to the end of its window.
+    public double secondsOpen(MarketSlot slot) {
+        lookAt(slot);
+        return view.secondsOpen();
     }
 
     /// Digest of everything known.

@@ -35,6 +35,9 @@ final class MarketScores {
 
     private static final int WINDOW_START = -1;
 
+    /// A point whose tick comes later than this is not scored: it would see what came after it.
+    private static final long LATE_NS_MAX = Times.SECOND_NS;
+
     private static final Comparator<Point> BY_TIME =
             Comparator.comparingLong(Point::timeNs)
                     .thenComparingInt(point -> point.market().instrument())
@@ -127,6 +130,9 @@ final class MarketScores {
             market.start(sigma.perSqrtSecond(market.terms().asset()));
             return;
         }
+        if (engine.nowNs() - point.timeNs() > LATE_NS_MAX) {
+            return;
+        }
         MarketSlot slot = Objects.requireNonNull(engine.state().slot(market.instrument()));
         boolean fresh = engine.receiveNs() - market.lastMidNs() <= points.maxAgeNs();
         double mid = market.lastMid();
@@ -148,7 +154,7 @@ final class MarketScores {
     /// `Phi(ln(expected final price / strike) / (sigma sqrt(h)))` with the horizon `h` at which a
     /// point price has the variance of the price that the rule compares.
     private static double baseline(ScoredMarket market, MarketSlot slot, Engine engine) {
-        double seconds = Times.seconds(slot.comparedWindow().endNs() - engine.nowNs());
+        double seconds = engine.secondsOpen(slot);
         double returnLog = engine.returnLog(slot);
         if (Double.isNaN(returnLog)) {
             return Double.NaN;

@@ -124,6 +124,7 @@ final class ScoreReport {
         json.put("market_n", sums.marketBesideOurs.count());
         JsonNumbers.put(json, "market_brier", sums.marketBesideOurs.brier());
         JsonNumbers.put(json, "market_log_loss", sums.marketBesideOurs.logLoss());
+        JsonNumbers.put(json, "same_brier", sums.oursBesideMarket.brier());
         putIntervals(json.putObject("ci95"));
         putReliability(json.putArray("reliability"));
         putPoints(json.putArray("points"));
