@@ -91,7 +91,7 @@ class DemoCommandTest {
     }
 
     private long events(String... arguments) {
-        return summary(arguments).path("events").asLong();
+        return summary(arguments).path("events").path("total").asLong();
     }
 
     private String digest(String... arguments) {
