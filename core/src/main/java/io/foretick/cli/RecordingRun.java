@@ -56,20 +56,20 @@ final class RecordingRun {
         List<Strategy> own = strategies.load();
         RunPlace.prepare(out, kind);
         InputFiles files = input.in(out);
-        var report = new RunReport(config, model);
         var backtest = Backtest.of(config, forecasters, own);
-        report.observers().forEach(backtest::observe);
-        var progress = new ProgressLine(spec.commandLine().getErr());
-        RunResult result = backtest.run(files, out.resolve("journal"), progress);
-        var figures =
-                new RunFigures(
-                        kind,
-                        result.digest(),
-                        result.wallSeconds(),
-                        result.peakMemoryBytes(),
-                        result.problems());
-        ObjectNode summary = report.summary(backtest.engine(), figures);
-        report.write(out, summary);
-        RunReport.print(summary, json, spec.commandLine().getOut());
+        try (var report = new RunReport(out, config, model)) {
+            report.observers().forEach(backtest::observe);
+            var progress = new ProgressLine(spec.commandLine().getErr());
+            RunResult result = backtest.run(files, out.resolve("journal"), progress);
+            var figures =
+                    new RunFigures(
+                            kind,
+                            result.digest(),
+                            result.wallSeconds(),
+                            result.peakMemoryBytes(),
+                            result.problems());
+            ObjectNode summary = report.write(backtest.engine(), figures);
+            RunReport.print(summary, json, spec.commandLine().getOut());
+        }
     }
 }

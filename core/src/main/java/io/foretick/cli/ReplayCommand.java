@@ -1,6 +1,8 @@
 package io.foretick.cli;
 
 import io.foretick.report.RunFigures;
+import io.foretick.report.RunRecorder;
+import io.foretick.report.Summary;
 import io.foretick.session.Config;
 import io.foretick.session.Replay;
 
@@ -53,15 +55,15 @@ final class ReplayCommand implements Callable<Integer> {
         long beganNs = System.nanoTime();
         Config config = Replay.config(journal);
         var model = Models.load(config);
-        var report = new RunReport(config, model);
+        RunRecorder recorder = RunReport.recorder(config, model);
         Replay replay =
                 recompute
                         ? Replay.recomputing(journal, strategies.load(), forecaster.or(model))
                         : Replay.of(journal, strategies.load());
-        Replay.Result result = replay.run(report.observers());
+        Replay.Result result = replay.run(List.of(recorder));
         double seconds = (System.nanoTime() - beganNs) / 1e9;
         var figures = new RunFigures("replay", result.digest(), seconds, 0, List.of());
-        ObjectNode summary = report.summary(replay.engine(), figures);
+        ObjectNode summary = Summary.of(recorder, replay.engine(), figures);
         summary.putObject("replay")
                 .put("identical", result.identical())
                 .put("events", result.events())

@@ -10,6 +10,9 @@ import io.foretick.report.RunFolder;
 import io.foretick.report.RunRecorder;
 import io.foretick.report.ScorePoints;
 import io.foretick.report.Summary;
+import io.foretick.report.page.CurveRecorder;
+import io.foretick.report.page.HtmlReport;
+import io.foretick.report.telemetry.TelemetryRecorder;
 import io.foretick.session.Config;
 
 import tools.jackson.databind.node.ObjectNode;
@@ -19,12 +22,23 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 
-/// What every command that runs an engine leaves behind: the run folder and the summary on stdout.
-final class RunReport {
+/// What every command that runs recordings leaves behind: `summary.json`, `report.html` and the
+/// CSVs in the run folder, and the summary on stdout.
+final class RunReport implements AutoCloseable {
 
+    private final Path folder;
     private final RunRecorder recorder;
+    private final CurveRecorder curves = new CurveRecorder();
+    private final TelemetryRecorder telemetry;
 
-    RunReport(Config config, EwmaModel model) {
+    RunReport(Path folder, Config config, EwmaModel model) {
+        this.folder = folder;
+        this.recorder = recorder(config, model);
+        this.telemetry = new TelemetryRecorder(folder.resolve("logs"));
+    }
+
+    /// A recorder for the summary alone.
+    static RunRecorder recorder(Config config, EwmaModel model) {
         Config.Score score = config.score();
         var points =
                 new ScorePoints(
@@ -33,22 +47,27 @@ final class RunReport {
                         score.maxAgeSeconds(),
                         score.resamples(),
                         new Seed(config.seed()).split("scores"));
-        recorder = new RunRecorder(points, model);
+        return new RunRecorder(points, model);
     }
 
     /// Who has to see the run.
     List<EngineObserver> observers() {
-        return List.of(recorder);
+        return List.of(recorder, curves, telemetry);
     }
 
-    /// The summary of the finished run.
-    ObjectNode summary(Engine engine, RunFigures figures) {
-        return Summary.of(recorder, engine, figures);
+    /// Writes the run folder and gives the summary of the finished run.
+    ObjectNode write(Engine engine, RunFigures figures) throws IOException {
+        telemetry.close();
+        ObjectNode summary = Summary.of(recorder, engine, figures);
+        RunFolder files = RunFolder.open(folder);
+        files.writeSummary(summary);
+        files.write("report.html", out -> out.write(HtmlReport.render(summary, curves)));
+        return summary;
     }
 
-    /// Writes the run folder.
-    void write(Path folder, ObjectNode summary) throws IOException {
-        RunFolder.open(folder).writeSummary(summary);
+    @Override
+    public void close() throws IOException {
+        telemetry.close();
     }
 
     /// Prints the summary, as JSON or for people.
