@@ -174,8 +174,8 @@ final class Evaluation implements MarketView {
         return Times.seconds(boundaryNs - priceNs());
     }
 
-    /// The instant that the price stands for: the oracle's value comes a second or two late, and the
-    /// time that it misses is still to come. Never after now, because a recorder's clock may be
+    /// The instant that the price stands for: the oracle's value comes a second or two late, and
+    /// the time that it misses is still to come. Never after now, because a recorder's clock may be
     /// behind the venue's.
     private long priceNs() {
         SpotPrice spot = prices().spot();
