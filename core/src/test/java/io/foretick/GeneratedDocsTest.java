@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.foretick.cli.CliReference;
 import io.foretick.cli.Main;
+import io.foretick.session.ConfigReference;
 
 import org.junit.jupiter.api.Test;
 
@@ -20,6 +21,11 @@ class GeneratedDocsTest {
     @Test
     void commandLineReferenceIsCurrent() throws IOException {
         assertCurrent("docs/cli.md", CliReference.markdown(Main.commandLine()));
+    }
+
+    @Test
+    void configurationReferenceIsCurrent() throws IOException {
+        assertCurrent("docs/configuration.md", ConfigReference.page());
     }
 
     private static void assertCurrent(String page, String expected) throws IOException {

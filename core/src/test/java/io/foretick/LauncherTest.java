@@ -180,8 +180,7 @@ class LauncherTest {
         makeJdk("opt/jdk", "25.0.1");
         Path first = Files.createSymbolicLink(directory.resolve("first"), Path.of("my project"));
         Path link =
-                Files.createSymbolicLink(
-                        directory.resolve("linked"), first.resolve("foretick"));
+                Files.createSymbolicLink(directory.resolve("linked"), first.resolve("foretick"));
         assertTrue(finish(start(link, Map.of())).out.startsWith("jdk runs "));
     }
 

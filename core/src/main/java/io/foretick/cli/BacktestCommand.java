@@ -1,17 +1,11 @@
 package io.foretick.cli;
 
-import io.foretick.base.Digest;
-import io.foretick.session.Backtest;
-import io.foretick.session.Config;
-import io.foretick.session.RunResult;
-import io.foretick.store.ModelFile;
 import io.foretick.venue.recording.InputFiles;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Help;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -22,8 +16,15 @@ import java.util.concurrent.Callable;
 @Command(
         name = "backtest",
         mixinStandardHelpOptions = true,
-        description = "Runs recordings through the same engine as a live session.",
-        footer = {"", "Example:", "  foretick backtest --input recordings/*.gz --out out/a --json"})
+        description =
+                "Runs recordings through the same engine as a live session, against simulated"
+                        + " fills, and scores the forecasts.",
+        footer = {
+            "",
+            "Examples:",
+            "  foretick backtest --input recordings/*.gz --out out/a --json",
+            "  foretick backtest --input out/a/journal --set risk.cooldown_ms=1000"
+        })
 final class BacktestCommand implements Callable<Integer> {
 
     @Option(
@@ -31,45 +32,24 @@ final class BacktestCommand implements Callable<Integer> {
             arity = "1..*",
             required = true,
             paramLabel = "PATH",
-            description = "Recordings, market lists, folders of them, or journals.")
+            description =
+                    "Recordings, market lists, folders of them, or journals; formats are"
+                            + " recognised, several are merged by time.")
     private List<Path> inputs = List.of();
 
-    @Option(names = "--out", paramLabel = "DIR", description = "Folder of the run.")
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "Folder of the run; an earlier backtest in it is replaced.",
+            showDefaultValue = Help.Visibility.ALWAYS)
     private Path out = Path.of("out/backtest");
 
-    @Mixin private final ConfigOptions options = new ConfigOptions();
-
-    @Spec private CommandSpec spec;
+    @Mixin private final RecordingRun run = new RecordingRun();
 
     @Override
     public Integer call() throws IOException {
-        Config config = options.read();
-        var model =
-                config.density().model().equals("bundled")
-                        ? ModelFile.loadBundled()
-                        : ModelFile.load(Path.of(config.density().model()));
-        var backtest = Backtest.of(config, model.model());
-        RunResult result =
-                backtest.run(InputFiles.find(inputs), out.resolve("journal"), (_, _, _) -> {});
-        spec.commandLine()
-                .getOut()
-                .println(
-                        result
-                                + " digest "
-                                + Digest.hex(result.digest())
-                                + " refusals "
-                                + refusals(backtest));
+        InputFiles files = InputFiles.find(inputs);
+        run.run("backtest", out, _ -> files);
         return ExitCode.OK;
-    }
-
-    private static String refusals(Backtest backtest) {
-        var text = new StringBuilder();
-        for (var gate : io.foretick.strategy.Gate.values()) {
-            long count = backtest.engine().refusals().count(gate);
-            if (count > 0) {
-                text.append(gate.key()).append('=').append(count).append(' ');
-            }
-        }
-        return text.toString();
     }
 }

@@ -10,9 +10,11 @@ import picocli.CommandLine.Command;
         version = "foretick 0.1.0",
         description = "Forecasts short-horizon crypto prices and trades on the forecasts.",
         subcommands = {
+            DemoCommand.class,
             BacktestCommand.class,
-            BenchCommand.class,
+            ReplayCommand.class,
             JournalCommand.class,
+            BenchCommand.class,
             DensityCommand.class,
             ConfigCommand.class,
             CommandLine.HelpCommand.class

@@ -37,7 +37,7 @@ import java.util.function.Consumer;
 public final class Engine {
 
     /// How long after its end a market without an outcome is kept open.
-    private static final long UNRESOLVED_NS = 6 * Times.HOUR_NS;
+    private static final long UNRESOLVED_NS = 30 * Times.MINUTE_NS;
 
     /// What the engine is told once.
     ///
@@ -129,9 +129,27 @@ public final class Engine {
     /// The probability that Up wins a market, by its rule, with what is known now and however old
     /// that is; NaN if it cannot be told.
     public double probabilityUp(MarketSlot slot) {
-        AssetPrices prices = state.asset(slot.instrument());
-        view.look(slot, prices, forecasts.of(prices.asset()), Trigger.PRICE, nowNs, receiveNs);
+        lookAt(slot);
         return gates.priced(view) ? view.probabilityUp() : Double.NaN;
+    }
+
+    /// The coin's price in the terms of a market's rule; NaN if none is known.
+    public double price(MarketSlot slot) {
+        lookAt(slot);
+        return view.price();
+    }
+
+    /// Log of the expected final price over the strike, by a market's rule, with what is known now
+    /// and however old that is; NaN unless its window runs and both are known.
+    public double returnLog(MarketSlot slot) {
+        lookAt(slot);
+        return gates.compared(view) ? view.returnLog() : Double.NaN;
+    }
+
+    /// Seconds from the instant that a market's price stands for to the end of its window.
+    public double secondsOpen(MarketSlot slot) {
+        lookAt(slot);
+        return view.secondsOpen();
     }
 
     /// Digest of everything known.
@@ -161,6 +179,11 @@ public final class Engine {
         account.load(in);
         forecasts.load(in);
         refusals.load(in);
+    }
+
+    private void lookAt(MarketSlot slot) {
+        AssetPrices prices = state.asset(slot.instrument());
+        view.look(slot, prices, forecasts.of(prices.asset()), Trigger.PRICE, nowNs, receiveNs);
     }
 
     private void apply(Event event, boolean news, Consumer<Command> commands) {

@@ -127,6 +127,20 @@ final class Evaluation implements MarketView {
         return probability;
     }
 
+    /// Log of the expected final price over the strike; only of a window that runs, with both
+    /// known.
+    double returnLog() {
+        law = lawOf(slot().terms().rule());
+        double seconds = secondsOpen(endNs);
+        double mean = seconds < law.averageSeconds() ? meanSoFar(endNs) : price;
+        return law.runningReturnLog(price, mean, E8.toDouble(slot().strikeE8()), seconds);
+    }
+
+    /// Seconds from the instant that the price stands for to the end: the time that is still open.
+    double secondsOpen() {
+        return secondsOpen(endNs);
+    }
+
     @Override
     public long cashE8() {
         int market = slot().instrument();
@@ -145,24 +159,38 @@ final class Evaluation implements MarketView {
     }
 
     private double running() {
-        double seconds = secondsToEnd();
-        double mean = seconds < law.averageSeconds() ? meanSoFar(endNs) : price;
-        double strike = E8.toDouble(slot().strikeE8());
-        double returnLog = law.runningReturnLog(price, mean, strike, seconds);
-        return law.running(known(published).density(), seconds, returnLog);
+        return law.running(known(published).density(), secondsOpen(endNs), returnLog());
     }
 
     private double notStarted() {
-        double seconds = Times.seconds(startNs - nowNs);
+        double seconds = secondsOpen(startNs);
         double mean = seconds < law.averageSeconds() ? meanSoFar(startNs) : price;
         double shift = law.shiftBeforeStartLog(price, mean, seconds);
         return law.notStarted(
                 known(published).density(), seconds, Times.seconds(endNs - startNs), shift);
     }
 
+    private double secondsOpen(long boundaryNs) {
+        return Times.seconds(boundaryNs - priceNs());
+    }
+
+    /// The instant that the price stands for: the oracle's value comes a second or two late, and
+    /// the time that it misses is still to come. Never after now, because a recorder's clock may be
+    /// behind the venue's.
+    private long priceNs() {
+        SpotPrice spot = prices().spot();
+        long statedNs = nowNs;
+        if (slot().terms().rule() instanceof SettlementRule.OraclePrice) {
+            statedNs = prices().oraclePriceNs(receiveNs, freshness.staleSpotNs());
+        } else if (spot != null) {
+            statedNs = spot.statedNs();
+        }
+        return Math.min(nowNs, statedNs);
+    }
+
     /// Mean price since the average that ends at `boundaryNs` began; the price where it is unknown.
     private double meanSoFar(long boundaryNs) {
-        long now = Times.toEpochSecond(nowNs);
+        long now = Times.toEpochSecond(priceNs());
         long began = Times.toEpochSecond(boundaryNs) - (long) law.averageSeconds();
         double mean = now > began ? prices().meanPrice(now, (int) (now - began)) : price;
         return mean > 0 ? mean : price; // false for NaN

@@ -38,6 +38,12 @@ final class MarketGates {
         return checkKnown(view) == Gate.OPEN;
     }
 
+    /// Whether the window runs with its price and strike known.
+    boolean compared(Evaluation view) {
+        Gate gate = checkKnown(view);
+        return view.started() && (gate == Gate.OPEN || gate == Gate.NO_DENSITY);
+    }
+
     private static Gate checkKnown(Evaluation view) {
         Market market = view.slot().terms();
         if (market.rule() instanceof SettlementRule.Unknown) {

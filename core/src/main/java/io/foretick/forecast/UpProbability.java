@@ -90,7 +90,7 @@ public record UpProbability(double averageSeconds, Tie tie, double tickLog) {
     }
 
     /// Horizon at which a point price has the variance of the final price.
-    private double endHorizon(double secondsToEnd) {
+    public double endHorizon(double secondsToEnd) {
         Checks.inRange(secondsToEnd, 0.0, 1e9, "secondsToEnd");
         if (secondsToEnd >= averageSeconds) {
             return secondsToEnd - averageSeconds * (2.0 / 3.0);

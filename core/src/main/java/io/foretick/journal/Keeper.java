@@ -43,7 +43,7 @@ final class Keeper {
     private boolean mustPrepare;
     private boolean mustStop;
     private long wanted;
-    private long durable;
+    private volatile long durable; // written under the lock; read by all who only want to know
     private long periodNs = NEVER;
     private long lastPassNs;
     private boolean mustTouch;
@@ -151,12 +151,7 @@ final class Keeper {
     }
 
     long durable() {
-        lock.lock();
-        try {
-            return durable;
-        } finally {
-            lock.unlock();
-        }
+        return durable;
     }
 
     /// Returns once the record is on disk.

@@ -2,6 +2,7 @@ package io.foretick.market;
 
 import io.foretick.base.StateSink;
 import io.foretick.base.StateSource;
+import io.foretick.base.Times;
 import io.foretick.math.Elementary;
 
 import org.jspecify.annotations.Nullable;
@@ -89,6 +90,19 @@ public final class AssetPrices {
             return average60.priceE8() / 1e8;
         }
         return spot == null || spot.priceE8() == 0 ? Double.NaN : spot.priceE8() / 1e8;
+    }
+
+    /// The instant that [#oraclePrice] stands for, by the clock of its own source.
+    public long oraclePriceNs(long nowNs, long spotAgeNsMax) {
+        boolean fresh = spot != null && nowNs - spot.touchedNs() <= spotAgeNsMax;
+        if (spot != null && spot.priceE8() > 0 && fresh) {
+            return spot.statedNs();
+        }
+        OracleSeries series = oracle != null && oracle.priceE8() > 0 ? oracle : average60;
+        if (series != null && series.priceE8() > 0) {
+            return series.second() * Times.SECOND_NS;
+        }
+        return spot == null ? nowNs : spot.statedNs();
     }
 
     /// Mean of the oracle's price over the `count` seconds up to this one, from the oracle's spot

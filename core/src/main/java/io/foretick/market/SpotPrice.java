@@ -20,6 +20,7 @@ public final class SpotPrice {
     private long askE8;
     private long priceE8;
     private long touchedNs = Book.NEVER_NS;
+    private long statedNs = Book.NEVER_NS;
 
     SpotPrice(long tickE8) {
         this.tickE8 = tickE8;
@@ -57,6 +58,11 @@ public final class SpotPrice {
     /// Receive time of the last change of price.
     public long touchedNs() {
         return touchedNs;
+    }
+
+    /// The instant that the price stands for, by the venue's clock where it tells one.
+    public long statedNs() {
+        return statedNs;
     }
 
     /// Price just before this instant, at most `back` seconds old; 0 if unknown.
@@ -128,6 +134,7 @@ public final class SpotPrice {
         out.add(askE8);
         out.add(priceE8);
         out.add(touchedNs);
+        out.add(statedNs);
     }
 
     void load(StateSource in) {
@@ -141,11 +148,13 @@ public final class SpotPrice {
         askE8 = in.nextLong();
         priceE8 = in.nextLong();
         touchedNs = in.nextLong();
+        statedNs = in.nextLong();
     }
 
     private void move(long newPriceE8, long receiveNs, long venueNs) {
         priceE8 = newPriceE8;
         touchedNs = receiveNs;
+        statedNs = venueNs;
         seconds.put(Times.toEpochSecond(venueNs), newPriceE8);
     }
 }

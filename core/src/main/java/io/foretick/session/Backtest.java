@@ -7,7 +7,7 @@ import io.foretick.engine.EngineObserver;
 import io.foretick.event.Event;
 import io.foretick.event.Source;
 import io.foretick.event.Stamp;
-import io.foretick.forecast.density.EwmaModel;
+import io.foretick.forecast.ForecasterFactory;
 import io.foretick.journal.JournalReader;
 import io.foretick.journal.JournalWriter;
 import io.foretick.journal.RecordKind;
@@ -37,23 +37,23 @@ public final class Backtest {
     private static final int PROGRESS_EVERY = 1 << 12;
 
     private final Config config;
-    private final EwmaModel model;
+    private final ForecasterFactory forecasters;
     private final Engine engine;
 
-    private Backtest(Config config, EwmaModel model, Engine engine) {
+    private Backtest(Config config, ForecasterFactory forecasters, Engine engine) {
         this.config = config;
-        this.model = model;
+        this.forecasters = forecasters;
         this.engine = engine;
     }
 
     /// A backtest of the strategies that the configuration switches on.
-    public static Backtest of(Config config, EwmaModel model) {
-        return new Backtest(config, model, Wiring.engine(config));
+    public static Backtest of(Config config, ForecasterFactory forecasters) {
+        return of(config, forecasters, List.of());
     }
 
-    /// A backtest of other strategies, such as a user's own.
-    public static Backtest of(Config config, EwmaModel model, List<Strategy> strategies) {
-        return new Backtest(config, model, Wiring.engine(config, strategies));
+    /// A backtest of the strategies that the configuration switches on, and of a user's own.
+    public static Backtest of(Config config, ForecasterFactory forecasters, List<Strategy> own) {
+        return new Backtest(config, forecasters, Wiring.engine(config, own));
     }
 
     public Engine engine() {
@@ -71,14 +71,15 @@ public final class Backtest {
     public RunResult run(InputFiles inputs, Path journalFolder, ProgressListener progress)
             throws IOException {
         long began = System.nanoTime();
-        try (var journal = JournalWriter.open(journalFolder, JournalHeads.of(config, model))) {
+        try (var journal =
+                JournalWriter.open(journalFolder, JournalHeads.of(config, forecasters))) {
             var paper = config.paper();
             var venue =
                     new PaperVenue(
                             PaperSettings.of(E8.ofDouble(paper.initialCashUsd()))
                                     .withTakerDelayNs(paper.takerDelayMs() * Times.MILLI_NS)
                                     .withLatencyNs(paper.latencyMs() * Times.MILLI_NS));
-            var feed = new DensityFeed(model, config.density());
+            var feed = new DensityFeed(forecasters, config.density());
             var session = new Session(config, engine, venue, journal, feed);
             List<String> problems = play(inputs, session, progress);
             session.finish();

@@ -5,6 +5,7 @@ import io.foretick.base.Means;
 import io.foretick.engine.Freshness;
 import io.foretick.risk.RiskLimits;
 import io.foretick.strategy.DensityKelly;
+
 import java.util.List;
 
 /// Everything that a session can be told, as one tree. Defaults stand in the `DEFAULT` of each

@@ -1,6 +1,7 @@
 package io.foretick.session;
 
 import io.foretick.base.Means;
+
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -102,8 +103,7 @@ final class ConfigBinder {
         }
     }
 
-    private Object construct(
-            Class<?> type, Class<?>[] types, Object[] values, String prefix) {
+    private Object construct(Class<?> type, Class<?>[] types, Object[] values, String prefix) {
         try {
             return type.getDeclaredConstructor(types).newInstance(values);
         } catch (InvocationTargetException e) {

@@ -1,5 +1,13 @@
 package io.foretick.session;
 
+import org.jspecify.annotations.Nullable;
+
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.dataformat.yaml.YAMLFactory;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,12 +19,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.JsonParser;
-import tools.jackson.core.JsonToken;
-import tools.jackson.core.ObjectReadContext;
-import tools.jackson.dataformat.yaml.YAMLFactory;
 
 /// Reads a session's configuration. Precedence: flags over environment over file over defaults.
 public final class ConfigReader {
@@ -50,8 +52,8 @@ public final class ConfigReader {
         return this;
     }
 
-    /// Adds what the environment sets: the variables of document D, and `FORETICK_` followed by a key
-    /// in upper case with `__` for the dots.
+    /// Adds what the environment sets: the variables of document D, and `FORETICK_` followed by a
+    /// key in upper case with `__` for the dots.
     public ConfigReader environment(Map<String, String> environment) {
         for (Map.Entry<String, String> entry : environment.entrySet()) {
             String name = entry.getKey();

@@ -1,6 +1,7 @@
 package io.foretick.session;
 
 import io.foretick.base.Digest;
+
 import java.util.Map;
 
 /// The canonical spelling of a configuration: one `key=value` a line, keys sorted. It goes into the

@@ -6,8 +6,8 @@ import io.foretick.engine.Engine;
 import io.foretick.event.Event;
 import io.foretick.event.Source;
 import io.foretick.event.Stamp;
-import io.foretick.forecast.density.EwmaModel;
-import io.foretick.forecast.density.EwmaVariance;
+import io.foretick.forecast.Forecaster;
+import io.foretick.forecast.ForecasterFactory;
 import io.foretick.market.AssetPrices;
 import io.foretick.market.OracleSeries;
 import io.foretick.market.SpotPrice;
@@ -25,7 +25,7 @@ final class DensityFeed {
     /// A coin without a price for this long gets no further densities.
     private static final long SILENT_NS = 150 * Times.SECOND_NS;
 
-    private final EwmaModel model;
+    private final ForecasterFactory forecasters;
     private final long cadenceNs;
     private final long delayNs;
     private final Map<String, Track> tracks = new HashMap<>();
@@ -34,18 +34,19 @@ final class DensityFeed {
     /// One coin: the instrument that stands for it, and what was seen of it.
     private static final class Track {
         private final int instrument;
-        private final EwmaVariance variance;
+        private final Forecaster forecaster;
+        private final Digest seen = new Digest();
         private long sampledNs = Long.MIN_VALUE;
         private long publishedNs = Long.MIN_VALUE / 2;
 
-        Track(int instrument, EwmaVariance variance) {
+        Track(int instrument, Forecaster forecaster) {
             this.instrument = instrument;
-            this.variance = variance;
+            this.forecaster = forecaster;
         }
     }
 
-    DensityFeed(EwmaModel model, Config.Density config) {
-        this.model = model;
+    DensityFeed(ForecasterFactory forecasters, Config.Density config) {
+        this.forecasters = forecasters;
         this.cadenceNs = config.cadenceMs() * Times.MILLI_NS;
         this.delayNs = config.delayMs() * Times.MILLI_NS;
     }
@@ -54,7 +55,7 @@ final class DensityFeed {
     void onListed(Event.Listed listed) {
         tracks.computeIfAbsent(
                 listed.terms().asset(),
-                asset -> new Track(listed.instrument(), EwmaVariance.of(model, asset)));
+                asset -> new Track(listed.instrument(), forecasters.forAsset(asset)));
     }
 
     /// Samples prices and makes what is due.
@@ -82,7 +83,9 @@ final class DensityFeed {
         long touchedNs = prices.touchedNs();
         double price = price(prices);
         if (touchedNs > track.sampledNs && price > 0) {
-            track.variance.onPrice(nowNs, Elementary.log(price));
+            double priceLog = Elementary.log(price);
+            track.forecaster.onPrice(nowNs, priceLog);
+            track.seen.add(nowNs).add(priceLog);
             track.sampledNs = touchedNs;
         }
     }
@@ -97,15 +100,14 @@ final class DensityFeed {
             return;
         }
         track.publishedNs = nowNs;
-        double variance = track.variance.variancePerSecond();
         under.add(
                 new Event.DensityPublished(
                         Stamp.internal(nowNs + delayNs, Source.ENGINE),
                         track.instrument,
                         nowNs,
-                        model.digest(),
-                        new Digest().add(nowNs).add(variance).value(),
-                        model.curveAt(nowNs, variance)));
+                        forecasters.digest(),
+                        track.seen.value(),
+                        track.forecaster.curveAt(nowNs)));
     }
 
     /// The series whose returns are followed: the spot pair where there is one, else the oracle.

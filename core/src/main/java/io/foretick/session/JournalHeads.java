@@ -1,7 +1,7 @@
 package io.foretick.session;
 
 import io.foretick.base.Digest;
-import io.foretick.forecast.density.EwmaModel;
+import io.foretick.forecast.ForecasterFactory;
 import io.foretick.journal.JournalHead;
 
 import java.util.TreeMap;
@@ -10,16 +10,17 @@ import java.util.TreeMap;
 final class JournalHeads {
 
     private static final String BUILD = "foretick 0.1.0";
+    private static final String DENSITY = "density";
 
     private JournalHeads() {}
 
     /// The head of a run whose session id follows from its configuration and seed, so that the same
     /// run writes the same journal.
-    static JournalHead of(Config config, EwmaModel model) {
+    static JournalHead of(Config config, ForecasterFactory model) {
         String text = ConfigText.of(config);
         long digest = ConfigText.digest(config);
         var models = new TreeMap<String, Long>();
-        models.put("density", model.digest());
+        models.put(DENSITY, model.digest());
         long sessionId = new Digest().add(digest).add(config.seed()).value() >>> 1;
         return new JournalHead(
                 sessionId,
@@ -28,6 +29,20 @@ final class JournalHeads {
                 new JournalHead.Config(digest, text),
                 models,
                 JournalHead.Store.NONE);
+    }
+
+    /// Makes sure that a journal was made with this model.
+    ///
+    /// @throws ConfigException if it was made with another
+    static void checkModel(JournalHead head, ForecasterFactory model) {
+        Long digest = head.models().get(DENSITY);
+        if (digest == null || digest != model.digest()) {
+            throw new ConfigException(
+                    "the journal was made with density model "
+                            + (digest == null ? "none" : Digest.hex(digest))
+                            + ", this one is "
+                            + Digest.hex(model.digest()));
+        }
     }
 
     /// The configuration that a journal was made with.

@@ -5,9 +5,12 @@ import io.foretick.engine.Engine;
 import io.foretick.engine.EngineObserver;
 import io.foretick.event.Command;
 import io.foretick.event.Event;
+import io.foretick.event.Source;
+import io.foretick.forecast.ForecasterFactory;
 import io.foretick.journal.Checkpoint;
 import io.foretick.journal.JournalReader;
 import io.foretick.journal.StateBytes;
+import io.foretick.strategy.Strategy;
 
 import org.jspecify.annotations.Nullable;
 
@@ -20,25 +23,25 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 
-/// Folds a journal again and compares: the same commands, the same digests, the same checkpoints.
-/// It sends nothing. Runs once, on one thread.
+/// Folds a journal again and compares: the same commands, the same digests, the same checkpoints,
+/// and on demand the same forecasts. It sends nothing. Runs once, on one thread.
 public final class Replay {
 
     /// What a replay came to.
     ///
     /// @param events events applied
-    /// @param frames input messages among them
     /// @param commands commands compared
     /// @param digests digests compared
     /// @param checkpoints checkpoints compared with the fold, loaded, and compared again
+    /// @param forecasts densities made anew and compared
     /// @param digest digest of the engine's state at the end
     /// @param divergence what differed first, null if nothing did
     public record Result(
             long events,
-            long frames,
             long commands,
             long digests,
             long checkpoints,
+            long forecasts,
             long digest,
             @Nullable String divergence) {
 
@@ -47,26 +50,27 @@ public final class Replay {
         }
     }
 
-    private final JournalReader reader;
+    private final Path journal;
     private final Config config;
+    private final List<Strategy> own;
     private final Engine engine;
+    private final @Nullable DensityFeed feed;
     private final Queue<Command> given = new ArrayDeque<>();
     private final Map<Long, Checkpoint> checkpoints = new HashMap<>();
     private final List<Event.Listed> listed = new ArrayList<>();
+    private long tickNs = Long.MIN_VALUE;
     private long events;
-    private long frames;
-    private long lastFrame;
     private long commands;
     private long digests;
     private long checked;
+    private long forecasts;
 
-    private Replay(JournalReader reader, Config config) throws IOException {
-        this.reader = reader;
+    private Replay(Path journal, Config config, List<Strategy> own, @Nullable DensityFeed feed) {
+        this.journal = journal;
         this.config = config;
-        this.engine = Wiring.engine(config);
-        for (Checkpoint checkpoint : reader.checkpoints()) {
-            checkpoints.put(checkpoint.sequence(), checkpoint);
-        }
+        this.own = List.copyOf(own);
+        this.engine = Wiring.engine(config, own);
+        this.feed = feed;
     }
 
     /// The configuration that a journal was made with.
@@ -79,46 +83,94 @@ public final class Replay {
         }
     }
 
-    /// Replays a journal from its beginning up to its end or the first difference.
+    /// A replay that takes the forecasts from the journal.
     ///
-    /// @param observers who sees the fold
-    public static Result run(Path journal, List<EngineObserver> observers) throws IOException {
-        Config config = config(journal);
-        try (var reader = JournalReader.open(journal)) {
-            var replay = new Replay(reader, config);
-            observers.forEach(replay.engine::observe);
-            return replay.fold();
-        }
+    /// @param own the strategies that ran beside the configured ones
+    public static Replay of(Path journal, List<Strategy> own) throws IOException {
+        return new Replay(journal, config(journal), own, null);
     }
 
-    private Result fold() throws IOException {
-        String divergence = null;
-        while (divergence == null && reader.next()) {
-            divergence =
-                    switch (reader.kind()) {
-                        case HEAD -> null;
-                        case EVENT -> onEvent(reader.event());
-                        case COMMAND -> onCommand(reader.command());
-                        case STATE_DIGEST -> onDigest();
-                        case CHECKPOINT -> onCheckpoint();
-                        case SESSION_END -> null;
-                    };
+    /// A replay that makes the forecasts anew and compares them.
+    ///
+    /// @param own the strategies that ran beside the configured ones
+    /// @throws ConfigException if the journal was made with another model
+    public static Replay recomputing(
+            Path journal, List<Strategy> own, ForecasterFactory forecasters) throws IOException {
+        try (var reader = JournalReader.open(journal)) {
+            if (reader.next()) {
+                JournalHeads.checkModel(reader.head(), forecasters);
+            }
         }
-        return new Result(events, frames, commands, digests, checked, engine.digest(), divergence);
+        Config config = config(journal);
+        return new Replay(journal, config, own, new DensityFeed(forecasters, config.density()));
+    }
+
+    public Engine engine() {
+        return engine;
+    }
+
+    /// Replays the journal from its beginning up to its end or the first difference.
+    ///
+    /// @param observers who sees the fold
+    public Result run(List<EngineObserver> observers) throws IOException {
+        observers.forEach(engine::observe);
+        String divergence = null;
+        try (var reader = JournalReader.open(journal)) {
+            for (Checkpoint checkpoint : reader.checkpoints()) {
+                checkpoints.put(checkpoint.sequence(), checkpoint);
+            }
+            while (divergence == null && reader.next()) {
+                String how = step(reader);
+                divergence = how == null ? null : "record " + reader.sequence() + ": " + how;
+            }
+        }
+        return new Result(
+                events, commands, digests, checked, forecasts, engine.digest(), divergence);
+    }
+
+    private @Nullable String step(JournalReader reader) throws IOException {
+        return switch (reader.kind()) {
+            case HEAD -> null;
+            case EVENT -> onEvent(reader.event());
+            case COMMAND -> onCommand(reader.command());
+            case STATE_DIGEST -> onDigest(reader.digest());
+            case CHECKPOINT -> onCheckpoint(reader.digest(), reader.digestSequence());
+            case SESSION_END -> null;
+        };
     }
 
     private @Nullable String onEvent(Event event) {
         if (!given.isEmpty()) {
-            return differs("the fold gives " + given.peek() + ", the journal has " + event);
+            return "the fold gives " + given.peek() + ", the journal has " + event;
         }
         if (event instanceof Event.Listed listing) {
             listed.add(listing);
         }
+        String forecast = feed == null ? null : compareForecast(feed, event);
         engine.on(event, given::add);
         events++;
-        if (event.at().frame() != lastFrame && event.at().frame() != 0) {
-            frames++;
-            lastFrame = event.at().frame();
+        return forecast;
+    }
+
+    /// The session makes densities after the tick and the settlements that the tick brings.
+    private @Nullable String compareForecast(DensityFeed made, Event event) {
+        boolean settles =
+                event instanceof Event.MarketResolved && event.at().source() == Source.EXECUTION;
+        if (tickNs != Long.MIN_VALUE && !settles) {
+            made.onTick(engine, tickNs);
+            tickNs = Long.MIN_VALUE;
+        }
+        switch (event) {
+            case Event.Listed listing -> made.onListed(listing);
+            case Event.Tick tick -> tickNs = tick.timeNs();
+            case Event.DensityPublished published -> {
+                forecasts++;
+                Event anew = made.nextNs() == Timers.NONE_NS ? null : made.take();
+                if (!published.equals(anew)) {
+                    return "the model gives " + anew + ", the journal has " + published;
+                }
+            }
+            default -> {} // nothing else makes forecasts
         }
         return null;
     }
@@ -128,27 +180,27 @@ public final class Replay {
         Command folded = given.poll();
         return journalled.equals(folded)
                 ? null
-                : differs("the fold gives " + folded + ", the journal has " + journalled);
+                : "the fold gives " + folded + ", the journal has " + journalled;
     }
 
-    private @Nullable String onDigest() {
+    private @Nullable String onDigest(long journalled) {
         digests++;
-        return compare(reader.digest(), engine.digest(), "digest of the state");
+        return compare(journalled, engine.digest(), "digest of the state");
     }
 
-    private @Nullable String onCheckpoint() {
+    private @Nullable String onCheckpoint(long journalled, long sequence) {
         checked++;
         long digest = engine.digest();
-        String marked = compare(reader.digest(), digest, "digest of the checkpoint");
-        Checkpoint checkpoint = checkpoints.get(reader.digestSequence());
+        String marked = compare(journalled, digest, "digest of the checkpoint");
+        Checkpoint checkpoint = checkpoints.get(sequence);
         if (marked != null || checkpoint == null) {
             return marked; // a checkpoint file may be gone; its mark is proof enough of the fold
         }
-        return compare(restored(checkpoint.state()).digest(), digest, "state in the checkpoint");
+        return compare(digest, restored(checkpoint.state()).digest(), "state in the checkpoint");
     }
 
     private Engine restored(StateBytes state) {
-        Engine fresh = Wiring.engine(config);
+        Engine fresh = Wiring.engine(config, own);
         for (Event.Listed listing : listed) {
             fresh.state().on(listing);
             fresh.account().on(listing);
@@ -157,18 +209,10 @@ public final class Replay {
         return fresh;
     }
 
-    private @Nullable String compare(long journalled, long folded, String what) {
+    private static @Nullable String compare(long journalled, long folded, String what) {
         return journalled == folded
                 ? null
-                : differs(
-                        what
-                                + " is "
-                                + Digest.hex(folded)
-                                + ", the journal has "
-                                + Digest.hex(journalled));
-    }
-
-    private String differs(String how) {
-        return "record " + reader.sequence() + ": " + how;
+                : "%s is %s, the journal has %s"
+                        .formatted(what, Digest.hex(folded), Digest.hex(journalled));
     }
 }

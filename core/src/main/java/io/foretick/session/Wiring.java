@@ -14,13 +14,8 @@ public final class Wiring {
 
     private Wiring() {}
 
-    /// A fresh engine with the strategies that are switched on.
-    public static Engine engine(Config config) {
-        return engine(config, strategies(config));
-    }
-
-    /// A fresh engine with other strategies, such as a user's own.
-    public static Engine engine(Config config, List<Strategy> strategies) {
+    /// A fresh engine with the strategies that are switched on, and a user's own behind them.
+    public static Engine engine(Config config, List<Strategy> own) {
         var scope = new Scope(config.filter().assets(), config.filter().intervals());
         var settings =
                 new Engine.Settings(
@@ -29,14 +24,15 @@ public final class Wiring {
                         config.risk(),
                         E8.ofDouble(config.paper().initialCashUsd()),
                         config.strategy().densityKelly().perMarketBankrollE8());
-        return new Engine(settings, strategies);
+        return new Engine(settings, strategies(config, own));
     }
 
-    private static List<Strategy> strategies(Config config) {
+    private static List<Strategy> strategies(Config config, List<Strategy> own) {
         var strategies = new ArrayList<Strategy>();
         if (config.strategy().densityKelly().enabled()) {
             strategies.add(new DensityKelly(config.strategy().densityKelly()));
         }
+        strategies.addAll(own);
         return strategies;
     }
 }

@@ -125,6 +125,11 @@ public final class DensityKelly implements Strategy {
         long heldE8 = isBuy ? view.downE8() : view.upE8();
         switch (sizing.size(trade, isBuy ? asks : bids, heldE8)) {
             case OrderSizing.Sized sized -> {
+                long tickE8 = view.slot().tickE8();
+                if (sized.priceE8() < tickE8 || sized.priceE8() > E8.ONE - tickE8) {
+                    signal.refuse(Gate.OFF_TICK); // rounded out of the market's range
+                    return;
+                }
                 say(sized, isBuy, signal);
                 double price = E8.toDouble(sized.priceE8());
                 double edge = isBuy ? probabilityUp - price : price - probabilityUp;

@@ -43,6 +43,8 @@ public enum Gate {
     GAIN_TOO_SMALL,
     /// The wanted size is below `size_threshold` or the market's minimum.
     SIZE_TOO_SMALL,
+    /// No price on the market's grid is left at which the trade would be had.
+    OFF_TICK,
     /// The event that led to the wish is too old to act on.
     DECISION_TOO_OLD,
     /// An order of this market was placed too recently.

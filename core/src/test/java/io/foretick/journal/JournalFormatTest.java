@@ -26,7 +26,7 @@ final class JournalFormatTest {
 
     private static final Path FROZEN =
             Path.of(System.getProperty("foretick.root", ".."))
-                    .resolve("foretick/src/test/resources/golden/journal-v1");
+                    .resolve("core/src/test/resources/golden/journal-v1");
 
     @TempDir private Path directory;
 

@@ -131,6 +131,7 @@ final class JournalLiveTest {
     }
 
     @Test
+    @Timeout(60)
     void flushesOnceAPeriod() throws IOException {
         try (JournalWriter writer = Journals.open(directory)) {
             writer.flushEvery(Duration.ofMillis(1));

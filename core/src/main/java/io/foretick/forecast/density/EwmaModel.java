@@ -3,6 +3,8 @@ package io.foretick.forecast.density;
 import io.foretick.base.Checks;
 import io.foretick.base.DensityCurve;
 import io.foretick.base.Digest;
+import io.foretick.forecast.Forecaster;
+import io.foretick.forecast.ForecasterFactory;
 
 import java.util.List;
 
@@ -19,7 +21,22 @@ public record EwmaModel(
         Season season,
         List<HorizonKnot> knots,
         List<AssetLevel> levels,
-        double fallbackSigmaPerSqrtSecond) {
+        double fallbackSigmaPerSqrtSecond)
+        implements ForecasterFactory {
+
+    /// One coin's variance, read with this model.
+    private record Follower(EwmaModel model, EwmaVariance variance) implements Forecaster {
+
+        @Override
+        public void onPrice(long timeNs, double priceLog) {
+            variance.onPrice(timeNs, priceLog);
+        }
+
+        @Override
+        public DensityCurve curveAt(long timeNs) {
+            return variance.curveAt(timeNs, model);
+        }
+    }
 
     public EwmaModel {
         Checks.inRange(halfLifeSeconds, 1, 1e9, "halfLifeSeconds");
@@ -73,7 +90,13 @@ public record EwmaModel(
         return new DensityCurve(horizonSeconds, sigma, nu, lambda);
     }
 
+    @Override
+    public Forecaster forAsset(String asset) {
+        return new Follower(this, EwmaVariance.of(this, asset));
+    }
+
     /// The digest of every parameter.
+    @Override
     public long digest() {
         Digest digest = new Digest().add("ewma").add(halfLifeSeconds);
         for (int k = 0; k < Season.FACTORS; k++) {

@@ -97,7 +97,8 @@ public final class GammaMarkets {
             JsonNode event, List<MarketListing> listings, List<String> refusals) {
         OutcomeTokens pair = OutcomeTokens.ofPair(event.path("markets"));
         if (pair.complete()) {
-            readMarket(event.path("markets").path(0), event, pair, listings, refusals);
+            JsonNode up = event.path("markets").path(OutcomeTokens.titledUp(event.path("markets")));
+            readMarket(up, event, pair, listings, refusals);
             return;
         }
         for (JsonNode market : event.path("markets")) {

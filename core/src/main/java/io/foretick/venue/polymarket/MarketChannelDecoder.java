@@ -193,7 +193,8 @@ public final class MarketChannelDecoder implements FrameDecoder {
             pending.fail();
         } else {
             newMarkets.note(slug, element.start(), element.end());
-            pending.skip(SkipReason.UNLISTED); // unless it is one of ours
+            boolean known = newMarkets.knows(slug);
+            pending.skip(known ? SkipReason.DUPLICATE : SkipReason.UNLISTED);
         }
     }
 

@@ -4,6 +4,7 @@ import io.foretick.event.Event;
 import io.foretick.event.Market;
 import io.foretick.event.Stamp;
 import io.foretick.venue.Listings;
+import io.foretick.venue.NameTable;
 
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -28,6 +29,11 @@ final class NewMarkets {
         count = 0;
     }
 
+    /// Whether the market is listed already.
+    boolean knows(String slug) {
+        return listings.findSlug(slug) != NameTable.NOT_FOUND;
+    }
+
     /// Notes where an announcement stands, if its slug may be one of ours.
     void note(String slug, int start, int end) {
         boolean ours = slug.contains("-updown-") || slug.contains("-up-or-down-");
@@ -45,7 +51,7 @@ final class NewMarkets {
         boolean given = false;
         for (int k = 0; k < count; k++) {
             Optional<Market> market = GammaMarkets.parseAnnouncement(frame, starts[k], ends[k]);
-            if (market.isPresent() && listings.findSlug(market.get().slug()) < 0) {
+            if (market.isPresent() && !knows(market.get().slug())) {
                 listings.list(market.get(), at, sink);
                 given = true;
             }

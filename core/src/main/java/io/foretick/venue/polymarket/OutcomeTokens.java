@@ -8,7 +8,7 @@ import java.util.List;
 ///
 /// @param up id of the Up token, empty if not found
 /// @param down id of the Down token, empty if not found
-/// @param upPlace place of Up in the market's lists
+/// @param upPlace place of Up, or of the Up market's Yes, in the market's lists
 /// @param paired whether they are the Yes tokens of two markets
 record OutcomeTokens(String up, String down, int upPlace, boolean paired) {
 
@@ -36,18 +36,19 @@ record OutcomeTokens(String up, String down, int upPlace, boolean paired) {
 
     /// The older layout: two markets titled Up and Down, each with a Yes token.
     static OutcomeTokens ofPair(JsonNode markets) {
-        if (markets.size() != 2) {
+        int upMarket = titledUp(markets);
+        JsonNode down = markets.path(1 - upMarket);
+        if (markets.size() != 2 || !Json.text(down, "groupItemTitle").equals("Down")) {
             return NONE;
         }
-        String first = Json.text(markets.path(0), "groupItemTitle");
-        String second = Json.text(markets.path(1), "groupItemTitle");
-        boolean upFirst = first.equals("Up") && second.equals("Down");
-        if (!upFirst && !(first.equals("Down") && second.equals("Up"))) {
-            return NONE;
-        }
-        String up = yes(markets.path(upFirst ? 0 : 1));
-        String down = yes(markets.path(upFirst ? 1 : 0));
-        return new OutcomeTokens(up, down, upFirst ? 0 : 1, true);
+        JsonNode up = markets.path(upMarket);
+        int place = Math.max(0, Json.texts(up.path("outcomes")).indexOf("Yes"));
+        return new OutcomeTokens(yes(up), yes(down), place, true);
+    }
+
+    /// Which of two markets is titled Up, 0 or 1.
+    static int titledUp(JsonNode markets) {
+        return Json.text(markets.path(1), "groupItemTitle").equals("Up") ? 1 : 0;
     }
 
     private static String yes(JsonNode market) {

@@ -17,6 +17,8 @@ import io.foretick.venue.table.TableDecoder;
 import io.foretick.venue.table.TradeTable;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -53,8 +55,9 @@ final class FileOpener {
         List<byte[]> head = RecordedFile.head(file, HEAD_LINES);
         try {
             Framing framing = framing(file, head);
-            long firstNs = firstNs(framing, head);
-            return new RecordedFile(file, order, framing, decoder(file, head), firstNs);
+            byte[] ordered = file.format().isQuotes() ? TimeOrder.of(file, framing) : null;
+            long firstNs = firstNs(framing, ordered == null ? head : firstRows(ordered));
+            return new RecordedFile(file, order, framing, decoder(file, head), firstNs, ordered);
         } catch (IllegalArgumentException | ArithmeticException e) {
             throw new UnrecognisedInputException(
                     file.path(), "is not as its format says: " + e.getMessage());
@@ -110,6 +113,17 @@ final class FileOpener {
             case KLINES -> new KlineTable(requiredAsset(file), lengthNs(head), listings);
             default -> throw new IllegalStateException("no table that is decoded: " + file);
         };
+    }
+
+    private static List<byte[]> firstRows(byte[] rows) throws IOException {
+        List<byte[]> head = new ArrayList<>();
+        try (LineReader lines = new LineReader(rows)) {
+            while (head.size() < HEAD_LINES && lines.next()) {
+                int from = lines.offset();
+                head.add(Arrays.copyOfRange(lines.bytes(), from, from + lines.length()));
+            }
+        }
+        return head;
     }
 
     private static long lengthNs(List<byte[]> head) {

@@ -1,6 +1,7 @@
 package io.foretick.venue.recording;
 
 import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
 import java.io.Closeable;
 import java.io.EOFException;
 import java.io.FilterInputStream;
@@ -41,6 +42,12 @@ final class LineReader implements Closeable {
             counted.close();
             throw e;
         }
+    }
+
+    /// Reads lines from memory.
+    LineReader(byte[] text) {
+        counted = new CountingStream(new ByteArrayInputStream(text));
+        in = counted;
     }
 
     /// Goes to the next line; at the end answers false.

@@ -27,6 +27,7 @@ final class RecordedFile implements Closeable {
     private final Framing framing;
     private final FrameDecoder decoder;
     private final Framing.Message message = new Framing.Message();
+    private final byte @Nullable [] ordered;
     private @Nullable LineReader lines;
     private long lineNumber;
     private long mergeNs;
@@ -36,7 +37,15 @@ final class RecordedFile implements Closeable {
 
     /// @param order its place among the files
     /// @param firstNs time of its first readable message
-    RecordedFile(InputFile file, int order, Framing framing, FrameDecoder decoder, long firstNs) {
+    /// @param ordered its rows in the order of time where the file has another, else null
+    RecordedFile(
+            InputFile file,
+            int order,
+            Framing framing,
+            FrameDecoder decoder,
+            long firstNs,
+            byte @Nullable [] ordered) {
+        this.ordered = ordered;
         this.file = file;
         this.order = order;
         this.framing = framing;
@@ -90,6 +99,9 @@ final class RecordedFile implements Closeable {
         if (lines == null || finished) {
             return finished ? 0 : file.bytes();
         }
+        if (ordered != null) {
+            return file.bytes() - file.bytes() * lines.bytesRead() / ordered.length;
+        }
         return Math.max(0, file.bytes() - lines.bytesRead());
     }
 
@@ -115,6 +127,10 @@ final class RecordedFile implements Closeable {
     }
 
     private LineReader open() throws IOException {
+        if (ordered != null) {
+            lines = new LineReader(ordered);
+            return lines;
+        }
         LineReader opened = new LineReader(file.path());
         lines = opened;
         if (!file.columns().isEmpty()) {
@@ -140,14 +156,14 @@ final class RecordedFile implements Closeable {
         return head;
     }
 
-    private static void skipHeader(InputFile file, LineReader lines) throws IOException {
+    static void skipHeader(InputFile file, LineReader lines) throws IOException {
         boolean more = lines.next();
         while (more && !isMessage(file, lines)) {
             more = lines.next();
         }
     }
 
-    private static boolean isMessage(InputFile file, LineReader open) {
+    static boolean isMessage(InputFile file, LineReader open) {
         boolean comment = file.format().isTable() && open.startsWith('#');
         return !comment && !open.isBlank();
     }

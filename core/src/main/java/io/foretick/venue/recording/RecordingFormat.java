@@ -63,6 +63,11 @@ public enum RecordingFormat {
         return role == Role.MARKET_LIST;
     }
 
+    /// Whether it holds quotes or books of markets that ran side by side.
+    boolean isQuotes() {
+        return this == QUOTE_TABLE || this == DEPTH_TABLE;
+    }
+
     /// Whether it is made of comma-separated rows, which may open with comments.
     boolean isTable() {
         return role == Role.TABLE;

@@ -46,7 +46,9 @@ public final class OracleTable implements TableDecoder.Rows {
 
     @Override
     public void emit(Stamp at, Consumer<Event> sink) {
-        int number = listings.list(series, Source.CHAINLINK, series.symbol(), at, sink);
+        // The name under which the live relay of this series is listed: one series, one number.
+        String name = series.symbol() + "@0000";
+        int number = listings.list(series, Source.POLYMARKET_RTDS, name, at, sink);
         sink.accept(new Event.OracleTick(at.withVenueNs(timeNs), number, priceE8));
     }
 }

@@ -8,6 +8,9 @@ package io.foretick.venue.wire;
 /// divided at the end.
 final class Decimals {
 
+    /// No number.
+    static final int NONE = -1;
+
     private static final int TARGET = 8;
     private static final int SAFE_DIGITS = 18; // any 18 digits fit a long
     private static final int EXPONENT_MAX = 999;
@@ -26,42 +29,30 @@ final class Decimals {
         return value;
     }
 
-    /// Reads a whole number that fits a `long`.
-    boolean readWhole(byte[] text, int offset, int length) {
-        long whole = 0;
-        for (int k = offset; k < offset + length; k++) {
-            int digit = text[k] - '0';
-            if (digit < 0 || digit > 9 || whole > (Long.MAX_VALUE - digit) / 10) {
-                return false;
-            }
-            whole = whole * 10 + digit;
-        }
-        value = whole;
-        return length > 0;
-    }
-
     /// Reads a decimal, divided by `10^scale`, as E8.
     ///
+    /// @param end where the number ends at the latest; it ends at the first byte that is no part of
+    ///   a number
     /// @param truncate whether digits past the eighth are dropped; else they must be zero
-    boolean read(byte[] text, int offset, int length, int scale, boolean truncate) {
-        int end = offset + length;
-        if (!gather(text, offset, end)) {
-            return false;
+    /// @return where it ends, or [#NONE]
+    int read(byte[] text, int start, int end, int scale, boolean truncate) {
+        if (!gather(text, start, end)) {
+            return NONE;
         }
+        int stop = at;
         int exponent = 0;
-        if (at < end) {
-            if ((text[at] | 0x20) != 'e') {
-                return false;
-            }
-            exponent = exponent(text, at + 1, end);
+        if (stop < end && (text[stop] | 0x20) == 'e') {
+            stop = exponentEnd(text, stop + 1, end);
+            exponent = exponent(text, at + 1, stop);
             if (exponent > EXPONENT_MAX) {
-                return false;
+                return NONE;
             }
         }
-        if (significant > SAFE_DIGITS) {
-            return shorten(text, offset, exponent - scale, truncate);
-        }
-        return shift(TARGET - decimals + exponent - scale, truncate);
+        boolean good =
+                significant > SAFE_DIGITS
+                        ? shorten(text, start, exponent - scale, truncate)
+                        : shift(TARGET - decimals + exponent - scale, truncate);
+        return good ? stop : NONE;
     }
 
     // Digits and at most one point; stops at anything else.
@@ -88,6 +79,15 @@ final class Decimals {
         decimals = point < 0 ? 0 : k - point - 1;
         significant = first < 0 ? 0 : k - first - (point > first ? 1 : 0);
         return k - start > (point < 0 ? 0 : 1);
+    }
+
+    private static int exponentEnd(byte[] text, int start, int end) {
+        int k = start;
+        while (k < end
+                && (text[k] == '-' || text[k] == '+' || (text[k] >= '0' && text[k] <= '9'))) {
+            k++;
+        }
+        return k;
     }
 
     private static int exponent(byte[] text, int start, int end) {

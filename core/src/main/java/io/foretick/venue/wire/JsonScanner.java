@@ -43,6 +43,7 @@ public final class JsonScanner {
     /// Starts over with another text.
     public void reset(byte[] json, int offset, int length) {
         bytes = json;
+        text.reset(json);
         at = offset;
         end = offset + length;
         fresh = false;
@@ -51,6 +52,13 @@ public final class JsonScanner {
 
     /// The first byte of the next value or sign, blanks aside, without taking it; or [#NOTHING].
     public int peek() {
+        if (at < end && bytes[at] > ' ') {
+            return bytes[at];
+        }
+        return peekBeyondBlanks();
+    }
+
+    private int peekBeyondBlanks() {
         while (at < end) {
             byte c = bytes[at];
             if (c > ' ') {
@@ -109,17 +117,39 @@ public final class JsonScanner {
         if (!nextMember('}')) {
             return END;
         }
-        if (peek() != '"' || !takeString()) {
+        if (peek() != '"') {
             fail();
             return END;
         }
-        int key = text.find(keys);
+        int key = at + 2 < end && bytes[at + 2] == '"' ? takeLetter(keys) : takeKey(keys);
         if (peek() != ':') {
             fail();
             return END;
         }
         at++;
         return key;
+    }
+
+    // Binance's keys are single letters.
+    private int takeLetter(Words keys) {
+        byte letter = bytes[at + 1];
+        if (letter == '\\' || letter == '"') {
+            return takeKey(keys);
+        }
+        if (letter >= 0 && letter < ' ') {
+            fail();
+        }
+        text.set(at + 1, 1);
+        at += 3;
+        return keys.findLetter(letter);
+    }
+
+    private int takeKey(Words keys) {
+        if (!takeString()) {
+            fail();
+            return Words.UNKNOWN;
+        }
+        return text.find(keys);
     }
 
     /// Goes on to the next element of the array; false at its end, or when the text is broken.
@@ -164,11 +194,26 @@ public final class JsonScanner {
 
     /// Takes a whole number of zero or more, bare or in a string.
     public long readLong() {
-        if (!takeNumberText() || !decimals.readWhole(text.bytes(), text.offset(), text.length())) {
+        boolean quoted = peek() == '"';
+        at += quoted ? 1 : 0;
+        int start = at;
+        long whole = readDigits();
+        if (broken) {
+            return 0;
+        }
+        int next = at < end ? bytes[at] : NOTHING;
+        boolean good =
+                quoted
+                        ? next == '"'
+                        : next != '.'
+                                && (next | 0x20) != 'e'
+                                && (bytes[start] != '0' || at == start + 1);
+        if (!good) {
             fail();
             return 0;
         }
-        return decimals.value();
+        at += quoted ? 1 : 0;
+        return whole;
     }
 
     /// Takes an epoch number, bare or in a string, whose unit (s, ms, µs, ns) is told by its
@@ -308,22 +353,43 @@ public final class JsonScanner {
         return true;
     }
 
+    private long readDigits() {
+        int start = at;
+        long whole = 0;
+        while (at < end && bytes[at] >= '0' && bytes[at] <= '9') {
+            if (whole > (Long.MAX_VALUE - 9) / 10) {
+                fail();
+                return 0;
+            }
+            whole = whole * 10 + bytes[at] - '0';
+            at++;
+        }
+        if (at == start) {
+            fail();
+        }
+        return whole;
+    }
+
     private long readNumber(int scale, boolean truncate) {
-        if (!takeNumberText()
-                || !decimals.read(text.bytes(), text.offset(), text.length(), scale, truncate)) {
+        int limit = end;
+        boolean quoted = peek() == '"';
+        int start = at + (quoted ? 1 : 0);
+        if (!quoted) {
+            takeBareNumber(); // its grammar is stricter
+            limit = at;
+        }
+        int stop = broken ? Decimals.NONE : decimals.read(bytes, start, limit, scale, truncate);
+        boolean closed = quoted ? stop < limit && bytes[Math.max(0, stop)] == '"' : stop == limit;
+        if (stop == Decimals.NONE || !closed) {
             fail();
             return 0;
         }
+        at = quoted ? stop + 1 : stop;
         return decimals.value();
     }
 
-    private boolean takeNumberText() {
-        return peek() == '"' ? takeString() : takeBareNumber();
-    }
-
-    // A number as the grammar of JSON has it; its bytes are then in `text`.
+    // A number as the grammar of JSON has it.
     private boolean takeBareNumber() {
-        int start = at;
         if (at < end && bytes[at] == '-') {
             at++;
         }
@@ -340,8 +406,10 @@ public final class JsonScanner {
             }
             good = takeDigits();
         }
-        text.set(bytes, start, at - start);
-        return good && !broken;
+        if (!good) {
+            fail();
+        }
+        return good;
     }
 
     private boolean takeDigits() {
@@ -379,7 +447,7 @@ public final class JsonScanner {
 
     private boolean endString(int start, int stop) {
         if (bytes[stop] == '"') {
-            text.set(bytes, start, stop - start);
+            text.set(start, stop - start);
             at = stop + 1;
             return true;
         }

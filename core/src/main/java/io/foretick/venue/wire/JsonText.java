@@ -11,13 +11,14 @@ public final class JsonText {
 
     private static final byte[] ESCAPES = escapes();
 
-    private byte[] bytes = new byte[0];
+    private byte[] frame = new byte[0];
+    private byte[] copy = new byte[64];
+    private boolean copied;
     private int offset;
     private int length;
-    private byte[] copy = new byte[64];
 
     public byte[] bytes() {
-        return bytes;
+        return copied ? copy : frame;
     }
 
     public int offset() {
@@ -30,16 +31,21 @@ public final class JsonText {
 
     /// The place of this text in `words`, or [Words#UNKNOWN].
     public int find(Words words) {
-        return words.find(bytes, offset, length);
+        return words.find(bytes(), offset, length);
     }
 
     /// A copy as a `String`; allocates.
     public String copyToString() {
-        return new String(bytes, offset, length, StandardCharsets.UTF_8);
+        return new String(bytes(), offset, length, StandardCharsets.UTF_8);
     }
 
-    void set(byte[] from, int start, int size) {
-        bytes = from;
+    void reset(byte[] from) {
+        frame = from;
+        set(0, 0);
+    }
+
+    void set(int start, int size) {
+        copied = false;
         offset = start;
         length = size;
     }
@@ -69,7 +75,8 @@ public final class JsonText {
             used += encode(point, used);
             k += from[k + 1] != 'u' ? 2 : point < 0x10000 ? 6 : 12;
         }
-        set(copy, 0, used);
+        set(0, used);
+        copied = true;
         return k < end ? k : BROKEN;
     }
 

@@ -10,19 +10,23 @@ public final class Words {
     /// What [#find] answers for a word that is not in the set.
     public static final int UNKNOWN = -1;
 
+    private final byte[] letters; // places of the words of one letter
     private final byte[][] slots;
     private final int[] places;
 
-    private Words(byte[][] slots, int[] places) {
+    private Words(byte[] letters, byte[][] slots, int[] places) {
+        this.letters = letters;
         this.slots = slots;
         this.places = places;
     }
 
-    /// A set of distinct words; the first has place 0.
+    /// A set of at most 127 distinct ASCII words; the first has place 0.
     public static Words of(String... words) {
         int capacity = Integer.highestOneBit(Math.max(1, words.length)) * 8;
         byte[][] slots = new byte[capacity][];
         int[] places = new int[capacity];
+        byte[] letters = new byte[128];
+        Arrays.fill(letters, (byte) UNKNOWN);
         for (int place = 0; place < words.length; place++) {
             byte[] word = words[place].getBytes(StandardCharsets.UTF_8);
             int slot = slot(word, 0, word.length, capacity - 1);
@@ -34,23 +38,45 @@ public final class Words {
             }
             slots[slot] = word;
             places[slot] = place;
+            if (word.length == 1) {
+                letters[word[0]] = (byte) place;
+            }
         }
-        return new Words(slots, places);
+        return new Words(letters, slots, places);
     }
 
     /// The place of the word that these bytes spell, or [#UNKNOWN].
     public int find(byte[] text, int offset, int length) {
+        if (length == 1) {
+            return findLetter(text[offset]);
+        }
         int mask = slots.length - 1;
         int slot = slot(text, offset, length, mask);
         while (slots[slot] != null) {
-            byte[] word = slots[slot];
-            if (word.length == length
-                    && Arrays.equals(word, 0, length, text, offset, offset + length)) {
+            if (same(slots[slot], text, offset, length)) {
                 return places[slot];
             }
             slot = slot + 1 & mask;
         }
         return UNKNOWN;
+    }
+
+    /// The place of the word that consists of this letter, or [#UNKNOWN].
+    public int findLetter(byte letter) {
+        return letter < 0 ? UNKNOWN : letters[letter];
+    }
+
+    // Keys are too short for `Arrays.equals` to pay.
+    private static boolean same(byte[] word, byte[] text, int offset, int length) {
+        if (word.length != length) {
+            return false;
+        }
+        for (int k = length - 1; k >= 0; k--) {
+            if (word[k] != text[offset + k]) {
+                return false;
+            }
+        }
+        return true;
     }
 
     // Length, first and last letter tell nearly all keys of a venue apart.

@@ -111,6 +111,7 @@ final class GammaMarketsTest {
         Market market = only(event).market();
         assertEquals("21", market.upToken());
         assertEquals("11", market.downToken());
+        assertEquals("0x02", market.conditionId());
         assertEquals("btc-updown-15m-1790616600", market.slug());
         assertEquals(FeeSchedule.NONE, market.fees());
         assertInstanceOf(SettlementRule.Unknown.class, market.rule());

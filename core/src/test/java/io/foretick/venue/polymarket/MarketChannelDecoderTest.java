@@ -190,7 +190,7 @@ final class MarketChannelDecoderTest {
         assertEquals(Window.ofSeconds(1_790_619_600, 1_790_619_900), terms.window());
         assertEquals(new FeeSchedule(7_000_000, 1, false), terms.fees());
         assertEquals(new SettlementRule.OraclePrice("eth/usd", 60, Tie.UP), terms.rule());
-        assertEquals(SkipReason.UNLISTED, heard.skipped(announced()));
+        assertEquals(SkipReason.DUPLICATE, heard.skipped(announced()));
         assertEquals(SkipReason.UNLISTED, heard.skipped(announced().replace("eth-up", "zzz-up")));
         assertEquals(SkipReason.UNLISTED, heard.skipped(announced().replace("-updown", "-game")));
     }

@@ -92,7 +92,7 @@ class RecordedTablesTest {
                 read("q.csv.gz", "slug,ts_ms,up_bid,up_ask,spot", AT + "0.5,0.6,68123.45");
         List<Event> events = reading.events();
         assertEquals(1, reading.messages());
-        Event.OracleTick spot = (Event.OracleTick) events.get(events.size() - 2);
+        Event.Trade spot = (Event.Trade) events.get(events.size() - 2);
         assertEquals(6_812_345_000_000L, spot.priceE8());
         assertEquals(events.getLast().at(), spot.at());
         Event.Listed listed = only(Event.Listed.class, reading).getLast();

@@ -1,0 +1,92 @@
+package io.foretick.cli;
+
+import io.foretick.report.RunFigures;
+import io.foretick.report.RunRecorder;
+import io.foretick.report.Summary;
+import io.foretick.session.Config;
+import io.foretick.session.Replay;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+import tools.jackson.databind.node.ObjectNode;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+
+/// `foretick replay`: folds a journal again and compares.
+@Command(
+        name = "replay",
+        mixinStandardHelpOptions = true,
+        description =
+                "Folds a journal again, sends nothing, and compares commands, digests and"
+                        + " checkpoints.",
+        footer = {"", "Example:", "  foretick replay out/a/journal --verify"})
+final class ReplayCommand implements Callable<Integer> {
+
+    @Parameters(paramLabel = "JOURNAL", description = "Folder of the journal.")
+    private Path journal;
+
+    @Option(names = "--verify", description = "Exit 2 at the first difference and name the record.")
+    private boolean verify;
+
+    @Option(
+            names = "--recompute",
+            description = "Make the forecasts anew and compare them with the journalled ones.")
+    private boolean recompute;
+
+    @Option(names = "--json", description = "Print the summary as JSON and nothing else.")
+    private boolean json;
+
+    @Mixin private final UserStrategies strategies = new UserStrategies();
+    @Mixin private final UserForecaster forecaster = new UserForecaster();
+
+    @Spec private CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException {
+        long beganNs = System.nanoTime();
+        Config config = Replay.config(journal);
+        var model = Models.load(config);
+        RunRecorder recorder = RunReport.recorder(config, model);
+        Replay replay =
+                recompute
+                        ? Replay.recomputing(journal, strategies.load(), forecaster.or(model))
+                        : Replay.of(journal, strategies.load());
+        Replay.Result result = replay.run(List.of(recorder));
+        double seconds = (System.nanoTime() - beganNs) / 1e9;
+        var figures = new RunFigures("replay", result.digest(), seconds, 0, List.of());
+        ObjectNode summary = Summary.of(recorder, replay.engine(), figures);
+        summary.putObject("replay")
+                .put("identical", result.identical())
+                .put("events", result.events())
+                .put("commands", result.commands())
+                .put("digests", result.digests())
+                .put("checkpoints", result.checkpoints())
+                .put("forecasts", result.forecasts())
+                .put("divergence", result.divergence());
+        print(summary, result);
+        return verify && !result.identical() ? ExitCode.CHECK_FAILED : ExitCode.OK;
+    }
+
+    private void print(ObjectNode summary, Replay.Result result) {
+        PrintWriter out = spec.commandLine().getOut();
+        RunReport.print(summary, json, out);
+        if (!json && result.identical()) {
+            out.printf(
+                    "replay: identical: %,d events, %,d commands, %,d digests, %,d checkpoints%n",
+                    result.events(), result.commands(), result.digests(), result.checkpoints());
+        }
+        if (!result.identical()) {
+            spec.commandLine().getErr().println("replay: " + result.divergence());
+        }
+        out.flush();
+    }
+}

@@ -1,0 +1,62 @@
+package io.foretick.cli;
+
+import io.foretick.session.ConfigException;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// The folder of a run that can be made again: an earlier run of the same kind in it is replaced,
+/// anything else is left alone.
+final class RunPlace {
+
+    private static final String MARKER = "run.txt";
+
+    private RunPlace() {}
+
+    /// Makes the folder ready.
+    ///
+    /// @param kind such as `backtest`
+    /// @throws ConfigException if the folder holds something else
+    static void prepare(Path folder, String kind) throws IOException {
+        Path marker = folder.resolve(MARKER);
+        String mark = "kind=" + kind + "\n";
+        if (Files.exists(marker) && Files.readString(marker).equals(mark)) {
+            deleteRun(folder);
+        } else if (Files.exists(folder) && !isEmpty(folder)) {
+            throw new ConfigException(
+                    folder + " holds something that is no " + kind + " run; name another --out");
+        }
+        Files.createDirectories(folder);
+        Files.writeString(marker, mark);
+    }
+
+    private static boolean isEmpty(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return false;
+        }
+        try (Stream<Path> entries = Files.list(folder)) {
+            return entries.findAny().isEmpty();
+        }
+    }
+
+    private static void deleteRun(Path folder) throws IOException {
+        for (String part : List.of("journal", "logs", "summary.json", "report.html")) {
+            Path path = folder.resolve(part);
+            if (Files.exists(path)) {
+                deleteTree(path);
+            }
+        }
+    }
+
+    private static void deleteTree(Path root) throws IOException {
+        try (Stream<Path> walk = Files.walk(root)) {
+            for (Path path : walk.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        }
+    }
+}
