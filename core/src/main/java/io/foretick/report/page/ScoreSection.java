@@ -44,7 +44,7 @@ record ScoreSection(ObjectNode summary, Markup out) {
                 interval(bounds.path("baseline_difference")));
         table.row(
                 "Less market",
-                signed(brier - number(scores.path("market_brier"))),
+                signed(number(scores.path("same_brier")) - number(scores.path("market_brier"))),
                 interval(bounds.path("market_difference")));
         String note =
                 "Lower is better; a difference below zero means that the forecast was better.";
