@@ -48,6 +48,7 @@ final class BacktestCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        RunPlace.refuseInside(out, inputs);
         InputFiles files = InputFiles.find(inputs);
         run.run("backtest", out, _ -> files);
         return ExitCode.OK;

@@ -1,7 +1,14 @@
 package io.foretick.cli;
 
+import io.foretick.journal.JournalCorruptException;
+import io.foretick.session.ConfigException;
+
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.NoSuchFileException;
 
 /// The `foretick` program.
 @Command(
@@ -32,6 +39,24 @@ public final class Main {
     public static CommandLine commandLine() {
         return new CommandLine(new Main())
                 .setExitCodeExceptionMapper(_ -> ExitCode.USAGE)
+                .setExecutionExceptionHandler((thrown, command, _) -> explain(thrown, command))
                 .setCaseInsensitiveEnumValuesAllowed(true);
+    }
+
+    /// Says in one line what the user can mend; a fault of the program itself keeps its trace.
+    private static int explain(Exception thrown, CommandLine command) throws Exception {
+        PrintWriter err = command.getErr();
+        switch (thrown) {
+            case JournalCorruptException corrupt -> {
+                err.println("foretick: " + corrupt.getMessage());
+                return ExitCode.CHECK_FAILED;
+            }
+            case NoSuchFileException missing ->
+                    err.println("foretick: no file " + missing.getFile());
+            case IOException broken -> err.println("foretick: " + broken.getMessage());
+            case ConfigException wrong -> err.println("foretick: " + wrong.getMessage());
+            default -> throw thrown;
+        }
+        return ExitCode.USAGE;
     }
 }

@@ -34,6 +34,19 @@ final class RunPlace {
         Files.writeString(marker, mark);
     }
 
+    /// Makes sure that replacing the folder would not delete what is to be read.
+    ///
+    /// @throws ConfigException if an input lies in the folder
+    static void refuseInside(Path folder, List<Path> inputs) {
+        Path whole = folder.toAbsolutePath().normalize();
+        for (Path input : inputs) {
+            if (input.toAbsolutePath().normalize().startsWith(whole)) {
+                throw new ConfigException(
+                        input + " lies in the run's own folder " + folder + "; name another --out");
+            }
+        }
+    }
+
     private static boolean isEmpty(Path folder) throws IOException {
         if (!Files.isDirectory(folder)) {
             return false;

@@ -26,7 +26,11 @@ public final class SharedFiles {
     private final Path root;
 
     private SharedFiles(String property) {
-        this.root = Path.of(Objects.requireNonNull(System.getProperty(property), property));
+        this.root = setting("foretick.root").resolve(setting(property)); // as typed at the project
+    }
+
+    private static Path setting(String property) {
+        return Path.of(Objects.requireNonNull(System.getProperty(property), property));
     }
 
     /// Vectors with known answers, system property `foretick.golden`.
