@@ -14,11 +14,8 @@ import io.foretick.journal.RecordKind;
 import io.foretick.strategy.Strategy;
 import io.foretick.venue.FrameDecoder;
 import io.foretick.venue.Listings;
-import io.foretick.venue.binance.BinanceDecoder;
 import io.foretick.venue.paper.PaperSettings;
 import io.foretick.venue.paper.PaperVenue;
-import io.foretick.venue.polymarket.MarketChannelDecoder;
-import io.foretick.venue.polymarket.ReferencePriceDecoder;
 import io.foretick.venue.recording.InputFiles;
 import io.foretick.venue.recording.MergedInput;
 
@@ -27,7 +24,6 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
 import java.nio.file.Path;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
@@ -111,7 +107,8 @@ public final class Backtest {
     private List<String> playRecordings(
             InputFiles inputs, Session session, ProgressListener progress) throws IOException {
         var listings = new Listings();
-        try (var input = MergedInput.open(inputs, listings, decoders(listings), options())) {
+        Map<Source, FrameDecoder> feeds = MergedInput.usualFeeds(listings);
+        try (var input = MergedInput.open(inputs, listings, feeds, options())) {
             while (input.next()) {
                 Stamp at = session.arrive(input.receiveNs(), input.source(), input.isMessage());
                 input.decode(at, session::dispatch);
@@ -145,14 +142,6 @@ public final class Backtest {
     private MergedInput.Options options() {
         return new MergedInput.Options(
                 E8.ofDouble(config.input().assumedQuoteSize()), Times.MINUTE_NS, Times.MINUTE_NS);
-    }
-
-    private static Map<Source, FrameDecoder> decoders(Listings listings) {
-        var decoders = new EnumMap<Source, FrameDecoder>(Source.class);
-        decoders.put(Source.BINANCE, new BinanceDecoder(listings));
-        decoders.put(Source.POLYMARKET_CLOB, new MarketChannelDecoder(listings));
-        decoders.put(Source.POLYMARKET_RTDS, new ReferencePriceDecoder(listings));
-        return decoders;
     }
 
     private static long peakHeapBytes() {

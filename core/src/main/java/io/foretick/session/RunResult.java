@@ -21,9 +21,4 @@ public record RunResult(
     public RunResult {
         problems = List.copyOf(problems);
     }
-
-    /// Input messages a second.
-    public double framesPerSecond() {
-        return wallSeconds > 0 ? frames / wallSeconds : 0;
-    }
 }
