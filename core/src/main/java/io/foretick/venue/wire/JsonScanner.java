@@ -114,6 +114,9 @@ public final class JsonScanner {
     ///
     /// @return the place of the key in `keys`, [Words#UNKNOWN], or [#END]
     public int nextKey(Words keys) {
+        if (takeCompactKey()) {
+            return text.find(keys);
+        }
         if (!nextMember('}')) {
             return END;
         }
@@ -121,7 +124,7 @@ public final class JsonScanner {
             fail();
             return END;
         }
-        int key = at + 2 < end && bytes[at + 2] == '"' ? takeLetter(keys) : takeKey(keys);
+        int key = takeKey(keys);
         if (peek() != ':') {
             fail();
             return END;
@@ -130,18 +133,29 @@ public final class JsonScanner {
         return key;
     }
 
-    // Binance's keys are single letters.
-    private int takeLetter(Words keys) {
-        byte letter = bytes[at + 1];
-        if (letter == '\\' || letter == '"') {
-            return takeKey(keys);
+    // The usual case in one step: comma, key and colon with nothing between them.
+    private boolean takeCompactKey() {
+        int quote = fresh ? at : at + 1;
+        if (quote >= end || bytes[quote] != '"' || (!fresh && bytes[at] != ',')) {
+            return false;
         }
-        if (letter >= 0 && letter < ' ') {
-            fail();
+        int stop = isLetterAt(quote + 1) ? quote + 2 : stop(quote + 1);
+        if (stop + 1 >= end || bytes[stop] != '"' || bytes[stop + 1] != ':') {
+            return false;
         }
-        text.set(at + 1, 1);
-        at += 3;
-        return keys.findLetter(letter);
+        text.set(quote + 1, stop - quote - 1);
+        at = stop + 2;
+        fresh = false;
+        return true;
+    }
+
+    // Binance's keys are single letters: then nothing has to wait until their end is found.
+    private boolean isLetterAt(int k) {
+        if (k + 1 >= end || bytes[k + 1] != '"') {
+            return false;
+        }
+        int lower = bytes[k] | 0x20;
+        return lower >= 'a' && lower <= 'z';
     }
 
     private int takeKey(Words keys) {
@@ -420,11 +434,17 @@ public final class JsonScanner {
         return at > start;
     }
 
-    // The opening quote is next. Eight bytes at a time up to a quote, an escape or a control sign.
+    // The opening quote is next.
     private boolean takeString() {
         int start = at + 1;
+        int stop = stop(start);
+        return stop < end && endString(start, stop);
+    }
+
+    // Where the first quote, escape or control sign stands, eight bytes at a time; or the end.
+    private int stop(int start) {
         int k = start;
-        while (k + 8 <= end) {
+        for (; k + 8 <= end; k += 8) {
             long word = (long) WORD.get(bytes, k);
             long quotes = word ^ '"' * ONES;
             long escapes = word ^ '\\' * ONES;
@@ -434,15 +454,13 @@ public final class JsonScanner {
                                     | (word - 0x20 * ONES & ~word))
                             & HIGHS;
             if (found != 0) {
-                k += Long.numberOfTrailingZeros(found) >>> 3;
-                return endString(start, k);
+                return k + (Long.numberOfTrailingZeros(found) >>> 3);
             }
-            k += 8;
         }
         while (k < end && bytes[k] != '"' && bytes[k] != '\\' && (bytes[k] & 0xff) >= ' ') {
             k++;
         }
-        return k < end && endString(start, k);
+        return k;
     }
 
     private boolean endString(int start, int stop) {

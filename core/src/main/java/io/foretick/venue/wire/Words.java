@@ -61,8 +61,7 @@ public final class Words {
         return UNKNOWN;
     }
 
-    /// The place of the word that consists of this letter, or [#UNKNOWN].
-    public int findLetter(byte letter) {
+    private int findLetter(byte letter) {
         return letter < 0 ? UNKNOWN : letters[letter];
     }
 
