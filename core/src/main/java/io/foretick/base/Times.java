@@ -23,15 +23,16 @@ public final class Times {
     /// Nanoseconds of an epoch number whose unit (s, ms, µs, ns) is told by its magnitude.
     ///
     /// @throws IllegalArgumentException if `epoch` is negative
+    /// @throws ArithmeticException if the time lies after April 2262 and does not fit
     public static long ofEpochAnyUnit(long epoch) {
         Checks.notNegative(epoch, "epoch");
         if (epoch < LARGEST_SECONDS) {
-            return epoch * SECOND_NS;
+            return Math.multiplyExact(epoch, SECOND_NS);
         }
         if (epoch < LARGEST_MILLIS) {
-            return epoch * MILLI_NS;
+            return Math.multiplyExact(epoch, MILLI_NS);
         }
-        return epoch < LARGEST_MICROS ? epoch * MICRO_NS : epoch;
+        return epoch < LARGEST_MICROS ? Math.multiplyExact(epoch, MICRO_NS) : epoch;
     }
 
     /// Whole seconds of a nanosecond time, rounded down.

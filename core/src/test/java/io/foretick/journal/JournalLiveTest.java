@@ -23,7 +23,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-@Timeout(60)
+@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 final class JournalLiveTest {
 
     private static final int EVENTS = 20_000;
@@ -131,7 +131,7 @@ final class JournalLiveTest {
     }
 
     @Test
-    @Timeout(60)
+    @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     void flushesOnceAPeriod() throws IOException {
         try (JournalWriter writer = Journals.open(directory)) {
             writer.flushEvery(Duration.ofMillis(1));

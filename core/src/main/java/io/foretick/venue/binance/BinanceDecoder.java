@@ -43,6 +43,7 @@ import java.util.function.Consumer;
 public final class BinanceDecoder implements FrameDecoder {
 
     private final BinanceFrame frame = new BinanceFrame();
+    private final UsualTrade usual = new UsualTrade();
     private final BookChanges.Builder builder = new BookChanges.Builder();
     private final CandleReader candles = new CandleReader();
     private final SpotFeeds feeds;
@@ -77,6 +78,10 @@ public final class BinanceDecoder implements FrameDecoder {
 
     @Override
     public void decode(Stamp at, byte[] bytes, int offset, int length, Consumer<Event> sink) {
+        if (usual.read(bytes, offset, length)) {
+            usualTrade(at, bytes, sink);
+            return;
+        }
         if (!frame.read(bytes, offset, length)) {
             skip(at, SkipReason.MALFORMED, sink);
             return;
@@ -104,6 +109,31 @@ public final class BinanceDecoder implements FrameDecoder {
         } else {
             snapshot(at, feeds.find(symbol), sink);
         }
+    }
+
+    private void usualTrade(Stamp at, byte[] bytes, Consumer<Event> sink) {
+        SpotFeed feed = feeds.of(bytes, usual.symbolOffset(), usual.symbolLength(), at, sink);
+        if (feed.knowsTrade(usual.id())) {
+            skip(at, SkipReason.DUPLICATE, sink);
+        } else {
+            countMissing(feed, usual.id());
+            feed.sawTrade(usual.id());
+            sink.accept(
+                    new Event.Trade(
+                            at.withVenueNs(usual.timeNs()),
+                            feed.instrument(),
+                            usual.id(),
+                            usual.priceE8(),
+                            usual.quantityE8(),
+                            usual.buyerIsMaker() ? Side.SELL : Side.BUY));
+        }
+        feed.sawSingleTrade();
+    }
+
+    private void countMissing(SpotFeed feed, long firstId) {
+        long missing = feed.tradesMissing(firstId);
+        tradeGaps += missing > 0 ? 1 : 0;
+        tradesMissing += missing;
     }
 
     private void trade(Stamp at, Consumer<Event> sink) {
@@ -136,9 +166,7 @@ public final class BinanceDecoder implements FrameDecoder {
             skip(at, SkipReason.DUPLICATE, sink);
             return feed;
         }
-        long missing = feed.tradesMissing(first);
-        tradeGaps += missing > 0 ? 1 : 0;
-        tradesMissing += missing;
+        countMissing(feed, first);
         feed.sawTrade(last);
         Stamp stamp = at.withVenueNs(timeNs);
         sink.accept(new Event.Trade(stamp, feed.instrument(), last, priceE8, quantityE8, taker));

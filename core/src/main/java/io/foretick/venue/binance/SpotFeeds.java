@@ -37,11 +37,13 @@ final class SpotFeeds {
 
     /// The feed of the symbol that this text names.
     SpotFeed of(JsonText symbol, Stamp at, Consumer<Event> sink) {
-        int known =
-                listings.findSymbol(
-                        Source.BINANCE, symbol.bytes(), symbol.offset(), symbol.length());
+        return of(symbol.bytes(), symbol.offset(), symbol.length(), at, sink);
+    }
+
+    SpotFeed of(byte[] text, int offset, int length, Stamp at, Consumer<Event> sink) {
+        int known = listings.findSymbol(Source.BINANCE, text, offset, length);
         return known == NameTable.NOT_FOUND
-                ? of(symbol.copyToString(), at, sink)
+                ? of(new String(text, offset, length, StandardCharsets.UTF_8), at, sink)
                 : byInstrument(known);
     }
 
