@@ -12,6 +12,7 @@ final class Decimals {
     static final int NONE = -1;
 
     private static final int TARGET = 8;
+    private static final int USUAL_WHOLE = 9; // with 8 decimals any such number fits a long
     private static final int SAFE_DIGITS = 18; // any 18 digits fit a long
     private static final int EXPONENT_MAX = 999;
     private static final long[] POWERS = powers();
@@ -36,6 +37,12 @@ final class Decimals {
     /// @param truncate whether digits past the eighth are dropped; else they must be zero
     /// @return where it ends, or [#NONE]
     int read(byte[] text, int start, int end, int scale, boolean truncate) {
+        if (scale == 0) {
+            int stop = readUsual(text, start, end);
+            if (stop != NONE) {
+                return stop;
+            }
+        }
         if (!gather(text, start, end)) {
             return NONE;
         }
@@ -53,6 +60,35 @@ final class Decimals {
                         ? shorten(text, start, exponent - scale, truncate)
                         : shift(TARGET - decimals + exponent - scale, truncate);
         return good ? stop : NONE;
+    }
+
+    // Nearly all numbers: up to nine digits, up to eight decimals, and the closing quote behind
+    // them.
+    private int readUsual(byte[] text, int start, int end) {
+        long sum = 0;
+        int k = start;
+        while (k < end && isDigit(text[k])) {
+            sum = 10 * sum + (text[k++] - '0');
+        }
+        int whole = k - start;
+        int point = k;
+        if (k < end && text[k] == '.') {
+            k++;
+            while (k < end && isDigit(text[k])) {
+                sum = 10 * sum + (text[k++] - '0');
+            }
+        }
+        int places = Math.max(0, k - point - 1);
+        boolean usual = whole > 0 && whole <= USUAL_WHOLE && places <= TARGET && k != point + 1;
+        if (!usual || k == end || text[k] != '"') {
+            return NONE;
+        }
+        value = sum * POWERS[TARGET - places];
+        return k;
+    }
+
+    private static boolean isDigit(byte c) {
+        return c >= '0' && c <= '9';
     }
 
     // Digits and at most one point; stops at anything else.
