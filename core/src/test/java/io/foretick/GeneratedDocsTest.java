@@ -28,6 +28,11 @@ class GeneratedDocsTest {
         assertCurrent("docs/configuration.md", ConfigReference.page());
     }
 
+    @Test
+    void configurationSchemaIsCurrent() throws IOException {
+        assertCurrent("docs/configuration.schema.json", ConfigReference.schema() + "\n");
+    }
+
     private static void assertCurrent(String page, String expected) throws IOException {
         Path file = ProjectFiles.ROOT.resolve(page);
         if (Boolean.getBoolean("foretick.renew")) {

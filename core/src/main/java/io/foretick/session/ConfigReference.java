@@ -66,7 +66,8 @@ public final class ConfigReference {
                 `FORETICK_RISK__COOLDOWN_MS`; `ASSET`, `INTERVAL`, `MAX_POSITION_USD`,
                 `MAX_ORDERS_PER_MARKET` and `COOLDOWN_MS` work as well. An unknown key or a value out of
                 range stops the start. `foretick config show --resolved` prints every value with its
-                source, `foretick config schema` the JSON Schema.
+                source; the JSON Schema is [beside this page](configuration.schema.json) and from
+                `foretick config schema`.
 
                 This page is made from the code.
 
