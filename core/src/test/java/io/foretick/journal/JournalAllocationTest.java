@@ -1,6 +1,7 @@
 package io.foretick.journal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.management.ThreadMXBean;
 
@@ -29,7 +30,8 @@ final class JournalAllocationTest {
     @TempDir private Path directory;
 
     /// Appending allocates nothing once warm: not a byte over thousands of appends. The best of a
-    /// few passes counts, because waiting for the keeper's lock, which is rare, costs a queue node.
+    /// few passes must be 0; all together stay under a byte an append, because one run of many saw
+    /// 232 bytes in 20,000 appends whose origin was not found.
     @ParameterizedTest
     @MethodSource
     void appendsWithoutAllocating(Event event) throws IOException {
@@ -37,12 +39,16 @@ final class JournalAllocationTest {
         try (JournalWriter writer = JournalWriter.open(directory, Journals.head())) {
             append(writer, event, WARM_UP);
             long least = Long.MAX_VALUE;
+            long all = 0;
             for (int pass = 0; pass < PASSES; pass++) {
                 long before = threads.getCurrentThreadAllocatedBytes();
                 append(writer, event, MEASURED);
-                least = Math.min(least, threads.getCurrentThreadAllocatedBytes() - before);
+                long bytes = threads.getCurrentThreadAllocatedBytes() - before;
+                least = Math.min(least, bytes);
+                all += bytes;
             }
             assertEquals(0, least, "bytes in " + MEASURED + " appends");
+            assertTrue(all < PASSES * MEASURED, all + " bytes in all passes");
         }
     }
 
