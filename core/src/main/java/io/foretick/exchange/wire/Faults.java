@@ -1,0 +1,38 @@
+package io.foretick.exchange.wire;
+
+import io.javalin.http.Context;
+
+/// What stands between an exchange and its clients and may spoil what passes. Called by the servers
+/// for each frame and each request, on any thread.
+public interface Faults {
+
+    /// Faults that never happen.
+    Faults NONE =
+            new Faults() {
+                @Override
+                public void frame(Peer peer, String text) {
+                    peer.transmit(text);
+                }
+
+                @Override
+                public boolean request(String service, Context request) {
+                    return false;
+                }
+
+                @Override
+                public void answered(String service, Context request) {}
+            };
+
+    /// Passes a frame on to its peer by [Peer#transmit], now or later, changed, more than once, or
+    /// not at all.
+    void frame(Peer peer, String text);
+
+    /// Looks at a request before the exchange does.
+    ///
+    /// @return true if it was answered here and the exchange must not see it
+    boolean request(String service, Context request);
+
+    /// Looks at an answer that the exchange has made before it leaves; may delay, replace or lose
+    /// it.
+    void answered(String service, Context request);
+}

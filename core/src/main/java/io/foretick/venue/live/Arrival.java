@@ -1,0 +1,47 @@
+package io.foretick.venue.live;
+
+import io.foretick.event.Source;
+
+/// What reaches a live session from outside, in the order of arrival. Immutable.
+public sealed interface Arrival {
+
+    /// When it arrived, by the session's clock: nanoseconds since the Unix epoch.
+    long receiveNs();
+
+    /// Who said it.
+    Source source();
+
+    /// A websocket message.
+    ///
+    /// @param nanoTime the reading of [System#nanoTime] when its last byte was there, for latencies
+    /// @param connection number of the connection's life; counts up with each reconnect of a feed
+    record Frame(long receiveNs, long nanoTime, Source source, int connection, Payload payload)
+            implements Arrival {}
+
+    /// An answer to a REST call that the feeds made.
+    ///
+    /// @param subject what was asked for, such as a pair or a slug
+    record Answer(long receiveNs, Source source, Question question, String subject, Payload payload)
+            implements Arrival {}
+
+    /// A feed has lost its connection, or its data stopped.
+    record Down(long receiveNs, Source source, String reason) implements Arrival {}
+
+    /// A feed is connected and subscribed again.
+    record Up(long receiveNs, Source source) implements Arrival {}
+
+    /// The queue was full: this many messages of a feed were lost here.
+    record Dropped(long receiveNs, Source source, long count) implements Arrival {}
+
+    /// What a REST call asked for.
+    enum Question {
+        /// The whole book of a spot pair.
+        DEPTH_SNAPSHOT,
+        /// Trades that a connection's gap has hidden.
+        PAST_TRADES,
+        /// Up/Down markets, as Gamma lists them.
+        MARKETS,
+        /// The book of a market's token.
+        TOKEN_BOOK
+    }
+}
