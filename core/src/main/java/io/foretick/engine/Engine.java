@@ -207,6 +207,7 @@ public final class Engine {
             case Event.FrameSkipped _ -> {}
             case Event.FeedDown _ -> {}
             case Event.FeedUp _ -> {}
+            case Event.Gap _ -> {}
         }
     }
 

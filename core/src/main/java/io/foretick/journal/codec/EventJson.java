@@ -38,6 +38,7 @@ public final class EventJson {
             case Event.FrameSkipped _,
                     Event.FeedDown _,
                     Event.FeedUp _,
+                    Event.Gap _,
                     Event.Tick _,
                     Event.OrderAccepted _,
                     Event.OrderRejected _,
@@ -68,6 +69,10 @@ public final class EventJson {
             case Event.FrameSkipped skipped -> key(json, "reason", skipped.reason());
             case Event.FeedDown down -> key(json, "feed", down.feed());
             case Event.FeedUp up -> key(json, "feed", up.feed());
+            case Event.Gap gap -> {
+                key(json, "feed", gap.feed());
+                json.writeNumberProperty("missing", gap.missing());
+            }
             case Event.Tick _ -> {} // has a time and nothing else
             case Event.DensityPublished density -> density(density, json);
             case Event.OrderAccepted accepted ->

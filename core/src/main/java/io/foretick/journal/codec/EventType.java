@@ -22,7 +22,8 @@ public enum EventType {
     ORDER_ACCEPTED,
     ORDER_REJECTED,
     ORDER_FILLED,
-    ORDER_CLOSED;
+    ORDER_CLOSED,
+    GAP;
 
     private static final EventType[] ALL = values();
 
