@@ -208,6 +208,7 @@ public final class Engine {
             case Event.FeedDown _ -> {}
             case Event.FeedUp _ -> {}
             case Event.Stopping _ -> withdraw(commands);
+            case Event.Gap _ -> {}
         }
     }
 

@@ -109,6 +109,15 @@ public sealed interface Event {
     /// A connection is there again; books over it wait for their snapshots.
     record FeedUp(Stamp at, Source feed) implements Event {}
 
+    /// Messages of a feed never reached the engine; its books wait for their snapshots.
+    ///
+    /// @param missing how many, 0 where nobody can tell
+    record Gap(Stamp at, Source feed, long missing) implements Event {
+        public Gap {
+            Checks.notNegative(missing, "missing");
+        }
+    }
+
     /// Time has passed.
     record Tick(Stamp at) implements Event {}
 

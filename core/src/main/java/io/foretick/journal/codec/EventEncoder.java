@@ -31,6 +31,7 @@ public final class EventEncoder {
                             Words.pack(lost.instrument(), lost.reason().ordinal()));
             case Event.FeedDown down -> put(EventType.FEED_DOWN, out, down.feed().ordinal());
             case Event.FeedUp up -> put(EventType.FEED_UP, out, up.feed().ordinal());
+            case Event.Gap gap -> put(EventType.GAP, out.word(gap.feed().ordinal()), gap.missing());
             case Event.Listed listed -> {
                 TermsCodec.write(listed.terms(), out.word(listed.instrument()));
                 yield EventType.LISTED;

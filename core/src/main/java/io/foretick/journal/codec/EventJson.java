@@ -39,6 +39,7 @@ public final class EventJson {
                     Event.FeedDown _,
                     Event.FeedUp _,
                     Event.Stopping _,
+                    Event.Gap _,
                     Event.Tick _,
                     Event.OrderAccepted _,
                     Event.OrderRejected _,
@@ -69,6 +70,10 @@ public final class EventJson {
             case Event.FrameSkipped skipped -> key(json, "reason", skipped.reason());
             case Event.FeedDown down -> key(json, "feed", down.feed());
             case Event.FeedUp up -> key(json, "feed", up.feed());
+            case Event.Gap gap -> {
+                key(json, "feed", gap.feed());
+                json.writeNumberProperty("missing", gap.missing());
+            }
             case Event.Tick _, Event.Stopping _ -> {} // have a time and nothing else
             case Event.DensityPublished density -> density(density, json);
             case Event.OrderAccepted accepted ->

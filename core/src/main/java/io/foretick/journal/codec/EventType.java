@@ -23,6 +23,7 @@ public enum EventType {
     ORDER_REJECTED,
     ORDER_FILLED,
     ORDER_CLOSED,
+    GAP,
     STOPPING;
 
     private static final EventType[] ALL = values();

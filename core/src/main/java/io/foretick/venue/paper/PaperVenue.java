@@ -7,6 +7,7 @@ import io.foretick.event.Command;
 import io.foretick.event.Event;
 import io.foretick.event.Market;
 import io.foretick.event.Outcome;
+import io.foretick.event.Source;
 import io.foretick.venue.Venue;
 
 import org.jspecify.annotations.Nullable;
@@ -59,7 +60,8 @@ public final class PaperVenue implements Venue {
             case Event.Trade trade -> apply(trade);
             case Event.BookLost lost -> lose(lost);
             case Event.TickSizeChanged changed -> apply(changed);
-            case Event.FeedDown down -> lose(down);
+            case Event.FeedDown down -> lose(down.feed());
+            case Event.Gap gap -> lose(gap.feed());
             case Event.MarketResolved resolved -> resolve(resolved);
             case Event.OracleTick _,
                     Event.Candle _,
@@ -234,10 +236,10 @@ public final class PaperVenue implements Venue {
         }
     }
 
-    private void lose(Event.FeedDown down) {
+    private void lose(Source feed) {
         for (PaperMarket market : markets) {
             if (market != null) {
-                market.loseIfFrom(down.feed());
+                market.loseIfFrom(feed);
             }
         }
     }
