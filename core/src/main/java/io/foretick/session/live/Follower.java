@@ -71,7 +71,9 @@ public final class Follower implements AutoCloseable {
     }
 
     /// Follows until `ended` is true and all that had come by then is applied.
-    public void run(BooleanSupplier ended) throws IOException {
+    ///
+    /// @param idle called whenever nothing new is there
+    public void run(BooleanSupplier ended, Runnable idle) throws IOException {
         boolean last = false;
         while (true) {
             boolean any = poll();
@@ -80,6 +82,7 @@ public final class Follower implements AutoCloseable {
             }
             last = ended.getAsBoolean();
             if (!any && !last) {
+                idle.run();
                 LockSupport.parkNanos(this, POLL_NS);
             }
         }
