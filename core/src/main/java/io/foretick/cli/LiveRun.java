@@ -39,6 +39,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -115,7 +116,8 @@ final class LiveRun {
             if (plan.duration() != null) {
                 signals.stopAfter(plan.duration());
             }
-            try (Watchers watchers = Watchers.start(plan, report.observers(), () -> {})) {
+            try (Screen screen = plan.dashboard() ? screen() : null;
+                    Watchers watchers = watch(screen)) {
                 ObjectNode live = drive(session);
                 journal.sync();
                 var figures = figures(engine, began);
@@ -123,6 +125,21 @@ final class LiveRun {
                 return new Outcome(summary, signals.received());
             }
         }
+    }
+
+    private Screen screen() {
+        return Screen.open(plan.kind(), plan.config(), () -> "", plan.notices());
+    }
+
+    /// @param screen null without a dashboard
+    private Watchers watch(@Nullable Screen screen) throws IOException {
+        var observers = new ArrayList<EngineObserver>(report.observers());
+        observers.addAll(plan.observers());
+        if (screen == null) {
+            return Watchers.start(plan, observers, _ -> {});
+        }
+        observers.add(screen.observer());
+        return Watchers.start(plan, observers, screen::idle);
     }
 
     /// Runs the session while its feeds are open.

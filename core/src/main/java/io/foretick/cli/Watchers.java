@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.Consumer;
 
 /// Those who watch a live session through its journal: reports, dashboard, alerts. They run on one
 /// thread of their own, and the session never waits for them.
@@ -26,7 +27,7 @@ final class Watchers implements AutoCloseable {
     /// Begins to follow a journal that exists.
     ///
     /// @param idle called now and then while nothing happens
-    static Watchers start(LiveRun.Plan plan, List<EngineObserver> observers, Runnable idle)
+    static Watchers start(LiveRun.Plan plan, List<EngineObserver> observers, Consumer<Engine> idle)
             throws IOException {
         Path journal = plan.journal();
         var watchers = new Watchers(Follower.of(journal, plan.strategies(), observers));
@@ -57,7 +58,7 @@ final class Watchers implements AutoCloseable {
         follower.close();
     }
 
-    private void run(Runnable idle) {
+    private void run(Consumer<Engine> idle) {
         try {
             follower.run(() -> sessionEnded, idle);
             end.complete(null);
