@@ -15,8 +15,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 ///
 /// It asks for each next frame itself, so that a frozen peer reads nothing at all. A call that
 /// comes while another runs (a close while a text is handled) is left to the thread that is in the
-/// handler: nobody waits, so that an exchange may close peers while it holds its own locks.
-final class PeerSocket implements Session.Listener {
+/// handler: nobody waits, so that an exchange may close peers while it holds its own locks. Public
+/// because Jetty looks its methods up; made by [LoopbackServer] only.
+public final class PeerSocket implements Session.Listener {
 
     /// Clients of venues send subscriptions, never more.
     private static final int RECEIVED_BYTES_MAX = 1 << 20;

@@ -12,9 +12,9 @@ import org.junit.jupiter.api.Test;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.http.HttpResponse;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CompletionException;
@@ -121,7 +121,7 @@ class LoopbackServerTest {
     @Test
     void answersTheClientsPing() {
         Listener listener = client.connect(server.webSocketUrl() + "/ws/a");
-        listener.socket().sendPing(ByteBuffer.wrap(new byte[] {1}));
+        listener.ping();
         TestClient.await("the pong is there", () -> listener.pongs() == 1);
         assertEquals(List.of(), recorder.pongs);
     }
@@ -131,14 +131,14 @@ class LoopbackServerTest {
         Listener listener = client.connect(server.webSocketUrl() + "/ws/a");
         TestClient.await("the peer is there", () -> !recorder.peers.isEmpty());
         Peer peer = recorder.peers.getFirst();
-        listener.socket().sendText("before", true).join();
+        listener.send("before");
         TestClient.await("the text is there", () -> recorder.texts.contains("before"));
         peer.freeze();
-        listener.socket().sendText("after", true).join();
-        listener.socket().sendPing(ByteBuffer.wrap(new byte[] {1})).join();
+        listener.send("after");
+        listener.ping();
         peer.send("lost");
         Listener other = client.connect(server.webSocketUrl() + "/ws/b");
-        other.socket().sendText("other", true).join();
+        other.send("other");
         TestClient.await("the server goes on", () -> recorder.texts.contains("other"));
         assertEquals(List.of("before", "other"), recorder.texts);
         assertEquals(List.of(), listener.texts());
@@ -151,7 +151,7 @@ class LoopbackServerTest {
     @Test
     void closesTheSocketWhoseHandlerThrowsAndCountsIt() {
         Listener listener = client.connect(server.webSocketUrl() + "/ws/a");
-        listener.socket().sendText("throw", true);
+        listener.send("throw");
         listener.awaitClosed();
         assertEquals(1011, listener.closeCode());
         assertEquals(1, server.counts().failures());
@@ -161,7 +161,7 @@ class LoopbackServerTest {
     void tellsOfAPeersEndOnce() {
         Listener listener = client.connect(server.webSocketUrl() + "/ws/a");
         TestClient.await("the peer is there", () -> !recorder.peers.isEmpty());
-        listener.socket().abort();
+        listener.abort();
         TestClient.await("the end is there", () -> !recorder.ended.isEmpty());
         assertEquals(List.of("a"), recorder.ended);
         assertEquals(0, server.counts().peersOpen());
@@ -171,7 +171,7 @@ class LoopbackServerTest {
     @Test
     void mayDropAPeerFromItsOwnHandler() {
         Listener listener = client.connect(server.webSocketUrl() + "/ws/a");
-        listener.socket().sendText("drop me", true);
+        listener.send("drop me");
         listener.awaitClosed();
         TestClient.await("the end is there", () -> !recorder.ended.isEmpty());
         assertEquals(List.of("drop me"), recorder.texts);
@@ -180,7 +180,7 @@ class LoopbackServerTest {
 
     @Test
     void cutsAPeerThatDoesNotRead() throws Exception {
-        try (var socket = new Socket("127.0.0.1", server.port())) {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
             upgradeByHand(socket);
             TestClient.await("the peer is there", () -> !recorder.peers.isEmpty());
             Peer peer = recorder.peers.getFirst();

@@ -111,8 +111,17 @@ public final class TestClient implements AutoCloseable {
             closeCode = CUT;
         }
 
-        public WebSocket socket() {
-            return socket.join();
+        public void send(String text) {
+            socket.join().sendText(text, true).join();
+        }
+
+        public void ping() {
+            socket.join().sendPing(ByteBuffer.wrap(new byte[] {1})).join();
+        }
+
+        /// Cuts the connection without a word.
+        public void abort() {
+            socket.join().abort();
         }
 
         public List<String> texts() {
