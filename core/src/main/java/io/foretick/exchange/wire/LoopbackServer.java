@@ -5,11 +5,15 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.config.Key;
 import io.javalin.http.Context;
 import io.javalin.http.ServiceUnavailableResponse;
+import io.javalin.util.JavalinException;
 
 import org.eclipse.jetty.ee10.websocket.server.JettyWebSocketServletFactory;
 import org.eclipse.jetty.websocket.api.StatusCode;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.List;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 
 /// One service of a simulated exchange: an HTTP and websocket server on a port of 127.0.0.1.
@@ -21,6 +25,7 @@ public final class LoopbackServer implements AutoCloseable {
 
     static final Key<Traffic> TRAFFIC = new Key<>("foretick-traffic");
 
+    private static final Logger LOG = System.getLogger(LoopbackServer.class.getName());
     private static final String HOST = "127.0.0.1";
     private static final String SOCKET = PeerSocket.class.getName();
     private static final long STOP_MS_MAX = 500;
@@ -56,6 +61,8 @@ public final class LoopbackServer implements AutoCloseable {
         config.startup.showJavalinBanner = false;
         config.concurrency.useVirtualThreads = true;
         config.jetty.modifyServer(server -> server.setStopTimeout(STOP_MS_MAX));
+        config.jetty.modifyHttpConfiguration(
+                http -> http.setSendDateHeader(false)); // it would show the machine's time
         config.jetty.modifyWebSocketServletFactory(LoopbackServer::useOwnSockets);
         config.appData(TRAFFIC, traffic);
         config.routes.exception(
@@ -117,6 +124,13 @@ public final class LoopbackServer implements AutoCloseable {
         for (Peer peer : List.copyOf(traffic.peers())) {
             peer.close(StatusCode.SHUTDOWN, "server shutdown");
         }
-        javalin.stop();
+        try {
+            javalin.stop();
+        } catch (JavalinException e) {
+            if (!(e.getCause() instanceof TimeoutException)) {
+                throw e;
+            }
+            LOG.log(Level.DEBUG, "requests that still ran were cut");
+        }
     }
 }

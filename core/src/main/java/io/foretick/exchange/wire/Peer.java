@@ -22,6 +22,7 @@ public final class Peer {
 
     private final String service;
     private final String id;
+    private final long number;
     private final Map<String, List<String>> query;
     private final Map<String, String> path;
     private final Session session;
@@ -34,6 +35,7 @@ public final class Peer {
     Peer(Upgrade upgrade, Session session) {
         this.service = upgrade.service();
         this.id = upgrade.service() + "-" + upgrade.number();
+        this.number = upgrade.number();
         this.query = upgrade.query();
         this.path = upgrade.path();
         this.faults = upgrade.faults();
@@ -70,6 +72,11 @@ public final class Peer {
     /// Tells connections apart, also of different services.
     public String id() {
         return id;
+    }
+
+    /// The order in which the clients of its server came.
+    public long number() {
+        return number;
     }
 
     /// The value of a query parameter of the upgrade request, empty if absent.

@@ -15,8 +15,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 ///
 /// It asks for each next frame itself, so that a frozen peer reads nothing at all. A call that
 /// comes while another runs (a close while a text is handled) is left to the thread that is in the
-/// handler: nobody waits, so that an exchange may close peers while it holds its own locks. Public
-/// because Jetty looks its methods up; made by [LoopbackServer] only.
+/// handler: nobody waits, so that an exchange may send to peers and close them while it holds its
+/// own locks. Public because Jetty looks its methods up; made by [LoopbackServer] only.
 public final class PeerSocket implements Session.Listener {
 
     /// Clients of venues send subscriptions, never more.
@@ -90,23 +90,33 @@ public final class PeerSocket implements Session.Listener {
 
     @Override
     public void onWebSocketClose(int code, @Nullable String reason, Callback callback) {
-        gone();
+        leave();
         callback.succeed();
     }
 
     @Override
     public void onWebSocketError(Throwable cause) {
-        gone(); // the socket broke or the client broke the protocol: the world's fault, not ours
+        leave(); // the socket broke or the client broke the protocol: the world's fault, not ours
+    }
+
+    /// Not on this thread: it may be in the middle of sending and hold the exchange's locks.
+    private void leave() {
+        Thread.startVirtualThread(this::gone);
     }
 
     private void gone() {
-        Peer lost = peer;
-        peer = null;
+        Peer lost = takePeer();
         if (lost != null) {
             upgrade.traffic().closed(lost);
             upgrade.faults().closed(lost);
             call("closed", () -> handler.closed(lost));
         }
+    }
+
+    private synchronized @Nullable Peer takePeer() {
+        Peer taken = peer;
+        peer = null;
+        return taken;
     }
 
     private void readOn() {
