@@ -76,7 +76,7 @@ public record OrderRequest(
                 side == Side.BUY
                         ? differsE8(E8.divide(cashE8(), nearestE8), sharesE8()) <= ROUNDING_E8
                         : differsE8(E8.multiply(nearestE8, sharesE8()), cashE8()) <= ROUNDING_E8;
-        return exact || isImmediate() && rounded
+        return exact || (isImmediate() && rounded)
                 ? OptionalLong.of(nearestE8)
                 : OptionalLong.empty();
     }
