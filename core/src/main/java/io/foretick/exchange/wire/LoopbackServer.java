@@ -6,6 +6,8 @@ import io.javalin.http.Handler;
 import io.javalin.websocket.WsConfig;
 import io.javalin.websocket.WsContext;
 
+import org.eclipse.jetty.websocket.api.Session;
+
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
@@ -49,8 +51,17 @@ public final class LoopbackServer implements AutoCloseable {
     /// Adds a websocket path to a server's routes.
     public static void webSocket(
             JavalinConfig config, String path, String service, Faults faults, PeerHandler handler) {
-        Map<String, Peer> peers = new ConcurrentHashMap<>();
+        Map<Session, Peer> peers = new ConcurrentHashMap<>();
         config.routes.ws(path, ws -> connect(ws, service, faults, handler, peers));
+        PongListener.Pongs pongs =
+                (session, payload) -> {
+                    Peer peer = peers.get(session);
+                    if (peer != null) {
+                        handler.ponged(peer, payload);
+                    }
+                };
+        config.jetty.modifyWebSocketServletFactory(
+                factory -> PongListener.install(factory, path, pongs));
     }
 
     private static void connect(
@@ -58,14 +69,14 @@ public final class LoopbackServer implements AutoCloseable {
             String service,
             Faults faults,
             PeerHandler handler,
-            Map<String, Peer> peers) {
+            Map<Session, Peer> peers) {
         ws.onConnect(context -> {
             var peer = new Peer(service, context, faults);
-            peers.put(context.sessionId(), peer);
+            peers.put(context.session, peer);
             handler.opened(peer);
         });
         ws.onMessage(context -> {
-            Peer peer = peers.get(context.sessionId());
+            Peer peer = peers.get(context.session);
             if (peer != null) {
                 handler.received(peer, context.message());
             }
@@ -74,8 +85,8 @@ public final class LoopbackServer implements AutoCloseable {
         ws.onError(context -> forget(context, handler, peers));
     }
 
-    private static void forget(WsContext context, PeerHandler handler, Map<String, Peer> peers) {
-        Peer peer = peers.remove(context.sessionId());
+    private static void forget(WsContext context, PeerHandler handler, Map<Session, Peer> peers) {
+        Peer peer = peers.remove(context.session);
         if (peer != null) {
             handler.closed(peer);
         }

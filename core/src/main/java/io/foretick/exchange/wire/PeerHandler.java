@@ -12,4 +12,7 @@ public interface PeerHandler {
 
     /// A client is gone, for whatever reason; called once.
     void closed(Peer peer);
+
+    /// A client has answered a ping; most exchanges do not look at it.
+    default void ponged(Peer peer, byte[] payload) {}
 }
