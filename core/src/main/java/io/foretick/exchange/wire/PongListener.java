@@ -9,8 +9,9 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 
 /// Stands before Javalin's end of a websocket, passes everything on to it, and hears the pongs,
-/// which Javalin does not pass on. One for each connection; called on the server's threads.
-final class PongListener implements Session.Listener.AutoDemanding {
+/// which Javalin does not pass on. One for each connection; called on the server's threads. Public
+/// only because the server demands it of whom it calls.
+public final class PongListener implements Session.Listener.AutoDemanding {
 
     /// What hears the pongs of one path.
     interface Pongs {
