@@ -18,6 +18,9 @@ import java.nio.file.NoSuchFileException;
         description = "Forecasts short-horizon crypto prices and trades on the forecasts.",
         subcommands = {
             DemoCommand.class,
+            PaperCommand.class,
+            RecordCommand.class,
+            DashboardCommand.class,
             BacktestCommand.class,
             ReplayCommand.class,
             JournalCommand.class,

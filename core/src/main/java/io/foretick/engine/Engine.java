@@ -317,7 +317,7 @@ public final class Engine {
         view.look(slot, prices, forecasts.of(prices.asset()), trigger, nowNs, receiveNs);
         Gate gate = gates.check(view);
         if (gate != Gate.OPEN) {
-            refusals.add(gate);
+            refuse(gate);
             return;
         }
         for (int k = 0; k < woken.size(); k++) {
@@ -326,8 +326,15 @@ public final class Engine {
             if (signal.wanted()) {
                 decide(strategy, event, commands);
             } else {
-                refusals.add(signal.gate());
+                refuse(signal.gate());
             }
+        }
+    }
+
+    private void refuse(Gate gate) {
+        refusals.add(gate);
+        for (int k = 0; k < observers.size(); k++) {
+            observers.get(k).refused(view, gate);
         }
     }
 
@@ -355,7 +362,7 @@ public final class Engine {
                         0);
         int market = view.slot().instrument();
         if (!account.affords(market, terms)) {
-            refusals.add(Gate.CASH);
+            refuse(Gate.CASH);
             return;
         }
         var order = new Command.PlaceOrder(nowNs, ++lastOrderId, market, strategy.name(), terms);

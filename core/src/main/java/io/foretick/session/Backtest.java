@@ -18,9 +18,6 @@ import io.foretick.venue.recording.InputFiles;
 import io.foretick.venue.recording.MergedInput;
 
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
-import java.lang.management.MemoryPoolMXBean;
-import java.lang.management.MemoryType;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -78,7 +75,7 @@ public final class Backtest {
                     session.events(),
                     engine.digest(),
                     (System.nanoTime() - began) / 1e9,
-                    peakHeapBytes(),
+                    RunResult.peakHeapBytes(),
                     problems);
         }
     }
@@ -136,15 +133,5 @@ public final class Backtest {
     private MergedInput.Options options() {
         return new MergedInput.Options(
                 E8.ofDouble(config.input().assumedQuoteSize()), Times.MINUTE_NS, Times.MINUTE_NS);
-    }
-
-    private static long peakHeapBytes() {
-        long peak = 0;
-        for (MemoryPoolMXBean pool : ManagementFactory.getMemoryPoolMXBeans()) {
-            if (pool.getType() == MemoryType.HEAP) {
-                peak += pool.getPeakUsage().getUsed();
-            }
-        }
-        return peak;
     }
 }

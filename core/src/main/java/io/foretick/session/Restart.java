@@ -4,6 +4,7 @@ import io.foretick.engine.Engine;
 import io.foretick.event.Command;
 import io.foretick.event.Event;
 import io.foretick.event.Source;
+import io.foretick.forecast.ForecasterFactory;
 import io.foretick.journal.Checkpoint;
 import io.foretick.journal.JournalReader;
 import io.foretick.venue.Venue;
@@ -50,13 +51,21 @@ public final class Restart {
 
     /// Reads a journal into a fresh engine and a fresh venue.
     ///
+    /// @param config the session's, which must be the one that the journal was begun with
     /// @throws IOException if the journal cannot be read
+    /// @throws ConfigException if it was begun with another, or with another model
     /// @throws IllegalStateException if the journal holds other commands than the engine gives
-    public static Result from(Path journal, Engine engine, Venue venue) throws IOException {
+    public static Result from(
+            Path journal, Config config, ForecasterFactory model, Engine engine, Venue venue)
+            throws IOException {
         var restart = new Restart(engine, venue);
         Optional<Checkpoint> checkpoint;
         try (JournalReader reader = JournalReader.open(journal)) {
-            reader.next(); // the session's id tells which checkpoints belong to it
+            if (!reader.next()) {
+                throw new ConfigException("the journal " + journal + " is empty");
+            }
+            JournalHeads.checkConfig(reader.head(), config);
+            JournalHeads.checkModel(reader.head(), model);
             checkpoint = reader.latestCheckpoint();
         }
         checkpoint.ifPresent(restart::load);

@@ -77,7 +77,7 @@ class RestartTest {
         for (Map.Entry<Integer, Long> mark : digests.entrySet()) {
             Path journal = write("cut-" + mark.getKey(), mark.getKey());
             Engine engine = Wiring.engine(config, List.of());
-            Restart.from(journal, engine, Wiring.paperVenue(config));
+            Restart.from(journal, config, model, engine, Wiring.paperVenue(config));
             assertEquals(mark.getValue(), engine.digest());
         }
     }
@@ -114,7 +114,7 @@ class RestartTest {
         long whole = engine.digest();
         Engine again = Wiring.engine(config, List.of());
         PaperVenue venueAgain = Wiring.paperVenue(config);
-        Restart.Result result = Restart.from(journal, again, venueAgain);
+        Restart.Result result = Restart.from(journal, config, model, again, venueAgain);
         assertTrue(result.afterSequence() > 0, "no checkpoint was used");
         assertTrue(result.events() < atCheckpoint + cut);
         assertEquals(whole, again.digest());
@@ -144,7 +144,7 @@ class RestartTest {
         Engine engine = Wiring.engine(config, List.of());
         assertThrows(
                 IllegalStateException.class,
-                () -> Restart.from(journal, engine, Wiring.paperVenue(config)));
+                () -> Restart.from(journal, config, model, engine, Wiring.paperVenue(config)));
     }
 
     /// One life of a session over some of the feeds' records; it dies without a word.
@@ -152,7 +152,7 @@ class RestartTest {
         Engine engine = Wiring.engine(config, List.of());
         PaperVenue venue = Wiring.paperVenue(config);
         boolean again = Files.isDirectory(journal);
-        Restart.Result restart = again ? Restart.from(journal, engine, venue) : null;
+        Restart.Result restart = again ? Restart.from(journal, config, model, engine, venue) : null;
         try (var writer = JournalWriter.open(journal, JournalHeads.of(config, model))) {
             Session session =
                     restart == null
@@ -180,7 +180,7 @@ class RestartTest {
 
     private Restart.Result restart(String name, int count) throws IOException {
         Engine engine = Wiring.engine(config, List.of());
-        return Restart.from(write(name, count), engine, Wiring.paperVenue(config));
+        return Restart.from(write(name, count), config, model, engine, Wiring.paperVenue(config));
     }
 
     /// A journal of the first records, as a crash would leave it.

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 
 /// Folds the journal of a session that may still run, in an engine of its own, so that reports,
 /// dashboard and alerts cost the session nothing. Owned by one thread; sends nothing.
@@ -71,7 +72,9 @@ public final class Follower implements AutoCloseable {
     }
 
     /// Follows until `ended` is true and all that had come by then is applied.
-    public void run(BooleanSupplier ended) throws IOException {
+    ///
+    /// @param idle called whenever nothing new is there
+    public void run(BooleanSupplier ended, Consumer<Engine> idle) throws IOException {
         boolean last = false;
         while (true) {
             boolean any = poll();
@@ -80,6 +83,7 @@ public final class Follower implements AutoCloseable {
             }
             last = ended.getAsBoolean();
             if (!any && !last) {
+                idle.accept(engine);
                 LockSupport.parkNanos(this, POLL_NS);
             }
         }
