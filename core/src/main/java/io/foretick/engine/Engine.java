@@ -207,6 +207,8 @@ public final class Engine {
             case Event.FrameSkipped _ -> {}
             case Event.FeedDown _ -> {}
             case Event.FeedUp _ -> {}
+            case Event.Stopping _ -> withdraw(commands);
+            case Event.Gap _ -> {}
         }
     }
 
@@ -263,6 +265,16 @@ public final class Engine {
         MarketSlot slot = state.slot(resolved.instrument());
         if (slot != null) {
             state.retire(slot);
+        }
+    }
+
+    private void withdraw(Consumer<Command> commands) {
+        for (int k = 0; k < account.openOrders(); k++) {
+            var cancel = new Command.CancelOrder(nowNs, account.openOrder(k).orderId());
+            for (EngineObserver observer : observers) {
+                observer.commanded(cancel);
+            }
+            commands.accept(cancel);
         }
     }
 

@@ -109,8 +109,20 @@ public sealed interface Event {
     /// A connection is there again; books over it wait for their snapshots.
     record FeedUp(Stamp at, Source feed) implements Event {}
 
+    /// Messages of a feed never reached the engine; its books wait for their snapshots.
+    ///
+    /// @param missing how many, 0 where nobody can tell
+    record Gap(Stamp at, Source feed, long missing) implements Event {
+        public Gap {
+            Checks.notNegative(missing, "missing");
+        }
+    }
+
     /// Time has passed.
     record Tick(Stamp at) implements Event {}
+
+    /// The session is about to end: what rests is to be withdrawn.
+    record Stopping(Stamp at) implements Event {}
 
     /// A forecast of the law of log returns, made from an instrument's past.
     ///

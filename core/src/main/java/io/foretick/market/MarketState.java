@@ -86,8 +86,10 @@ public final class MarketState {
             case Event.StrikePublished strike -> onStrike(strike);
             case Event.MarketResolved resolved -> onResolved(resolved);
             case Event.FeedDown down -> loseBooks(down.feed());
+            case Event.Gap gap -> loseBooks(gap.feed());
             case Event.Tick tick -> onTick(tick.timeNs());
             case Event.FeedUp _ -> false;
+            case Event.Stopping _ -> false;
             case Event.FrameSkipped _ -> false;
             case Event.DensityPublished _ -> false;
             case Event.OrderAccepted _ -> false;

@@ -14,8 +14,6 @@ import io.foretick.journal.RecordKind;
 import io.foretick.strategy.Strategy;
 import io.foretick.venue.FrameDecoder;
 import io.foretick.venue.Listings;
-import io.foretick.venue.paper.PaperSettings;
-import io.foretick.venue.paper.PaperVenue;
 import io.foretick.venue.recording.InputFiles;
 import io.foretick.venue.recording.MergedInput;
 
@@ -69,14 +67,10 @@ public final class Backtest {
         long began = System.nanoTime();
         try (var journal =
                 JournalWriter.open(journalFolder, JournalHeads.of(config, forecasters))) {
-            var paper = config.paper();
-            var venue =
-                    new PaperVenue(
-                            PaperSettings.of(E8.ofDouble(paper.initialCashUsd()))
-                                    .withTakerDelayNs(paper.takerDelayMs() * Times.MILLI_NS)
-                                    .withLatencyNs(paper.latencyMs() * Times.MILLI_NS));
-            var feed = new DensityFeed(forecasters, config.density());
-            var session = new Session(config, engine, venue, journal, feed);
+            var venue = Wiring.paperVenue(config);
+            int tickMs = config.input().tickMs();
+            var parts = new Session.Parts(engine, venue, forecasters, tickMs, RuleSettlement::due);
+            var session = new Session(parts, config, journal);
             List<String> problems = play(inputs, session, progress);
             session.finish();
             return new RunResult(

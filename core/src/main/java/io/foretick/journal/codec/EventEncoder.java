@@ -19,6 +19,7 @@ public final class EventEncoder {
             case Event.OracleTick tick ->
                     put(EventType.ORACLE_TICK, out.word(tick.instrument()), tick.priceE8());
             case Event.Tick _ -> EventType.TICK;
+            case Event.Stopping _ -> EventType.STOPPING;
             case Event.FrameSkipped skipped ->
                     put(EventType.FRAME_SKIPPED, out, skipped.reason().ordinal());
             case Event.DensityPublished density -> density(density, out);
@@ -30,6 +31,7 @@ public final class EventEncoder {
                             Words.pack(lost.instrument(), lost.reason().ordinal()));
             case Event.FeedDown down -> put(EventType.FEED_DOWN, out, down.feed().ordinal());
             case Event.FeedUp up -> put(EventType.FEED_UP, out, up.feed().ordinal());
+            case Event.Gap gap -> put(EventType.GAP, out.word(gap.feed().ordinal()), gap.missing());
             case Event.Listed listed -> {
                 TermsCodec.write(listed.terms(), out.word(listed.instrument()));
                 yield EventType.LISTED;

@@ -38,6 +38,8 @@ public final class EventJson {
             case Event.FrameSkipped _,
                     Event.FeedDown _,
                     Event.FeedUp _,
+                    Event.Stopping _,
+                    Event.Gap _,
                     Event.Tick _,
                     Event.OrderAccepted _,
                     Event.OrderRejected _,
@@ -68,7 +70,11 @@ public final class EventJson {
             case Event.FrameSkipped skipped -> key(json, "reason", skipped.reason());
             case Event.FeedDown down -> key(json, "feed", down.feed());
             case Event.FeedUp up -> key(json, "feed", up.feed());
-            case Event.Tick _ -> {} // has a time and nothing else
+            case Event.Gap gap -> {
+                key(json, "feed", gap.feed());
+                json.writeNumberProperty("missing", gap.missing());
+            }
+            case Event.Tick _, Event.Stopping _ -> {} // have a time and nothing else
             case Event.DensityPublished density -> density(density, json);
             case Event.OrderAccepted accepted ->
                     json.writeNumberProperty("order_id", accepted.orderId());

@@ -22,7 +22,9 @@ public enum EventType {
     ORDER_ACCEPTED,
     ORDER_REJECTED,
     ORDER_FILLED,
-    ORDER_CLOSED;
+    ORDER_CLOSED,
+    GAP,
+    STOPPING;
 
     private static final EventType[] ALL = values();
 

@@ -32,6 +32,8 @@ import io.foretick.venue.wire.JsonText;
 
 import org.jspecify.annotations.Nullable;
 
+import java.io.IOException;
+import java.util.List;
 import java.util.function.Consumer;
 
 /// Decodes the streams of Binance spot, raw or combined, and the REST snapshots that stand among
@@ -109,6 +111,41 @@ public final class BinanceDecoder implements FrameDecoder {
         } else {
             snapshot(at, feeds.find(symbol), sink);
         }
+    }
+
+    /// Decodes the answer of `GET /api/v3/historicalTrades` for a symbol that the caller knows: the
+    /// trades that a gap has hidden, before the next trade of the stream is decoded.
+    public void decodePastTrades(Stamp at, String symbol, byte[] answer, Consumer<Event> sink) {
+        List<BinanceRest.PastTrade> trades;
+        try {
+            trades = BinanceRest.trades(answer);
+        } catch (IOException _) {
+            skip(at, SkipReason.MALFORMED, sink);
+            return;
+        }
+        SpotFeed feed = feeds.of(symbol, at, sink);
+        boolean told = false;
+        for (BinanceRest.PastTrade trade : trades) {
+            if (!feed.knowsTrade(trade.firstId()) && trade.priceE8() > 0) {
+                countMissing(feed, trade.firstId());
+                feed.sawTrade(trade.lastId());
+                sink.accept(past(at, feed, trade));
+                told = true;
+            }
+        }
+        if (!told) {
+            skip(at, SkipReason.DUPLICATE, sink);
+        }
+    }
+
+    private static Event past(Stamp at, SpotFeed feed, BinanceRest.PastTrade trade) {
+        return new Event.Trade(
+                at.withVenueNs(trade.timeNs()),
+                feed.instrument(),
+                trade.lastId(),
+                trade.priceE8(),
+                trade.quantityE8(),
+                trade.taker());
     }
 
     private void usualTrade(Stamp at, byte[] bytes, Consumer<Event> sink) {

@@ -2,6 +2,8 @@ package io.foretick.venue.live;
 
 import io.foretick.event.Source;
 
+import java.util.List;
+
 /// What reaches a live session from outside, in the order of arrival. Immutable.
 public sealed interface Arrival {
 
@@ -32,6 +34,14 @@ public sealed interface Arrival {
 
     /// The queue was full: this many messages of a feed were lost here.
     record Dropped(long receiveNs, Source source, long count) implements Arrival {}
+
+    /// One of several connections of a feed is lost: the books of these tokens are stale, others
+    /// are not.
+    record BooksLost(long receiveNs, Source source, List<String> tokens) implements Arrival {
+        public BooksLost {
+            tokens = List.copyOf(tokens);
+        }
+    }
 
     /// What a REST call asked for.
     enum Question {

@@ -1,15 +1,20 @@
 package io.foretick.venue.paper;
 
+import io.foretick.base.StateSink;
+import io.foretick.base.StateSource;
 import io.foretick.event.BookChanges;
 import io.foretick.event.Command;
 import io.foretick.event.Event;
 import io.foretick.event.Market;
 import io.foretick.event.Outcome;
+import io.foretick.event.Source;
 import io.foretick.venue.Venue;
 
 import org.jspecify.annotations.Nullable;
 
 import java.util.Arrays;
+import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 
 /// An Up/Down exchange that shows the real market and fills our orders as the real one might have:
@@ -55,13 +60,15 @@ public final class PaperVenue implements Venue {
             case Event.Trade trade -> apply(trade);
             case Event.BookLost lost -> lose(lost);
             case Event.TickSizeChanged changed -> apply(changed);
-            case Event.FeedDown down -> lose(down);
+            case Event.FeedDown down -> lose(down.feed());
+            case Event.Gap gap -> lose(gap.feed());
             case Event.MarketResolved resolved -> resolve(resolved);
             case Event.OracleTick _,
                     Event.Candle _,
                     Event.StrikePublished _,
                     Event.FrameSkipped _,
                     Event.FeedUp _,
+                    Event.Stopping _,
                     Event.Tick _,
                     Event.DensityPublished _ -> {} // prices of other things
             case Event.OrderAccepted _,
@@ -92,6 +99,40 @@ public final class PaperVenue implements Venue {
             sink.accept(outbox.remove());
         }
         return Math.min(agenda.nextNs(), outbox.nextNs());
+    }
+
+    @Override
+    public void save(StateSink out) {
+        out.add(nowNs);
+        matcher.save(out);
+        out.add(Arrays.stream(markets).filter(Objects::nonNull).count());
+        for (PaperMarket market : markets) {
+            if (market != null) {
+                out.add((long) market.instrument());
+                market.save(out);
+            }
+        }
+        agenda.save(out);
+        outbox.save(out);
+    }
+
+    @Override
+    public void load(StateSource in) {
+        nowNs = in.nextLong();
+        Map<Long, PaperOrder> open = matcher.load(in, this::listed);
+        for (long left = in.nextLong(); left > 0; left--) {
+            listed(in.nextInt()).load(in, open);
+        }
+        agenda.load(in, open);
+        outbox.load(in);
+    }
+
+    private PaperMarket listed(int instrument) {
+        PaperMarket market = find(instrument);
+        if (market == null) {
+            throw new IllegalStateException("market " + instrument + " was not listed again");
+        }
+        return market;
     }
 
     private void runTasks(long untilNs) {
@@ -195,10 +236,10 @@ public final class PaperVenue implements Venue {
         }
     }
 
-    private void lose(Event.FeedDown down) {
+    private void lose(Source feed) {
         for (PaperMarket market : markets) {
             if (market != null) {
-                market.loseIfFrom(down.feed());
+                market.loseIfFrom(feed);
             }
         }
     }

@@ -86,7 +86,7 @@ final class MarketBook {
                 break;
             }
             for (Order maker : entry.getValue().orders.values()) {
-                if (draft.complete()) {
+                if (draft.complete) {
                     return draft.finish();
                 }
                 draft.add(maker);
@@ -104,6 +104,7 @@ final class MarketBook {
         private long sharesE8;
         private long cashE8;
         private long selfCostE8;
+        private boolean complete;
 
         Draft(Order taker) {
             this.taker = taker;
@@ -111,9 +112,11 @@ final class MarketBook {
 
         void add(Order maker) {
             long priceE8 = taker.inOwnTokenE8(maker.bookPriceE8());
-            long sizeE8 = Math.min(maker.remainingE8(), taker.wantsE8(priceE8, sharesE8, cashE8));
+            long wantedE8 = taker.wantsE8(priceE8, sharesE8, cashE8);
+            long sizeE8 = Math.min(maker.remainingE8(), wantedE8);
+            complete = sizeE8 == wantedE8; // what a budget has left over then buys nothing
             if (sizeE8 == 0) {
-                return; // what is left of a budget buys nothing at this price
+                return;
             }
             long costE8 = maker.costE8(sizeE8);
             steps.add(new Step(maker, sizeE8));
@@ -125,22 +128,13 @@ final class MarketBook {
             roundedFeesE8 += market.fees().takerFeeE8(priceE8, sizeE8);
         }
 
-        // A budget is spent when it buys nothing more at the last price.
-        boolean complete() {
-            if (steps.isEmpty()) {
-                return false;
-            }
-            long lastE8 = taker.inOwnTokenE8(steps.getLast().maker().bookPriceE8());
-            return taker.wantsE8(lastE8, sharesE8, cashE8) == 0;
-        }
-
         Plan finish() {
             long feeE8 =
                     switch (rounding) {
                         case PER_TRADE -> market.fees().flooredE8(unrounded);
                         case PER_FILL -> roundedFeesE8;
                     };
-            return new Plan(List.copyOf(steps), sharesE8, cashE8, feeE8, selfCostE8, complete());
+            return new Plan(List.copyOf(steps), sharesE8, cashE8, feeE8, selfCostE8, complete);
         }
     }
 

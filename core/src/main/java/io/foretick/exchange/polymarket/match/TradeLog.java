@@ -26,8 +26,8 @@ final class TradeLog {
     }
 
     String newId() {
-        long high = random.nextLong() & ~0xF000L | 0x4000L; // a UUID of version 4
-        long low = random.nextLong() & ~(3L << 62) | 1L << 63;
+        long high = (random.nextLong() & ~0xF000L) | 0x4000L; // a UUID of version 4
+        long low = (random.nextLong() & ~(3L << 62)) | (1L << 63);
         return new UUID(high, low).toString();
     }
 
