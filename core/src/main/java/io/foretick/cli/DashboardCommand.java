@@ -32,7 +32,8 @@ final class DashboardCommand implements Callable<Integer> {
     @Option(
             names = "--port",
             paramLabel = "N",
-            description = "Port to listen on, in place of dashboard.port; 0 lets the system choose.")
+            description =
+                    "Port to listen on, in place of dashboard.port; 0 lets the system choose.")
     private int port = -1;
 
     @Mixin private final ConfigOptions options = new ConfigOptions();

@@ -4,7 +4,6 @@ import io.foretick.engine.EngineObserver;
 import io.foretick.forecast.ForecasterFactory;
 import io.foretick.forecast.density.EwmaModel;
 import io.foretick.session.Config;
-import io.foretick.session.ConfigException;
 import io.foretick.session.ConfigReader;
 import io.foretick.venue.Venue;
 import io.foretick.venue.VenueClock;
@@ -36,9 +35,7 @@ final class LiveOptions {
             description = "Stop after this time, such as 60s; without it the session runs on.")
     private @Nullable Duration duration;
 
-    @Option(
-            names = "--headless",
-            description = "Without the dashboard: no port is opened.")
+    @Option(names = "--headless", description = "Without the dashboard: no port is opened.")
     private boolean headless;
 
     @Mixin private final ConfigOptions options = new ConfigOptions();
@@ -97,14 +94,5 @@ final class LiveOptions {
         LiveRun.Outcome outcome = new LiveRun(plan, model, forecasters).run();
         RunReport.print(outcome.summary(), json, spec.commandLine().getOut());
         return outcome.interrupted() ? ExitCode.INTERRUPTED : ExitCode.OK;
-    }
-
-    /// The clock of the venues that are configured: this machine's, unless they are simulated and
-    /// run at another speed.
-    static VenueClock clock(Config config) throws IOException {
-        if (config.live().speed() == 1) {
-            return VenueClock.wall();
-        }
-        throw new ConfigException("not yet");
     }
 }

@@ -1,6 +1,5 @@
 package io.foretick.cli;
 
-import io.foretick.base.Seed;
 import io.foretick.base.Times;
 import io.foretick.engine.Engine;
 import io.foretick.engine.EngineObserver;
@@ -10,7 +9,6 @@ import io.foretick.forecast.density.EwmaModel;
 import io.foretick.journal.JournalWriter;
 import io.foretick.report.RunFigures;
 import io.foretick.session.Config;
-import io.foretick.session.ConfigException;
 import io.foretick.session.JournalHeads;
 import io.foretick.session.Restart;
 import io.foretick.session.RunResult;
@@ -25,10 +23,7 @@ import io.foretick.venue.Venue;
 import io.foretick.venue.VenueClock;
 import io.foretick.venue.live.ArrivalDecoders;
 import io.foretick.venue.live.ArrivalQueue;
-import io.foretick.venue.live.FeedPlan;
 import io.foretick.venue.live.LiveFeeds;
-import io.foretick.venue.polymarket.Coin;
-import io.foretick.venue.polymarket.WindowLength;
 
 import org.jspecify.annotations.Nullable;
 
@@ -41,7 +36,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /// One session against live feeds, from the first connection to the summary: what `paper`, `record`
 /// and `demo` have in common. Runs once.
@@ -144,7 +138,7 @@ final class LiveRun {
 
     /// Runs the session while its feeds are open.
     private ObjectNode drive(LiveSession session) {
-        try (LiveFeeds feeds = LiveFeeds.start(feedPlan(), plan.clock(), queue)) {
+        try (LiveFeeds feeds = LiveFeeds.start(Feeds.plan(plan.config()), plan.clock(), queue)) {
             session.run();
             return LiveFigures.json(vitals, feeds, queue);
         }
@@ -178,41 +172,6 @@ final class LiveRun {
             return null;
         }
         return Restart.from(plan.journal(), plan.config(), forecasters, engine, plan.venue());
-    }
-
-    private FeedPlan feedPlan() {
-        Config config = plan.config();
-        return new FeedPlan(
-                config.live().endpoints(),
-                coins(config.filter().assets()),
-                lengths(config.filter().intervals()),
-                config.live().markets(),
-                config.live().watch(),
-                config.live().standby(),
-                config.live().depth(),
-                new Seed(config.seed()).split("feeds"));
-    }
-
-    private static List<Coin> coins(List<String> names) {
-        return names.isEmpty()
-                ? List.of(Coin.values())
-                : names.stream().map(LiveRun::coin).toList();
-    }
-
-    private static Coin coin(String name) {
-        return Coin.of(name)
-                .orElseThrow(() -> new ConfigException("filter.assets: no coin is called " + name));
-    }
-
-    private static List<WindowLength> lengths(List<String> keys) {
-        return keys.isEmpty()
-                ? List.of(WindowLength.values())
-                : keys.stream().map(LiveRun::length).toList();
-    }
-
-    private static WindowLength length(String key) {
-        return WindowLength.ofKey(key.toLowerCase(Locale.ROOT))
-                .orElseThrow(() -> new ConfigException("filter.intervals: no window lasts " + key));
     }
 
     private RunFigures figures(Engine engine, long began) {

@@ -20,6 +20,7 @@ import java.nio.file.NoSuchFileException;
             DemoCommand.class,
             PaperCommand.class,
             RecordCommand.class,
+            ProbeCommand.class,
             DashboardCommand.class,
             BacktestCommand.class,
             ReplayCommand.class,

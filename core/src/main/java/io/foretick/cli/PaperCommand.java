@@ -17,8 +17,8 @@ import java.util.concurrent.Callable;
         name = "paper",
         mixinStandardHelpOptions = true,
         description = {
-            "Trades the live markets on paper: prices, markets and books come from the venues, orders"
-                    + " go to a simulated one that fills them from what is visible.",
+            "Trades the live markets on paper: prices, markets and books come from the venues,"
+                + " orders go to a simulated one that fills them from what is visible.",
             "It needs no account. A session that ended, or died, in the same folder is taken up"
                     + " where its journal ends."
         },
@@ -38,6 +38,6 @@ final class PaperCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Config config = live.reader().read();
-        return live.run("paper", out, config, LiveOptions.clock(config), Wiring::paperVenue, List.of());
+        return live.run("paper", out, config, Feeds.clock(config), Wiring::paperVenue, List.of());
     }
 }

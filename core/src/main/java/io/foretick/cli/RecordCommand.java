@@ -21,8 +21,8 @@ import java.util.concurrent.Callable;
         name = "record",
         mixinStandardHelpOptions = true,
         description =
-                "Records the live markets into a journal, without strategies and without orders; the"
-                        + " journal can be given to `backtest --input`.",
+                "Records the live markets into a journal, without strategies and without orders;"
+                    + " the journal can be given to `backtest --input`.",
         footer = {
             "",
             "Examples:",
@@ -47,7 +47,7 @@ final class RecordCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Config config = live.reader().flag("strategy.density_kelly.enabled=false").read();
-        VenueClock clock = LiveOptions.clock(config);
+        VenueClock clock = Feeds.clock(config);
         if (csv == null) {
             return live.run("record", out, config, clock, _ -> Venue.NONE, List.of());
         }

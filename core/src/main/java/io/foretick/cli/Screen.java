@@ -33,8 +33,7 @@ final class Screen implements AutoCloseable {
     /// @param mode such as `paper`
     /// @param metrics the body of `/metrics`
     /// @throws ConfigException if the port is taken
-    static Screen open(
-            String mode, Config config, Supplier<String> metrics, PrintWriter notices) {
+    static Screen open(String mode, Config config, Supplier<String> metrics, PrintWriter notices) {
         Config.Dashboard terms = config.dashboard();
         var settings = new DashboardSettings(terms.bind(), terms.port(), List.of(), STREAMS_MAX);
         var snapshots = new Snapshots();
@@ -49,7 +48,8 @@ final class Screen implements AutoCloseable {
             throw new ConfigException(
                     "dashboard.port: port "
                             + terms.port()
-                            + " is taken; choose another with --set dashboard.port=0, or --headless",
+                            + " is taken; choose another with --set dashboard.port=0, or"
+                            + " --headless",
                     e);
         }
     }

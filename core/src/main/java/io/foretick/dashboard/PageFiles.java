@@ -18,7 +18,8 @@ final class PageFiles {
 
     static final String INDEX = "index.html";
 
-    private static final List<String> NAMES = List.of(INDEX, "app.js", "app.css", "licences.txt");
+    private static final List<String> NAMES =
+            List.of(INDEX, "app.js", "app.css", "icon.svg", "licences.txt");
 
     private final Map<String, PageFile> files = new LinkedHashMap<>();
 
@@ -54,6 +55,7 @@ final class PageFiles {
             case ".html" -> "text/html; charset=utf-8";
             case ".js" -> "text/javascript; charset=utf-8";
             case ".css" -> "text/css; charset=utf-8";
+            case ".svg" -> "image/svg+xml";
             default -> "text/plain; charset=utf-8";
         };
     }

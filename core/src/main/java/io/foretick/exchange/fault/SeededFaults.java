@@ -96,9 +96,8 @@ public final class SeededFaults implements Faults, AutoCloseable {
     @Override
     public void frame(Peer peer, String text) {
         FaultyPeer faulty = peers.get(peer.id());
-        if (faulty == null) {
-            peer.transmit(text); // closed meanwhile: goes nowhere
-            return;
+        if (faulty == null || !peer.isOpen()) {
+            return; // gone: nothing arrives, and no draw is spent
         }
         long shiftNs = shiftNs(peer.service());
         String shown = shiftNs == 0 ? text : ShiftedStamps.inFrame(text, shiftNs);

@@ -71,6 +71,7 @@ public final class LiveSession {
         while (!stopping) {
             if (!takeBurst()) {
                 session.pass(clock.nowNs());
+                vitals.count(session.events(), timekeeper.commands);
                 long dueNs = session.dueNs();
                 long waitNs = dueNs == Long.MAX_VALUE ? LONGEST_WAIT_NS : clock.wallNsUntil(dueNs);
                 queue.await(Math.min(waitNs, LONGEST_WAIT_NS));

@@ -274,6 +274,11 @@ public final class MatchEngine {
                 timeNs + settings.heartbeatLimitNs(), new Agenda.Task.MissHeartbeat(owner, timeNs));
     }
 
+    /// Whether an owner's heartbeats are being watched.
+    public boolean hasHeartbeat(String owner) {
+        return heartbeatsNs.containsKey(owner);
+    }
+
     /// Lets the next trades of accounts that are no house go from MATCHED to RETRYING to FAILED,
     /// when they are taken back.
     public void failNextTrades(int count) {

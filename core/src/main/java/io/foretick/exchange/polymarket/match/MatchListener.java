@@ -4,30 +4,31 @@ import io.foretick.event.Resolution;
 
 import java.util.List;
 
-/// Who is told what the engine does. Called inside the engine's calls, so under the lock of its
-/// owner: it must be quick and must not call the engine's changing methods.
+/// Who is told what the engine does; each call may be left out. Called inside the engine's calls,
+/// so under the lock of its owner: it must be quick and must not call the engine's changing
+/// methods.
 public interface MatchListener {
 
     /// Levels of the merged book have new sizes; each change is in the view of Up.
-    void bookChanged(ListedMarket market, List<LevelChange> changes, long nowNs);
+    default void bookChanged(ListedMarket market, List<LevelChange> changes, long nowNs) {}
 
     /// Orders were matched; the balances have moved.
-    void traded(TradeReport trade);
+    default void traded(TradeReport trade) {}
 
     /// An order was placed, matched in part or whole, or is gone.
-    void order(OrderReport report);
+    default void order(OrderReport report) {}
 
     /// A trade of an account that is no house is MINED, CONFIRMED, RETRYING or FAILED.
-    void tradeState(TradeReport trade);
+    default void tradeState(TradeReport trade) {}
 
-    void tickChanged(ListedMarket market, long oldTickE8, long newTickE8, long nowNs);
+    default void tickChanged(ListedMarket market, long oldTickE8, long newTickE8, long nowNs) {}
 
     /// The market has paid out; its book is gone.
-    void resolved(ListedMarket market, Resolution resolution, long nowNs);
+    default void resolved(ListedMarket market, Resolution resolution, long nowNs) {}
 
     /// An order that waited in the taker delay has been matched: this is what its sender would have
     /// been answered without a delay.
-    void delayEnded(String orderId, PlaceAnswer answer, long nowNs);
+    default void delayEnded(String orderId, PlaceAnswer answer, long nowNs) {}
 
     /// One listener that tells all of these, in their order.
     static MatchListener all(List<MatchListener> listeners) {

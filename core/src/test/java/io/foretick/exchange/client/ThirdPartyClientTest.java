@@ -1,0 +1,41 @@
+package io.foretick.exchange.client;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.foretick.base.Seed;
+import io.foretick.exchange.binance.BinanceExchange;
+import io.foretick.exchange.source.World;
+import io.foretick.exchange.source.WorldSettings;
+import io.foretick.exchange.wire.ExchangeContext;
+import io.foretick.exchange.wire.Faults;
+import io.foretick.venue.VenueClock;
+
+import org.junit.jupiter.api.Test;
+
+import tools.jackson.databind.JsonNode;
+
+/// Clients that others wrote for the real venues work with the simulated ones; only their base URLs
+/// are changed.
+class ThirdPartyClientTest {
+
+    private static final Seed SEED = new Seed(20260101);
+
+    private static ExchangeContext context() {
+        return new ExchangeContext(VenueClock.wall(), SEED, Faults.NONE, _ -> 0);
+    }
+
+    private static World world() {
+        return World.of(SEED, WorldSettings.USUAL);
+    }
+
+    @Test
+    void ccxtReadsBinance() throws Exception {
+        try (var exchange = BinanceExchange.start(context(), world())) {
+            assertPasses(NodeClients.run("ccxt-binance.mjs", exchange.urls()));
+        }
+    }
+
+    private static void assertPasses(JsonNode result) {
+        assertTrue(result.path("ok").booleanValue(), result::toPrettyString);
+    }
+}
