@@ -61,11 +61,10 @@ final class MarketLife {
         announcedNs = nowNs;
     }
 
-    /// Opens the market of a condition or token that somebody asks for, if it is listed. One that is
-    /// resolved gets no book, but the engine then knows its outcome.
+    /// Opens the market of a condition or token that somebody asks for, if it is listed. One that
+    /// is resolved gets no book, but the engine then knows its outcome.
     void wake(MatchEngine engine, String conditionOrToken, long nowNs) {
-        Optional<ListedMarket> found =
-                directory.ofId(conditionOrToken, nowNs).map(Listing::market);
+        Optional<ListedMarket> found = directory.ofId(conditionOrToken, nowNs).map(Listing::market);
         if (found.isEmpty() || !isNew(engine, found.get())) {
             return;
         }

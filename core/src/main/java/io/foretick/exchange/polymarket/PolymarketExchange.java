@@ -17,7 +17,6 @@ import io.foretick.exchange.polymarket.gamma.GammaRoutes;
 import io.foretick.exchange.polymarket.gamma.MarketFigures;
 import io.foretick.exchange.polymarket.market.Directory;
 import io.foretick.exchange.polymarket.market.Settlement;
-import io.foretick.exchange.polymarket.market.Wording;
 import io.foretick.exchange.polymarket.match.BookView;
 import io.foretick.exchange.polymarket.match.ListedMarket;
 import io.foretick.exchange.polymarket.match.MatchEngine;
@@ -68,8 +67,7 @@ public final class PolymarketExchange implements SimulatedExchange {
     private final Map<String, LoopbackServer> servers = new LinkedHashMap<>();
     private final Map<String, String> urls = new LinkedHashMap<>();
 
-    private PolymarketExchange(
-            ExchangeContext context, World world, PolymarketSettings settings) {
+    private PolymarketExchange(ExchangeContext context, World world, PolymarketSettings settings) {
         this.context = context;
         VenueClock clock = context.clock();
         Seed seed = context.seed().split("polymarket");
@@ -90,7 +88,7 @@ public final class PolymarketExchange implements SimulatedExchange {
                         held);
         crowd.openAccounts(engine);
         this.loop = new VenueLoop(clock, engine);
-        this.clob = new ClobService(clobSettings(seed, settings), loop, held, new Wording());
+        this.clob = new ClobService(clobSettings(seed, settings), loop, held, new ListWording());
         this.life =
                 new MarketLife(
                         directory,

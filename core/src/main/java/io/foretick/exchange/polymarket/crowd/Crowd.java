@@ -34,8 +34,7 @@ public final class Crowd {
     /// A market's book is open.
     public void enter(MatchEngine engine, ListedMarket market, long nowNs) {
         if (isDue(market, nowNs)) {
-            work(market);
-            working.get(market.slug()).run(engine, fair, nowNs);
+            work(market).run(engine, fair, nowNs);
         } else {
             StaticLadder.place(engine, seed, market, nowNs);
             waiting.put(market.slug(), market);
@@ -71,7 +70,9 @@ public final class Crowd {
         return nowNs >= market.window().startNs() - settings.aheadNs();
     }
 
-    private void work(ListedMarket market) {
-        working.put(market.slug(), new MarketCrowd(seed, market, settings));
+    private MarketCrowd work(ListedMarket market) {
+        var crowd = new MarketCrowd(seed, market, settings);
+        working.put(market.slug(), crowd);
+        return crowd;
     }
 }

@@ -82,8 +82,7 @@ public final class AccountBook implements MatchListener {
         }
 
         Deal withHash(String hash) {
-            return new Deal(
-                    id, market, tokenId, side, sharesE8, cashE8, timeNs, hash, redeemed);
+            return new Deal(id, market, tokenId, side, sharesE8, cashE8, timeNs, hash, redeemed);
         }
 
         Deal reversed() {
