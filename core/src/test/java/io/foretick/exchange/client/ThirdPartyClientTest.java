@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.foretick.base.Seed;
 import io.foretick.exchange.binance.BinanceExchange;
+import io.foretick.exchange.bybit.BybitExchange;
 import io.foretick.exchange.source.World;
 import io.foretick.exchange.source.WorldSettings;
 import io.foretick.exchange.wire.ExchangeContext;
@@ -32,6 +33,13 @@ class ThirdPartyClientTest {
     void ccxtReadsBinance() throws Exception {
         try (var exchange = BinanceExchange.start(context(), world())) {
             assertPasses(NodeClients.run("ccxt-binance.mjs", exchange.urls()));
+        }
+    }
+
+    @Test
+    void ccxtReadsBybit() throws Exception {
+        try (var exchange = BybitExchange.start(context(), world())) {
+            assertPasses(NodeClients.run("ccxt-bybit.mjs", exchange.urls()));
         }
     }
 
