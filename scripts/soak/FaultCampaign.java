@@ -7,8 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.stream.Stream;
 
 /// Demo sessions against exchanges with all faults, one per seed. A seed passes if the session ends
-/// in order (its own checks of every event included), its journal verifies, and its replay gives the
-/// same commands and digests.
+/// in order (its own checks of every event included), its journal verifies, and its replay gives
+/// the same commands and digests.
 ///
 /// `java scripts/soak/FaultCampaign.java [seeds=20] [first=1] [wall seconds=60] [speed=20]`
 final class FaultCampaign {
@@ -39,8 +39,7 @@ final class FaultCampaign {
         System.exit(passed == seeds ? 0 : 2);
     }
 
-    private static boolean pass(
-            int seed, int seconds, int speed, LinkedHashMap<String, String> row)
+    private static boolean pass(int seed, int seconds, int speed, LinkedHashMap<String, String> row)
             throws IOException, InterruptedException {
         Path folder = Files.createTempDirectory("foretick-faults");
         try {
@@ -74,8 +73,7 @@ final class FaultCampaign {
             throws IOException, InterruptedException {
         Soak.Ended verify = Soak.run(120, "journal", "verify", journal.toString(), "--json");
         row.put("journal_ok", Boolean.toString(verify.isTrue("ok")));
-        Soak.Ended replay =
-                Soak.run(300, "replay", journal.toString(), "--verify", "--json");
+        Soak.Ended replay = Soak.run(300, "replay", journal.toString(), "--verify", "--json");
         row.put("replay_identical", Boolean.toString(replay.isTrue("identical")));
         return verify.code() == 0 && replay.code() == 0;
     }

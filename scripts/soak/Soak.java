@@ -11,8 +11,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// What the campaigns share: the program's commands, single fields of their JSON, and the result
-/// file. Standard library only, so that `java scripts/soak/X.java` needs no build. Not a part of the
-/// program.
+/// file. Standard library only, so that `java scripts/soak/X.java` needs no build. Not a part of
+/// the program.
 final class Soak {
 
     static final Path ROOT = Path.of(System.getProperty("foretick.root", ".")).toAbsolutePath();
@@ -34,15 +34,13 @@ final class Soak {
 
         /// The first text under a key of its JSON, empty if there is none.
         String text(String key) {
-            Matcher found =
-                    Pattern.compile("\"" + key + "\"\\s*:\\s*\"([^\"]*)\"").matcher(out);
+            Matcher found = Pattern.compile("\"" + key + "\"\\s*:\\s*\"([^\"]*)\"").matcher(out);
             return found.find() ? found.group(1) : "";
         }
     }
 
     static double number(String json, String key) {
-        Matcher found =
-                Pattern.compile("\"" + key + "\"\\s*:\\s*(-?[0-9.eE+-]+)").matcher(json);
+        Matcher found = Pattern.compile("\"" + key + "\"\\s*:\\s*(-?[0-9.eE+-]+)").matcher(json);
         return found.find() ? Double.parseDouble(found.group(1)) : Double.NaN;
     }
 
@@ -109,7 +107,8 @@ final class Soak {
     /// @param urls base URL of each service by its name
     record Exchange(Process process, Map<String, String> urls) implements AutoCloseable {
 
-        private static final Pattern URL = Pattern.compile("\"([a-z_]+)\"\\s*:\\s*\"([a-z]+://[^\"]+)\"");
+        private static final Pattern URL =
+                Pattern.compile("\"([a-z_]+)\"\\s*:\\s*\"([a-z]+://[^\"]+)\"");
         private static final long START_SECONDS_MAX = 180;
 
         /// Starts them and waits for the line that names their URLs.
