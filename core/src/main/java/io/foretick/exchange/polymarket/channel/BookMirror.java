@@ -24,6 +24,7 @@ final class BookMirror {
     private long lastUpE8 = BookView.NO_PRICE;
     private long toldBidE8 = BookView.NO_PRICE;
     private long toldAskE8 = BookView.NO_PRICE;
+    private boolean owed;
 
     BookMirror(ListedMarket market) {
         this.market = market;
@@ -76,6 +77,18 @@ final class BookMirror {
             return asks.isEmpty() ? E8.ONE : asks.firstKey();
         }
         return E8.ONE - bestBidE8(Outcome.UP);
+    }
+
+    /// Notes that the whole book is to be sent after the next change.
+    void owe() {
+        owed = true;
+    }
+
+    /// Whether the whole book is to be sent now.
+    boolean takeOwed() {
+        boolean due = owed;
+        owed = false;
+        return due;
     }
 
     /// Whether the best prices are others than when this was last asked.

@@ -178,6 +178,9 @@ public final class MarketChannel implements PeerHandler, MatchListener {
         }
         String frame = frames.priceChange(book, changes, nowNs);
         readers.forEach(reader -> reader.peer.send(frame));
+        if (book.takeOwed()) {
+            sendBooks(market, nowNs);
+        }
         if (moved) {
             for (Outcome outcome : Outcome.values()) {
                 send(market, outcome, true, MarketFrames.bestBidAsk(book, outcome, nowNs));
@@ -193,7 +196,7 @@ public final class MarketChannel implements PeerHandler, MatchListener {
         if (byToken.containsKey(market.token(outcome))) {
             send(market, outcome, false, MarketFrames.trade(trade));
         }
-        sendBooks(market, trade.matchedNs());
+        mirror(market).owe(); // the levels come next
     }
 
     @Override

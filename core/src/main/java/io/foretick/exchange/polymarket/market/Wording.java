@@ -13,7 +13,7 @@ import java.util.Locale;
 
 /// What the venue writes about a market: its title, its rule in words, and the source it names.
 /// Pure functions.
-final class Wording {
+public final class Wording {
 
     private static final DateTimeFormatter DATE =
             DateTimeFormatter.ofPattern("MMMM d", Locale.ENGLISH);
@@ -33,7 +33,7 @@ final class Wording {
         };
     }
 
-    static String title(ListedMarket market) {
+    public static String title(ListedMarket market) {
         ZonedDateTime start = newYork(market.window().startNs());
         ZonedDateTime end = newYork(market.window().endNs());
         String name = name(market.coin()) + " Up or Down ";
@@ -52,14 +52,14 @@ final class Wording {
         };
     }
 
-    static String source(ListedMarket market) {
+    public static String source(ListedMarket market) {
         Coin coin = market.coin();
         return byOracle(market.length())
                 ? "https://data.chain.link/streams/" + coin.shortName() + "-usd-twap-60s-streams"
                 : "https://www.binance.com/en/trade/" + coin.name() + "_USDT";
     }
 
-    static String description(ListedMarket market) {
+    public static String description(ListedMarket market) {
         String coin = market.coin().name();
         return switch (market.length()) {
             case FIVE_MINUTES, QUARTER_HOUR, FOUR_HOURS ->
