@@ -2,6 +2,7 @@ package io.foretick.exchange.hyperliquid;
 
 import io.foretick.base.Times;
 import io.foretick.exchange.source.World;
+import io.foretick.exchange.spot.EpochUnit;
 import io.foretick.exchange.spot.Interval;
 import io.foretick.exchange.spot.IntervalCandles;
 import io.foretick.exchange.spot.Json;
@@ -91,6 +92,7 @@ final class InfoService {
             case "spotMeta" -> Optional.of(Pages.spotMeta());
             case "spotMetaAndAssetCtxs" ->
                     Optional.of(Json.list().add(Pages.spotMeta()).add(Json.list()));
+            case "exchangeStatus" -> Optional.of(status(nowNs));
             case "allMids" -> Optional.of(pages.mids(nowNs));
             case "l2Book" ->
                     coin.flatMap(perpetual ->
@@ -106,6 +108,10 @@ final class InfoService {
             case "candleSnapshot" -> candles(request.path("req"), nowNs);
             default -> Optional.empty();
         };
+    }
+
+    private static JsonNode status(long nowNs) {
+        return Json.object().putNull("specialStatuses").put("time", EpochUnit.MILLIS.of(nowNs));
     }
 
     private Optional<JsonNode> candles(JsonNode request, long nowNs) {

@@ -22,7 +22,7 @@ public final class Clients {
     private static final long PING_EVERY_NS = 20 * Times.SECOND_NS;
     private static final long PING_EVERY_WALL_MIN_NS = 2 * Times.SECOND_NS;
     private static final long PONG_WITHIN_NS = Times.MINUTE_NS;
-    private static final long PONG_WITHIN_WALL_MIN_NS = 10 * Times.SECOND_NS;
+    private static final long PONG_WITHIN_WALL_MIN_NS = 5 * Times.SECOND_NS;
     private static final long LIFE_NS = Times.DAY_NS;
     private static final long LIFE_WALL_MIN_NS = 10 * Times.MINUTE_NS;
     private static final long NOTICE_NS = Times.MINUTE_NS;
