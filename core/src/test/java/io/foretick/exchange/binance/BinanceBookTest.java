@@ -75,7 +75,8 @@ class BinanceBookTest {
     }
 
     private void take(String frame) {
-        decoder.decode(stamp(), frame.getBytes(StandardCharsets.UTF_8), this::apply);
+        byte[] payload = frame.getBytes(StandardCharsets.UTF_8);
+        decoder.decode(stamp(), payload, 0, payload.length, this::apply);
     }
 
     private void apply(Event event) {

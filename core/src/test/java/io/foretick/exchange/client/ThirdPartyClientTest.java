@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.foretick.base.Seed;
 import io.foretick.exchange.binance.BinanceExchange;
 import io.foretick.exchange.bybit.BybitExchange;
+import io.foretick.exchange.polymarket.PolymarketExchange;
+import io.foretick.exchange.polymarket.PolymarketSettings;
 import io.foretick.exchange.source.World;
 import io.foretick.exchange.source.WorldSettings;
 import io.foretick.exchange.wire.ExchangeContext;
@@ -40,6 +42,14 @@ class ThirdPartyClientTest {
     void ccxtReadsBybit() throws Exception {
         try (var exchange = BybitExchange.start(context(), world())) {
             assertPasses(NodeClients.run("ccxt-bybit.mjs", exchange.urls()));
+        }
+    }
+
+    @Test
+    void polymarketsOwnClientTrades() throws Exception {
+        var settings = PolymarketSettings.USUAL;
+        try (var exchange = PolymarketExchange.start(context(), world(), settings)) {
+            assertPasses(NodeClients.run("polymarket-clob.mjs", exchange.urls()));
         }
     }
 
