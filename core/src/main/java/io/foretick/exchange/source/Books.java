@@ -6,7 +6,10 @@ import io.foretick.exchange.price.CoinTraits;
 import io.foretick.exchange.price.PerCoin;
 import io.foretick.venue.polymarket.Coin;
 
-/// The spot books of the made-up world. Immutable, any thread.
+import java.util.concurrent.atomic.AtomicReferenceArray;
+
+/// The spot books of the made-up world. Keeps the newest two of each coin, for streams ask for them
+/// in turn. Any thread.
 ///
 /// How it works: the best bid is the tick at or below the price, the best ask the one above, both
 /// farther out now and then. Behind the best, levels stand on a fixed grid of prices. What a level
@@ -23,6 +26,10 @@ final class Books {
     private static final int[] STRETCHES = {5, 10, 20, 50, 100, 200, 400, 800}; // steps
 
     private final PerCoin<Seed> seeds;
+    private final AtomicReferenceArray<Sides> newest =
+            new AtomicReferenceArray<>(2 * Coin.values().length); // of odd and even steps
+
+    private record Sides(long step, BookSide bids, BookSide asks) {}
 
     Books(Seed seed) {
         seeds = PerCoin.of(coin -> seed.split(coin.name()));
@@ -45,31 +52,39 @@ final class Books {
 
     SpotBook book(Coin coin, long step, double price) {
         CoinTraits traits = CoinTraits.of(coin);
+        Sides sides = sides(coin, step, price);
         return new SpotBook(
                 step * CoinDay.STEP_NS,
                 lastUpdateId(step),
-                bids(coin, step, price).levels(traits),
-                asks(coin, step, price).levels(traits));
+                sides.bids.levels(traits),
+                sides.asks.levels(traits));
     }
 
     BookDiff diff(Coin coin, long step, double priceBefore, double price) {
         CoinTraits traits = CoinTraits.of(coin);
-        BookSide bids = bids(coin, step, price);
-        BookSide asks = asks(coin, step, price);
+        Sides before = sides(coin, step - 1, priceBefore);
+        Sides after = sides(coin, step, price);
         return new BookDiff(
                 step * CoinDay.STEP_NS,
                 lastUpdateId(step - 1) + 1,
                 lastUpdateId(step),
-                bids.changesFrom(bids(coin, step - 1, priceBefore), traits),
-                asks.changesFrom(asks(coin, step - 1, priceBefore), traits));
+                after.bids.changesFrom(before.bids, traits),
+                after.asks.changesFrom(before.asks, traits));
     }
 
-    private BookSide bids(Coin coin, long step, double price) {
-        return side(coin, step, bestBidTicks(coin, step, price), -1);
-    }
-
-    private BookSide asks(Coin coin, long step, double price) {
-        return side(coin, step, bestAskTicks(coin, step, price), 1);
+    private Sides sides(Coin coin, long step, double price) {
+        int slot = 2 * coin.ordinal() + (int) (step & 1);
+        Sides known = newest.get(slot);
+        if (known != null && known.step == step) {
+            return known;
+        }
+        Sides made =
+                new Sides(
+                        step,
+                        side(coin, step, bestBidTicks(coin, step, price), -1),
+                        side(coin, step, bestAskTicks(coin, step, price), 1));
+        newest.set(slot, made);
+        return made;
     }
 
     /// @param outward 1 for asks, -1 for bids
