@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.foretick.base.Seed;
 import io.foretick.exchange.binance.BinanceExchange;
+import io.foretick.exchange.bybit.BybitExchange;
+import io.foretick.exchange.polymarket.PolymarketExchange;
+import io.foretick.exchange.polymarket.PolymarketSettings;
 import io.foretick.exchange.source.World;
 import io.foretick.exchange.source.WorldSettings;
 import io.foretick.exchange.wire.ExchangeContext;
@@ -32,6 +35,21 @@ class ThirdPartyClientTest {
     void ccxtReadsBinance() throws Exception {
         try (var exchange = BinanceExchange.start(context(), world())) {
             assertPasses(NodeClients.run("ccxt-binance.mjs", exchange.urls()));
+        }
+    }
+
+    @Test
+    void ccxtReadsBybit() throws Exception {
+        try (var exchange = BybitExchange.start(context(), world())) {
+            assertPasses(NodeClients.run("ccxt-bybit.mjs", exchange.urls()));
+        }
+    }
+
+    @Test
+    void polymarketsOwnClientTrades() throws Exception {
+        var settings = PolymarketSettings.USUAL;
+        try (var exchange = PolymarketExchange.start(context(), world(), settings)) {
+            assertPasses(NodeClients.run("polymarket-clob.mjs", exchange.urls()));
         }
     }
 
