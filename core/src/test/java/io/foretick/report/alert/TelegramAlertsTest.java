@@ -38,7 +38,7 @@ final class TelegramAlertsTest {
     @Test
     void tellsEveryOrderFillAndEnd() {
         var counter = new Counter();
-        try (var alerts = new TelegramAlerts(api.settings())) {
+        try (var alerts = new TelegramAlerts(api.settings(), 0)) {
             new PaperRun(alerts, counter).play(RandomEvents.of(2, 4, 5_000));
             assertEquals(0, alerts.dropped());
         }
@@ -69,6 +69,19 @@ final class TelegramAlertsTest {
     }
 
     @Test
+    void doesNotTellHistoryAgain() {
+        Event listed =
+                new Event.Listed(
+                        at(BEFORE_NS), 0, Markets.fiveMinutes("abc-updown-5m-1", Markets.FEES));
+        long fromNs = BEFORE_NS + 200 * Times.SECOND_NS;
+        try (var alerts = new TelegramAlerts(api.settings(), fromNs)) {
+            var run = new PaperRun(alerts);
+            run.play(List.of(listed, tick(99), down(99), tick(100), tick(200), resolved(401)));
+        }
+        assertEquals(List.of("ABC 5m ended up: abc-updown-5m-1, 0 orders, PnL 0"), api.lines());
+    }
+
+    @Test
     void tellsNothingOfStartsLongPast() {
         Event listed =
                 new Event.Listed(
@@ -95,7 +108,7 @@ final class TelegramAlertsTest {
 
     @Test
     void tellsHaltsAndTheEnd() {
-        try (var alerts = new TelegramAlerts(api.settings())) {
+        try (var alerts = new TelegramAlerts(api.settings(), 0)) {
             alerts.halted("daily loss reached");
             var run = new PaperRun(alerts);
             run.play(List.of(new Event.Stopping(at(BEFORE_NS))));
@@ -104,7 +117,7 @@ final class TelegramAlertsTest {
     }
 
     private void play(Event... events) {
-        try (var alerts = new TelegramAlerts(api.settings())) {
+        try (var alerts = new TelegramAlerts(api.settings(), 0)) {
             new PaperRun(alerts).play(List.of(events));
         }
     }
