@@ -8,6 +8,10 @@ set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
 java=${JAVA_HOME:+$JAVA_HOME/bin/}java
+"$java" -version 2>&1 | grep -q 'version "25' || {
+    echo "failed: $java is no JDK 25; set JAVA_HOME" >&2
+    exit 1
+}
 stage=$(mktemp -d)
 dashboard=
 clean() {
@@ -60,7 +64,7 @@ check_reach() {
     run_image config show --resolved | grep -q 'dashboard.bind.*0\.0\.0\.0.*environment' ||
         fail "the program does not take the bind from its environment"
     local published
-    published=$(grep -A3 '^ *ports:' compose.yaml | grep -c '^ *- ')
+    published=$(sed -n '/^ *ports:/,/^ *volumes:/p' compose.yaml | grep -c '^ *- ')
     [ "$published" = 1 ] && grep -q '^ *- "127.0.0.1:8000:8000"$' compose.yaml ||
         fail "compose.yaml must publish 127.0.0.1:8000 and nothing else"
     ok "the dashboard listens inside, and only this machine reaches it"

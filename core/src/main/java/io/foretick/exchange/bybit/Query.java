@@ -54,7 +54,7 @@ record Query(Context context) {
 
     /// How many rows are wanted; more than `most` count as `most`.
     int limit(int usual, int most) throws BadParameter {
-        return (int) Math.clamp(number("limit", usual), 1, most);
+        return Math.clamp(number("limit", usual), 1, most);
     }
 
     /// A time in milliseconds, in nanoseconds.

@@ -7,6 +7,7 @@ import io.foretick.event.Event;
 import io.foretick.event.Market;
 import io.foretick.event.OrderTerms;
 import io.foretick.market.MarketSlot;
+import io.foretick.market.OpenOrder;
 import io.foretick.report.alert.FeedChanges.State;
 import io.foretick.risk.Verdict;
 import io.foretick.strategy.MarketView;
@@ -24,37 +25,31 @@ import java.util.Set;
 
 /// Tells a Telegram chat of markets that start and end, orders, fills, halts, and feeds that are
 /// lost or back. Called on the engine's thread and never makes it wait: what does not fit the queue
-/// is dropped and counted. What it is shown of the past it does not tell again.
+/// is dropped and counted. Not for replays, which would tell everything again.
 public final class TelegramAlerts implements EngineObserver, AutoCloseable {
 
     private static final int ORDERS_MAX = 4_096;
 
     private final AlertSender sender;
-    private final long fromNs;
-    private final FeedChanges feeds = new FeedChanges(this::tell);
+    private final FeedChanges feeds;
     private final PriorityQueue<MarketSlot> coming =
             new PriorityQueue<>(Comparator.comparingLong(TelegramAlerts::startNs));
     private final Set<Integer> open = new HashSet<>(); // listed, and its end not told
     private final SequencedMap<Long, Sent> orders = new LinkedHashMap<>();
     private boolean begun;
-    private long nowNs = Long.MIN_VALUE;
     private @Nullable MarketSlot wished; // null until the first wish
     private double wishedEdge;
 
     private record Sent(MarketSlot slot, OrderTerms terms) {}
 
     /// Starts the thread that sends.
-    ///
-    /// @param fromNs engine time before which events are history: known, and not told again after a
-    ///   restart
-    public TelegramAlerts(TelegramSettings settings, long fromNs) {
+    public TelegramAlerts(TelegramSettings settings) {
         this.sender = new AlertSender(settings);
-        this.fromNs = fromNs;
+        this.feeds = new FeedChanges(sender::offer);
     }
 
     @Override
     public void applied(Event event, Engine engine) {
-        nowNs = event.timeNs();
         if (!begun) {
             begin(engine);
         }
@@ -66,7 +61,7 @@ public final class TelegramAlerts implements EngineObserver, AutoCloseable {
             case Event.FeedUp up -> feeds.on(up.feed(), State.UP, up.timeNs());
             case Event.OrderFilled fill -> onFilled(fill);
             case Event.OrderRejected refused -> onRefused(refused);
-            case Event.Stopping _ -> tell("session stops");
+            case Event.Stopping _ -> sender.offer("session stops");
             default -> {} // all else is too frequent or no news
         }
     }
@@ -81,13 +76,12 @@ public final class TelegramAlerts implements EngineObserver, AutoCloseable {
     @Override
     public void commanded(Command command) {
         MarketSlot slot = wished;
-        nowNs = command.timeNs();
         if (command instanceof Command.PlaceOrder order && slot != null) {
             orders.put(order.orderId(), new Sent(slot, order.terms()));
             if (orders.size() > ORDERS_MAX) {
                 orders.pollFirstEntry();
             }
-            tell(AlertTexts.placed(slot, order, wishedEdge));
+            sender.offer(AlertTexts.placed(slot, order, wishedEdge));
         }
     }
 
@@ -117,11 +111,18 @@ public final class TelegramAlerts implements EngineObserver, AutoCloseable {
         sender.close();
     }
 
-    /// After a restart the markets are known without having been listed again.
+    /// After a restart markets and orders are known without having been told again.
     private void begin(Engine engine) {
         begun = true;
         for (int k = 0; k < engine.state().instruments(); k++) {
             await(k, engine);
+        }
+        for (int k = 0; k < engine.account().openOrders(); k++) {
+            OpenOrder order = engine.account().openOrder(k);
+            MarketSlot slot = engine.state().slot(order.market());
+            if (slot != null) {
+                orders.putIfAbsent(order.orderId(), new Sent(slot, order.terms()));
+            }
         }
     }
 
@@ -139,7 +140,7 @@ public final class TelegramAlerts implements EngineObserver, AutoCloseable {
         feeds.onTime(nowNs);
         MarketSlot next = coming.peek();
         while (next != null && startNs(next) <= nowNs) {
-            tell(AlertTexts.started(next));
+            sender.offer(AlertTexts.started(next));
             coming.remove();
             next = coming.peek();
         }
@@ -149,27 +150,21 @@ public final class TelegramAlerts implements EngineObserver, AutoCloseable {
         MarketSlot slot = engine.state().slot(resolved.instrument());
         if (slot != null && open.remove(resolved.instrument())) {
             var position = engine.account().position(resolved.instrument());
-            tell(AlertTexts.ended(slot, resolved, position));
+            sender.offer(AlertTexts.ended(slot, resolved, position));
         }
     }
 
     private void onFilled(Event.OrderFilled fill) {
         Sent sent = orders.get(fill.orderId());
         if (sent != null) {
-            tell(AlertTexts.filled(sent.slot, sent.terms, fill));
+            sender.offer(AlertTexts.filled(sent.slot, sent.terms, fill));
         }
     }
 
     private void onRefused(Event.OrderRejected refused) {
         Sent sent = orders.get(refused.orderId());
         if (sent != null) {
-            tell(AlertTexts.refused(sent.slot, refused));
-        }
-    }
-
-    private void tell(String line) {
-        if (nowNs >= fromNs) {
-            sender.offer(line);
+            sender.offer(AlertTexts.refused(sent.slot, refused));
         }
     }
 

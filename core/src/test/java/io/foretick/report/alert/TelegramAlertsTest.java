@@ -38,7 +38,7 @@ final class TelegramAlertsTest {
     @Test
     void tellsEveryOrderFillAndEnd() {
         var counter = new Counter();
-        try (var alerts = new TelegramAlerts(api.settings(), 0)) {
+        try (var alerts = new TelegramAlerts(api.settings())) {
             new PaperRun(alerts, counter).play(RandomEvents.of(2, 4, 5_000));
             assertEquals(0, alerts.dropped());
         }
@@ -68,17 +68,18 @@ final class TelegramAlertsTest {
                 api.lines());
     }
 
+    /// One who comes late, as after a restart, knows the markets and orders that are open.
     @Test
-    void doesNotTellHistoryAgain() {
-        Event listed =
-                new Event.Listed(
-                        at(BEFORE_NS), 0, Markets.fiveMinutes("abc-updown-5m-1", Markets.FEES));
-        long fromNs = BEFORE_NS + 200 * Times.SECOND_NS;
-        try (var alerts = new TelegramAlerts(api.settings(), fromNs)) {
-            var run = new PaperRun(alerts);
-            run.play(List.of(listed, tick(99), down(99), tick(100), tick(200), resolved(401)));
+    void takesUpWhatIsOpen() {
+        List<Event> events = RandomEvents.of(2, 4, 5_000);
+        var counter = new Counter();
+        try (var alerts = new TelegramAlerts(api.settings())) {
+            var late = new Late(alerts, events.get(events.size() / 20).timeNs());
+            new PaperRun(late, new Late(counter, late.fromNs)).play(events);
         }
-        assertEquals(List.of("ABC 5m ended up: abc-updown-5m-1, 0 orders, PnL 0"), api.lines());
+        assertTrue(counter.fills > 0, "no fills");
+        assertEquals(counter.fills, count(".* fill of order \\d+: .*"));
+        assertEquals(counter.ends, count(".* ended (up|down|split): .*"));
     }
 
     @Test
@@ -108,7 +109,7 @@ final class TelegramAlertsTest {
 
     @Test
     void tellsHaltsAndTheEnd() {
-        try (var alerts = new TelegramAlerts(api.settings(), 0)) {
+        try (var alerts = new TelegramAlerts(api.settings())) {
             alerts.halted("daily loss reached");
             var run = new PaperRun(alerts);
             run.play(List.of(new Event.Stopping(at(BEFORE_NS))));
@@ -117,7 +118,7 @@ final class TelegramAlertsTest {
     }
 
     private void play(Event... events) {
-        try (var alerts = new TelegramAlerts(api.settings(), 0)) {
+        try (var alerts = new TelegramAlerts(api.settings())) {
             new PaperRun(alerts).play(List.of(events));
         }
     }
@@ -153,6 +154,31 @@ final class TelegramAlertsTest {
 
     private static Event down(long seconds) {
         return new Event.FeedDown(after(seconds), Source.BINANCE);
+    }
+
+    /// Lets another hear only what happens from an instant on.
+    private record Late(EngineObserver observer, long fromNs) implements EngineObserver {
+
+        @Override
+        public void applied(Event event, Engine engine) {
+            if (event.timeNs() >= fromNs) {
+                observer.applied(event, engine);
+            }
+        }
+
+        @Override
+        public void commanded(Command command) {
+            if (command.timeNs() >= fromNs) {
+                observer.commanded(command);
+            }
+        }
+
+        @Override
+        public void decided(MarketView view, Strategy strategy, Signal signal, Verdict verdict) {
+            if (view.nowNs() >= fromNs) {
+                observer.decided(view, strategy, signal, verdict);
+            }
+        }
     }
 
     /// Counts what the alerts should tell.

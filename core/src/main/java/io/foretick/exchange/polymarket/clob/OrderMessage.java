@@ -12,7 +12,6 @@ import tools.jackson.databind.JsonNode;
 
 import java.math.BigInteger;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /// An order as a client posts it: what its signature covers and what travels beside it.
 ///
@@ -68,7 +67,8 @@ record OrderMessage(
                 amount(order, "makerAmount"),
                 amount(order, "takerAmount"),
                 Side.valueOf(text(order, "side")),
-                SignatureType.of(order.path("signatureType").asInt(-1)).orElseThrow(malformed()),
+                SignatureType.of(order.path("signatureType").asInt(-1))
+                        .orElseThrow(OrderMessage::malformed),
                 number(order, "timestamp"),
                 bytes32(order, "metadata"),
                 bytes32(order, "builder"));
@@ -78,7 +78,7 @@ record OrderMessage(
     private static long salt(JsonNode order) {
         JsonNode salt = order.path("salt");
         if (!salt.isIntegralNumber() || !salt.canConvertToLong()) {
-            throw malformed().get();
+            throw malformed();
         }
         return salt.longValue();
     }
@@ -86,23 +86,23 @@ record OrderMessage(
     private static BigInteger tokenId(JsonNode order) {
         String text = text(order, "tokenId");
         if (text.length() > 78) {
-            throw malformed().get();
+            throw malformed();
         }
         return new BigInteger(text);
     }
 
     private static EthAddress address(JsonNode order, String name) {
-        return EthAddress.parse(text(order, name)).orElseThrow(malformed());
+        return EthAddress.parse(text(order, name)).orElseThrow(OrderMessage::malformed);
     }
 
     private static Bytes32 bytes32(JsonNode order, String name) {
-        return Bytes32.parse(text(order, name)).orElseThrow(malformed());
+        return Bytes32.parse(text(order, name)).orElseThrow(OrderMessage::malformed);
     }
 
     private static long amount(JsonNode order, String name) {
         long amountE6 = Long.parseLong(text(order, name));
         if (amountE6 <= 0 || amountE6 > AMOUNT_E6_MAX) {
-            throw malformed().get();
+            throw malformed();
         }
         return amountE6;
     }
@@ -110,7 +110,7 @@ record OrderMessage(
     private static long number(JsonNode order, String name) {
         long number = Long.parseLong(text(order, name));
         if (number < 0) {
-            throw malformed().get();
+            throw malformed();
         }
         return number;
     }
@@ -118,13 +118,13 @@ record OrderMessage(
     private static String text(JsonNode node, String name) {
         JsonNode value = node.path(name);
         if (!value.isString()) {
-            throw malformed().get();
+            throw malformed();
         }
         return value.stringValue();
     }
 
-    private static Supplier<IllegalArgumentException> malformed() {
-        return () -> new IllegalArgumentException("malformed order");
+    private static IllegalArgumentException malformed() {
+        return new IllegalArgumentException("malformed order");
     }
 
     /// The account whose money it is.

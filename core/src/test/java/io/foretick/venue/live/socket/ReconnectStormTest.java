@@ -30,22 +30,27 @@ final class ReconnectStormTest {
         var traffic = new RecordedTraffic();
         try (var executor = Executors.newVirtualThreadPerTaskExecutor();
                 var client = HttpClient.newBuilder().executor(executor).build();
-                var venue = new TestVenue(_ -> {}, this::hangUp);
-                var socket = start(venue, client, traffic)) {
-            awaitCycles(venue, WARM_UP);
-            int threads = ManagementFactory.getThreadMXBean().getThreadCount();
-            long heap = usedHeap();
-            awaitCycles(venue, CYCLES);
-            int threadsAfter = ManagementFactory.getThreadMXBean().getThreadCount();
-            long heapAfter = usedHeap();
-            assertTrue(threadsAfter <= threads + 8, threads + " threads, then " + threadsAfter);
-            assertTrue(heapAfter <= heap + GROWTH_BYTES_MAX, heap + " bytes, then " + heapAfter);
-            Eventually.holds(() -> venue.open() <= 2, () -> venue.open() + " are left open");
-            socket.close();
+                var venue = new TestVenue(_ -> {}, this::hangUp)) {
+            SupervisedSocket socket = start(venue, client, traffic);
+            try (socket) {
+                storm(venue);
+            }
             assertEquals(ConnectionHealth.State.CLOSED, socket.health().state());
             Eventually.holds(() -> venue.open() == 0, () -> venue.open() + " are left open");
             client.shutdownNow();
         }
+    }
+
+    private static void storm(TestVenue venue) {
+        awaitCycles(venue, WARM_UP);
+        int threads = ManagementFactory.getThreadMXBean().getThreadCount();
+        long heap = usedHeap();
+        awaitCycles(venue, CYCLES);
+        int threadsAfter = ManagementFactory.getThreadMXBean().getThreadCount();
+        long heapAfter = usedHeap();
+        assertTrue(threadsAfter <= threads + 8, threads + " threads, then " + threadsAfter);
+        assertTrue(heapAfter <= heap + GROWTH_BYTES_MAX, heap + " bytes, then " + heapAfter);
+        Eventually.holds(() -> venue.open() <= 2, () -> venue.open() + " are left open");
     }
 
     private void hangUp(Peer peer, String text) {
