@@ -56,7 +56,7 @@ final class BookLink implements Traffic, Dialogue {
 
     /// Whether this link followed the market.
     synchronized boolean leave(Market market) {
-        return wanted.remove(market.upToken()) | wanted.remove(market.downToken());
+        return wanted.removeAll(List.of(market.upToken(), market.downToken()));
     }
 
     /// Tokens whose first book is overdue; asking twice as long each time in vain.

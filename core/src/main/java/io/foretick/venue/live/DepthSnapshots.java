@@ -67,8 +67,8 @@ final class DepthSnapshots {
         try {
             for (int attempt = 0; attempt < TRIES_MAX && wanting(chain); attempt++) {
                 RestAnswer answer = rest.get("/api/v3/depth?symbol=" + symbol + "&limit=" + LEVELS);
-                if (answer instanceof RestAnswer.Body body && joins(chain, body.body())) {
-                    line.answer(Question.DEPTH_SNAPSHOT, symbol, body.body());
+                if (answer instanceof RestAnswer.Body body && joins(chain, body.bytes())) {
+                    line.answer(Question.DEPTH_SNAPSHOT, symbol, body.bytes());
                     return;
                 }
                 Workers.pause(answer instanceof RestAnswer.Busy busy ? busy.waitNs() : RETRY_NS);

@@ -64,11 +64,11 @@ final class PastTrades {
                     rest.get("/api/v3/historicalTrades" + query + Math.min(PAGE, toId - nextId));
             switch (answer) {
                 case RestAnswer.Body body -> {
-                    long lastId = lastId(body.body());
+                    long lastId = lastId(body.bytes());
                     if (lastId < nextId) {
                         return; // not what was asked for
                     }
-                    line.answer(Question.PAST_TRADES, symbol, body.body());
+                    line.answer(Question.PAST_TRADES, symbol, body.bytes());
                     healed.addAndGet(lastId + 1 - nextId);
                     nextId = lastId + 1;
                     if (body.usedWeight() > WEIGHT_MAX) {

@@ -10,7 +10,7 @@ final class SpotPair {
     private static final long NONE = -1;
 
     /// A message that waits.
-    record Waiting(int life, byte[] text, long nanoTime) {}
+    record Waiting(int life, Payload text, long nanoTime) {}
 
     private final String symbol;
     private final ArrayDeque<Waiting> waiting = new ArrayDeque<>();
@@ -37,7 +37,7 @@ final class SpotPair {
     ///
     /// @return false if too many do
     boolean await(int life, byte[] text, long nanoTime) {
-        waiting.addLast(new Waiting(life, text, nanoTime));
+        waiting.addLast(new Waiting(life, Payload.of(text), nanoTime));
         return waiting.size() < WAITING_MAX;
     }
 

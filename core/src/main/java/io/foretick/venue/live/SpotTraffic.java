@@ -120,9 +120,10 @@ final class SpotTraffic {
         ArrayDeque<SpotPair.Waiting> waiting = pair.release();
         for (SpotPair.Waiting next : waiting) {
             if (pair.holding()) { // another hole among what waited
-                pair.await(next.life(), next.text(), next.nanoTime());
+                pair.await(next.life(), next.text().bytes(), next.nanoTime());
             } else {
-                pass(pair, symbolEnd(next.text()), next.life(), next.text(), next.nanoTime());
+                byte[] text = next.text().bytes();
+                pass(pair, symbolEnd(text), next.life(), text, next.nanoTime());
             }
         }
     }

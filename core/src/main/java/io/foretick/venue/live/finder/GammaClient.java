@@ -22,7 +22,7 @@ final class GammaClient {
     private static final long RETRY_NS_MIN = 100 * Times.MILLI_NS;
 
     /// A market and the answer that describes it.
-    record Found(MarketListing listing, byte[] answer) {
+    record Found(MarketListing listing, RestAnswer.Body answer) {
 
         Window window() {
             return listing.market().window();
@@ -43,9 +43,9 @@ final class GammaClient {
 
     /// The market of this name.
     Optional<Found> bySlug(String slug) throws InterruptedException {
-        Optional<byte[]> answer = ask("/events/slug/" + slug);
-        return answer.flatMap(bytes ->
-                GammaMarkets.parse(bytes).listings().stream()
+        Optional<RestAnswer.Body> answer = ask("/events/slug/" + slug);
+        return answer.flatMap(body ->
+                GammaMarkets.parse(body.bytes()).listings().stream()
                         .filter(listing -> listing.market().slug().equals(slug))
                         .findFirst()
                         .map(listing -> new Found(listing, bytes)));
@@ -60,11 +60,11 @@ final class GammaClient {
                         + "&closed=false&order=endDate&ascending=true&limit="
                         + PAGE;
         for (int page = 0; page < PAGES_MAX; page++) {
-            Optional<byte[]> answer = ask(query + "&offset=" + page * PAGE);
+            Optional<RestAnswer.Body> answer = ask(query + "&offset=" + page * PAGE);
             if (answer.isEmpty()) {
                 return List.of();
             }
-            List<MarketListing> all = GammaMarkets.parse(answer.get()).listings();
+            List<MarketListing> all = GammaMarkets.parse(answer.get().bytes()).listings();
             List<MarketListing> open = new ArrayList<>(all);
             open.removeIf(listing -> listing.market().window().endNs() <= afterNs);
             if (!open.isEmpty() || all.isEmpty()) {
@@ -74,11 +74,11 @@ final class GammaClient {
         return List.of();
     }
 
-    private Optional<byte[]> ask(String path) throws InterruptedException {
+    private Optional<RestAnswer.Body> ask(String path) throws InterruptedException {
         for (int attempt = 0; attempt < TRIES_MAX; attempt++) {
             switch (rest.get(path)) {
                 case RestAnswer.Body body -> {
-                    return Optional.of(body.body());
+                    return Optional.of(body);
                 }
                 case RestAnswer.Missing _ -> {
                     return Optional.empty();

@@ -87,7 +87,7 @@ public final class MarketFinder implements AutoCloseable {
         if (!remember(found.slug())) {
             return;
         }
-        sink.answered(found.slug(), found.answer());
+        sink.answered(found.slug(), found.answer().bytes());
         work("books of " + found.slug(), () -> followBooks(found));
         work("news of " + found.slug(), () -> followNews(found));
     }

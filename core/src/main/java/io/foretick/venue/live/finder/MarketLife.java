@@ -69,7 +69,7 @@ final class MarketLife {
         if ((struck && !strikeKnown) || (ended && !resolved)) {
             strikeKnown |= struck;
             resolved |= ended;
-            sink.answered(slug, answer.get().answer());
+            sink.answered(slug, answer.get().answer().bytes());
         }
     }
 

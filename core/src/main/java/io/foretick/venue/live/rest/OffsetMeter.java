@@ -61,7 +61,7 @@ public final class OffsetMeter {
         long answeredNs = clock.nowNs();
         if (answer instanceof RestAnswer.Body body) {
             try {
-                take(reader.timeNs(body.body()), askedNs, answeredNs);
+                take(reader.timeNs(body.bytes()), askedNs, answeredNs);
             } catch (IOException _) {
                 // not a time: the offset stays as old as it is
             }

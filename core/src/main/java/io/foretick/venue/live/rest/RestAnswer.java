@@ -4,10 +4,25 @@ package io.foretick.venue.live.rest;
 public sealed interface RestAnswer {
 
     /// The venue has answered.
-    ///
-    /// @param body only to be read
-    /// @param usedWeight what Binance counts against our address this minute; 0 elsewhere
-    record Body(byte[] body, long usedWeight) implements RestAnswer {}
+    final class Body implements RestAnswer {
+        private final byte[] bytes;
+        private final long usedWeight;
+
+        Body(byte[] bytes, long usedWeight) {
+            this.bytes = bytes;
+            this.usedWeight = usedWeight;
+        }
+
+        /// The answer; only to be read.
+        public byte[] bytes() {
+            return bytes;
+        }
+
+        /// What Binance counts against our address this minute; 0 elsewhere.
+        public long usedWeight() {
+            return usedWeight;
+        }
+    }
 
     /// The venue does not have it: 404, or 422 beyond its last page.
     record Missing() implements RestAnswer {}

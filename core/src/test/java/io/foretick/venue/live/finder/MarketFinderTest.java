@@ -56,9 +56,12 @@ final class MarketFinderTest {
                 String slug = "btc-updown-5m-" + (startNs / Times.SECOND_NS - 120 + 300L * k);
                 assertEquals(slug, notes.followed.get(k));
                 long endNs = startNs - 120 * Times.SECOND_NS + 300 * Times.SECOND_NS * (k + 1);
-                assertTrue(notes.leftNs.get(slug) >= endNs + 10 * Times.SECOND_NS, slug);
+                assertTrue(
+                        notes.leftNs.getOrDefault(slug, 0L) >= endNs + 10 * Times.SECOND_NS, slug);
                 // Two windows before its end it was one of the upcoming.
-                boolean early = notes.followedNs.get(slug) < endNs - 250 * Times.SECOND_NS;
+                boolean early =
+                        notes.followedNs.getOrDefault(slug, Long.MAX_VALUE)
+                                < endNs - 250 * Times.SECOND_NS;
                 assertTrue(k == 0 || early, slug);
             }
             assertEquals(notes.followed.size(), notes.followedNs.size(), "none twice");
@@ -174,7 +177,7 @@ final class MarketFinderTest {
 
     private static void listFiveMinutes(FakeGamma gamma, long firstNs, int count, long laterNs) {
         for (int k = 0; k < count; k++) {
-            long startNs = firstNs + k * 300 * Times.SECOND_NS;
+            long startNs = firstNs + 300L * k * Times.SECOND_NS;
             var window = new Window(startNs, startNs + 300 * Times.SECOND_NS);
             Listing usual = Listing.usual(slug(startNs), BTC_5M.slug(), Coin.BTC, window);
             gamma.list(usual.listedAt(usual.listedNs() + laterNs));
