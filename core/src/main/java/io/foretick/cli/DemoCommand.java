@@ -39,10 +39,6 @@ import java.util.concurrent.Callable;
         })
 final class DemoCommand implements Callable<Integer> {
 
-    private static final String NOTICE =
-            "simulated: the exchanges, their prices and all other traders are made up from seed %d,"
-                + " at %s times the speed of the clock; no order leaves this machine";
-
     private static final double USUAL_SPEED = 10;
 
     @Option(
@@ -70,7 +66,14 @@ final class DemoCommand implements Callable<Integer> {
         }
         RunPlace.prepare(out, "demo");
         double speed = exchange.speed(USUAL_SPEED);
-        live.notices().println(NOTICE.formatted(exchange.seed(), plain(speed)));
+        live.notices()
+                .println(
+                        "simulated: the exchanges, their prices and all other traders are made up"
+                                + " from seed "
+                                + exchange.seed()
+                                + ", at "
+                                + plain(speed)
+                                + " times the speed of the clock; no order leaves this machine");
         live.notices().flush();
         try (LoopbackExchanges exchanges = exchange.start(0, USUAL_SPEED)) {
             Config config = config(exchanges.urls(), speed);
