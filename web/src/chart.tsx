@@ -76,7 +76,7 @@ function options({ lines, format }: Props, width: number): uPlot.Options {
     legend: { live: true },
     scales: { x: { time: true } },
     axes: [
-      { ...axis, values: (_, seconds) => seconds.map(clock) },
+      { ...axis, space: 80, values: (_, seconds) => seconds.map(clock) },
       { ...axis, size: 64, values: (_, values) => values.map((value) => format(value)) },
     ],
     series: [

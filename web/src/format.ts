@@ -60,13 +60,13 @@ export function percent(value: Maybe): string {
   return value === null ? NOTHING : `${Number(value.toPrecision(4))}%`;
 }
 
-/** A span of time, such as 0.3 s, 4:05 or 2 h 10. */
+/** A span of time, such as 3 s, 4:05 or 2 h 10 m. Whole seconds: tenths would flicker. */
 export function span(seconds: number): string {
-  if (seconds < 10) return `${seconds.toFixed(1)} s`;
+  if (seconds < 1) return "< 1 s";
   if (seconds < 60) return `${Math.floor(seconds)} s`;
   if (seconds < 3600) return `${Math.floor(seconds / 60)}:${two(Math.floor(seconds % 60))}`;
-  if (seconds < 86_400) return `${Math.floor(seconds / 3600)} h ${two(Math.floor((seconds % 3600) / 60))}`;
-  return `${Math.floor(seconds / 86_400)} d`;
+  if (seconds < 86_400) return `${Math.floor(seconds / 3600)} h ${two(Math.floor((seconds % 3600) / 60))} m`;
+  return `${Math.floor(seconds / 86_400)} d ${two(Math.floor((seconds % 86_400) / 3600))} h`;
 }
 
 /** A machine's word for people: stale_book becomes "stale book". */

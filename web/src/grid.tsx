@@ -1,8 +1,15 @@
 import { batch, signal, type ReadonlySignal, type Signal } from "@preact/signals";
-import { Component, type ComponentChildren } from "preact";
+import { Component, type ComponentChildren, type RefObject } from "preact";
+import { useEffect, useRef, useState } from "preact/hooks";
 
 // A table of which a snapshot changes texts only: every cell is a signal bound to its text node, so
-// that two hundred rows ten times a second cost no diffing. Widths are fixed; nothing jumps.
+// that two hundred rows ten times a second cost no diffing. Every row is a box of fixed place and
+// size: nothing jumps, a change is laid out inside its row where a table would lay out all of them,
+// and rows out of sight are not in the document. Boxes are no table to a screen reader, hence the
+// roles.
+
+const ROW_PX = 22;
+const SPARE = 4;
 
 export type Value = string | number | boolean | null;
 
@@ -107,17 +114,29 @@ function compare(a: Value, b: Value): number {
   return a < b ? -1 : 1;
 }
 
-class Row<R> extends Component<{ line: Line<R>; columns: Column<R>[] }> {
-  override shouldComponentUpdate(): boolean {
-    return false; // its signals know better
+interface RowProps<R> {
+  line: Line<R>;
+  columns: Column<R>[];
+  top: number;
+}
+
+class Row<R> extends Component<RowProps<R>> {
+  override shouldComponentUpdate(next: RowProps<R>): boolean {
+    return next.top !== this.props.top; // for the rest its signals know better
   }
 
   override render() {
-    const { line, columns } = this.props;
+    const { line, columns, top } = this.props;
     return (
-      <tr class={line.className} data-key={line.key}>
+      <tr class={line.className} style={{ top: `${top}px` }} data-key={line.key} role="row">
         {columns.map((column, k) => (
-          <td key={column.key} class={line.classes[k]!} data-column={column.key}>
+          <td
+            key={column.key}
+            class={line.classes[k]!}
+            style={widthOf(column)}
+            data-column={column.key}
+            role="cell"
+          >
             {column.cell ? column.cell(line.row, line.texts[k]!) : line.texts[k]}
           </td>
         ))}
@@ -135,46 +154,76 @@ interface GridProps<R> {
 
 export function Grid<R>({ label, lines, empty, sort }: GridProps<R>) {
   const { columns } = lines;
+  const box = useRef<HTMLDivElement>(null);
+  const sight = useSight(box);
+  const shown = lines.shown.value;
+  const first = Math.max(0, sight.first - SPARE);
   const width = columns.reduce((sum, column) => sum + column.width, 0);
   return (
-    <div class="scroll" tabIndex={0} role="region" aria-label={label}>
-      <table class="grid" style={{ minWidth: `${width}px` }}>
-        <caption class="hidden">{label}</caption>
-        <colgroup>
-          {columns.map((column) => (
-            <col key={column.key} style={{ width: `${column.width}px` }} />
-          ))}
-        </colgroup>
-        <thead>
-          <tr class="groups">
-            {groupsOf(columns).map(([name, span]) => (
-              <th key={name} colSpan={span} scope="colgroup">
-                {name}
+    <div class="scroll rows" ref={box} tabIndex={0} role="region" aria-label={label}>
+      <table
+        class="grid"
+        role="table"
+        aria-label={label}
+        aria-rowcount={shown.length}
+        style={{ minWidth: `${width}px` }}
+      >
+        <thead role="rowgroup">
+          <tr class="groups" role="row">
+            {groupsOf(columns).map((group) => (
+              <th key={group.name} role="columnheader" style={widthOf(group)}>
+                {group.name}
               </th>
             ))}
           </tr>
-          <tr>
+          <tr role="row">
             {columns.map((column) => (
               <Head key={column.key} column={column} {...(sort ? { sort } : {})} />
             ))}
           </tr>
         </thead>
-        <tbody>
-          {lines.shown.value.map((line) => (
-            <Row key={line.key} line={line} columns={columns} />
+        <tbody role="rowgroup" style={{ height: `${shown.length * ROW_PX}px` }}>
+          {shown.slice(first, first + sight.count + 2 * SPARE).map((line, k) => (
+            <Row key={line.key} line={line} columns={columns} top={(first + k) * ROW_PX} />
           ))}
         </tbody>
       </table>
-      {lines.shown.value.length === 0 && <p class="empty">{empty}</p>}
+      {shown.length === 0 && <p class="empty">{empty}</p>}
     </div>
   );
 }
 
-function Head<R>({ column, sort }: { column: Column<R>; sort?: Signal<Sort> }) {
+/** Which rows can be seen; only these are in the document, and a few around them. */
+function useSight(box: RefObject<HTMLDivElement | null>): { first: number; count: number } {
+  const [sight, setSight] = useState({ first: 0, count: 40 });
+  useEffect(() => {
+    const element = box.current!;
+    const look = () => {
+      const first = Math.floor(element.scrollTop / ROW_PX);
+      const count = Math.ceil(element.clientHeight / ROW_PX);
+      setSight((old) => (old.first === first && old.count === count ? old : { first, count }));
+    };
+    const size = new ResizeObserver(look);
+    size.observe(element);
+    element.addEventListener("scroll", look, { passive: true });
+    return () => {
+      size.disconnect();
+      element.removeEventListener("scroll", look);
+    };
+  }, []);
+  return sight;
+}
+
+interface HeadProps<R> {
+  column: Column<R>;
+  sort?: Signal<Sort>;
+}
+
+function Head<R>({ column, sort }: HeadProps<R>) {
   const align = column.align ?? "right";
   if (!sort) {
     return (
-      <th scope="col" class={align} title={column.title}>
+      <th role="columnheader" class={align} style={widthOf(column)} title={column.title}>
         {column.head}
       </th>
     );
@@ -184,7 +233,7 @@ function Head<R>({ column, sort }: { column: Column<R>; sort?: Signal<Sort> }) {
   const order = !mine ? "none" : descending ? "descending" : "ascending";
   const turn = () => (sort.value = { key: column.key, descending: mine && !descending });
   return (
-    <th scope="col" class={align} aria-sort={order}>
+    <th role="columnheader" class={align} style={widthOf(column)} aria-sort={order}>
       <button type="button" title={column.title} onClick={turn}>
         {column.head}
       </button>
@@ -192,12 +241,17 @@ function Head<R>({ column, sort }: { column: Column<R>; sort?: Signal<Sort> }) {
   );
 }
 
-function groupsOf<R>(columns: Column<R>[]): [string, number][] {
-  const groups: [string, number][] = [];
-  for (const { group } of columns) {
+/** Columns share what room there is, and never get less than their width. */
+function widthOf({ width }: { width: number }): { flex: string } {
+  return { flex: `${width} 0 ${width}px` };
+}
+
+function groupsOf<Row>(columns: Column<Row>[]): { name: string; width: number }[] {
+  const groups: { name: string; width: number }[] = [];
+  for (const { group, width } of columns) {
     const last = groups.at(-1);
-    if (last && last[0] === group) last[1]++;
-    else groups.push([group, 1]);
+    if (last && last.name === group) last.width += width;
+    else groups.push({ name: group, width });
   }
   return groups;
 }

@@ -48,8 +48,10 @@ function App() {
         <main id="main">
           <FilterBar />
           <Markets />
-          <Distributions />
-          <Health />
+          <div class="pair">
+            <Distributions />
+            <Health />
+          </div>
         </main>
       ) : (
         <MarketView slug={slug} />

@@ -11,6 +11,7 @@ import type { Level, MarketPage, MarketRow, TraceLine } from "./types";
 
 const REFRESH_MS = 500;
 const LEVELS = 8;
+const ANSWERS = 8;
 
 const page = signal<MarketPage | null>(null);
 const trouble = signal("");
@@ -90,13 +91,25 @@ function Body({ page: { row, book, series, gates, trace } }: { page: MarketPage 
           <Book bids={book.bids} asks={book.asks} />
         </section>
         <section aria-labelledby="trace">
-          <h2 id="trace">Decisions</h2>
-          <Trace lines={trace} />
+          <h2 id="trace">
+            Decisions <span class="dim">wishes, limits and orders, newest first</span>
+          </h2>
+          <Trace lines={trace.filter((line) => line.kind !== "refused")} />
         </section>
-        <section aria-labelledby="gates">
-          <h2 id="gates">Gates</h2>
-          <Gates counts={gates} />
-        </section>
+        <div>
+          <section aria-labelledby="gates">
+            <h2 id="gates">
+              Why no trade <span class="dim">answers so far</span>
+            </h2>
+            <Gates counts={gates} />
+          </section>
+          <section aria-labelledby="last">
+            <h2 id="last">
+              Last answers <span class="dim">newest first</span>
+            </h2>
+            <Answers lines={trace.filter((line) => line.kind === "refused").slice(0, ANSWERS)} />
+          </section>
+        </div>
       </div>
     </div>
   );
@@ -186,7 +199,7 @@ function Size({ level, most, side }: { level: Level | undefined; most: number; s
   );
 }
 
-const TONES: Record<string, string> = { refused: "dim", limited: "warn", rejected: "down", filled: "up" };
+const TONES: Record<string, string> = { limited: "warn", rejected: "down", filled: "up" };
 
 function Trace({ lines }: { lines: TraceLine[] }) {
   return (
@@ -221,6 +234,22 @@ function Trace({ lines }: { lines: TraceLine[] }) {
       </table>
       {lines.length === 0 && <p class="empty">Nothing was decided yet.</p>}
     </div>
+  );
+}
+
+function Answers({ lines }: { lines: TraceLine[] }) {
+  return (
+    <table class="small answers">
+      <tbody>
+        {lines.map((line, k) => (
+          <tr key={k}>
+            <td class="dim">{f.eastern(line.time).seconds}</td>
+            <td>{f.words(line.gate ?? "")}</td>
+            <td class="right dim">×{f.count(line.count ?? 1)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
   );
 }
 

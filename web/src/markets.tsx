@@ -63,12 +63,12 @@ const COLUMNS: Column<MarketRow>[] = [
     ),
   },
   {
-    key: "start_time", head: "Start ET", title: "Start of the window, New York and UTC", group: "Window", width: 152,
+    key: "start_time", head: "Start ET", title: "Start of the window, New York and UTC", group: "Window", width: 172,
     value: (row) => row.start_time, text: when,
     cell: (row, text) => <>{text} <span class="dim">{f.utc(row.start_time).time} UTC</span></>,
   },
   {
-    key: "end_time", head: "End ET", title: "End of the window, New York and UTC", group: "Window", width: 152,
+    key: "end_time", head: "End ET", title: "End of the window, New York and UTC", group: "Window", width: 172,
     value: (row) => row.end_time, text: when,
     cell: (row, text) => <>{text} <span class="dim">{f.utc(row.end_time).time} UTC</span></>,
   },
@@ -163,7 +163,12 @@ const sort = signal<Sort>({ key: "", descending: false });
 
 /** Those that run first, then by their end; the order of coins is that of the session. */
 function usual(a: MarketRow, b: MarketRow): number {
-  return Number(b.bets_open) - Number(a.bets_open) || a.end_time - b.end_time || (a.coin < b.coin ? -1 : 1);
+  return (
+    Number(b.bets_open) - Number(a.bets_open) ||
+    a.end_time - b.end_time ||
+    b.start_time - a.start_time ||
+    (a.coin < b.coin ? -1 : 1)
+  );
 }
 
 export function arrange(): void {

@@ -91,7 +91,7 @@ function tone(value: number | undefined): string {
 export function Health() {
   const now = state.value;
   return (
-    <div class="pair">
+    <div class="health">
       <section aria-labelledby="feeds">
         <h2 id="feeds">Feeds</h2>
         <table class="small">
@@ -120,7 +120,7 @@ export function Health() {
 }
 
 function FeedLine({ feed, elapsed }: { feed: SessionState["feeds"][number]; elapsed: Signal<number> }) {
-  const silent = feed.down || feed.fresh_ms <= elapsed.value;
+  const silent = feed.down || (feed.fresh_ms !== null && feed.fresh_ms <= elapsed.value);
   return (
     <tr class={silent ? "stale" : ""} data-feed={feed.source}>
       <td>{f.words(feed.source)}</td>
@@ -138,7 +138,7 @@ export function Gates({ counts }: { counts: Record<string, number> }) {
       {gates.map(([gate, count]) => (
         <li key={gate}>
           <span class="bar" style={{ width: `${(100 * count) / most}%` }} />
-          <span class="name">{f.words(gate)}</span>
+          <span class="name">{gate === "open" ? "approved" : f.words(gate)}</span>
           <span class="count">{f.count(count)}</span>
         </li>
       ))}

@@ -67,7 +67,8 @@ export interface Feed {
   messages: number;
   down: boolean;
   age_ms: number;
-  fresh_ms: number;
+  /** null for a source that speaks only when asked. */
+  fresh_ms: Maybe;
 }
 
 export interface SessionState {

@@ -1,6 +1,7 @@
 package io.foretick.cli;
 
 import io.foretick.base.Times;
+import io.foretick.dashboard.metrics.MetricsPage;
 import io.foretick.engine.Engine;
 import io.foretick.engine.EngineObserver;
 import io.foretick.event.Source;
@@ -8,6 +9,7 @@ import io.foretick.forecast.ForecasterFactory;
 import io.foretick.forecast.density.EwmaModel;
 import io.foretick.journal.JournalWriter;
 import io.foretick.report.RunFigures;
+import io.foretick.report.alert.TelegramAlerts;
 import io.foretick.session.Config;
 import io.foretick.session.JournalHeads;
 import io.foretick.session.Restart;
@@ -86,13 +88,16 @@ final class LiveRun {
     private final RunReport report;
     private final Vitals vitals = new Vitals();
     private final ArrivalQueue queue;
+    private final Gauges gauges;
 
     /// @param forecasters the configured model, or a user's own
     LiveRun(Plan plan, EwmaModel model, ForecasterFactory forecasters) {
         this.plan = plan;
         this.forecasters = forecasters;
         this.report = new RunReport(plan.folder(), plan.config(), model);
-        this.queue = new ArrivalQueue(plan.config().live().queueCapacity());
+        int capacity = plan.config().live().queueCapacity();
+        this.queue = new ArrivalQueue(capacity);
+        this.gauges = new Gauges(plan.clock(), vitals, queue, capacity);
     }
 
     /// Runs to the end and writes the run folder.
@@ -110,8 +115,10 @@ final class LiveRun {
             if (plan.duration() != null) {
                 signals.stopAfter(plan.duration());
             }
-            try (Screen screen = plan.dashboard() ? screen() : null;
-                    Watchers watchers = watch(screen)) {
+            try (var metrics = new MetricsPage(gauges);
+                    Screen screen = plan.dashboard() ? screen(metrics) : null;
+                    TelegramAlerts alerts = Alerts.of(plan.config());
+                    Watchers watchers = watch(screen, alerts, restart)) {
                 ObjectNode live = drive(session);
                 journal.sync();
                 var figures = figures(engine, began);
@@ -121,14 +128,24 @@ final class LiveRun {
         }
     }
 
-    private Screen screen() {
-        return Screen.open(plan.kind(), plan.config(), () -> "", plan.notices());
+    private Screen screen(MetricsPage metrics) {
+        return Screen.open(plan.kind(), plan.config(), metrics, plan.notices());
     }
 
     /// @param screen null without a dashboard
-    private Watchers watch(@Nullable Screen screen) throws IOException {
+    /// @param alerts null without a chat to send them to
+    private Watchers watch(
+            @Nullable Screen screen,
+            @Nullable TelegramAlerts alerts,
+            Restart.@Nullable Result restart)
+            throws IOException {
         var observers = new ArrayList<EngineObserver>(report.observers());
         observers.addAll(plan.observers());
+        observers.add(gauges);
+        if (alerts != null) {
+            long oldNs = restart == null ? Long.MIN_VALUE : restart.start().nowNs();
+            observers.add(new Since(oldNs, alerts));
+        }
         if (screen == null) {
             return Watchers.start(plan, observers, _ -> {});
         }
@@ -139,8 +156,9 @@ final class LiveRun {
     /// Runs the session while its feeds are open.
     private ObjectNode drive(LiveSession session) {
         try (LiveFeeds feeds = LiveFeeds.start(Feeds.plan(plan.config()), plan.clock(), queue)) {
+            gauges.watch(feeds);
             session.run();
-            return LiveFigures.json(vitals, feeds, queue);
+            return LiveSummary.json(vitals, feeds, queue);
         }
     }
 

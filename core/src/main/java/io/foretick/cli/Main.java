@@ -21,6 +21,7 @@ import java.nio.file.NoSuchFileException;
             PaperCommand.class,
             RecordCommand.class,
             ProbeCommand.class,
+            ExchangeCommand.class,
             DashboardCommand.class,
             BacktestCommand.class,
             ReplayCommand.class,

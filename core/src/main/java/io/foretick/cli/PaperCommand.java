@@ -18,7 +18,7 @@ import java.util.concurrent.Callable;
         mixinStandardHelpOptions = true,
         description = {
             "Trades the live markets on paper: prices, markets and books come from the venues,"
-                + " orders go to a simulated one that fills them from what is visible.",
+                    + " orders go to a simulated one that fills them from what is visible.",
             "It needs no account. A session that ended, or died, in the same folder is taken up"
                     + " where its journal ends."
         },

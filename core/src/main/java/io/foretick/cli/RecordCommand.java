@@ -22,7 +22,7 @@ import java.util.concurrent.Callable;
         mixinStandardHelpOptions = true,
         description =
                 "Records the live markets into a journal, without strategies and without orders;"
-                    + " the journal can be given to `backtest --input`.",
+                        + " the journal can be given to `backtest --input`.",
         footer = {
             "",
             "Examples:",

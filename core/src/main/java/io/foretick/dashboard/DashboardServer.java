@@ -24,6 +24,8 @@ public final class DashboardServer implements AutoCloseable {
     private static final String HEALTH = "/api/health";
     private static final long PAGE_WAIT_NS = 2 * Times.SECOND_NS;
     private static final long QUIET_NS = 5 * Times.SECOND_NS;
+    private static final String HINT =
+            "This page is for reading, under the address that the session printed.\n";
     private static final String POLICY =
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self';"
                     + " connect-src 'self'; base-uri 'none'; form-action 'none';"
@@ -102,7 +104,7 @@ public final class DashboardServer implements AutoCloseable {
         boolean open = context.path().equals(HEALTH);
         Optional<HttpStatus> refusal = doorkeeper.refusal(context, open);
         if (refusal.isPresent()) {
-            context.status(refusal.get()).result(refusal.get().getMessage() + "\n");
+            context.status(refusal.get()).result(refusal.get().getMessage() + ". " + HINT);
             context.contentType("text/plain").header("Allow", "GET, HEAD").skipRemainingHandlers();
         }
     }

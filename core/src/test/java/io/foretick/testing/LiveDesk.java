@@ -7,6 +7,7 @@ import io.foretick.base.Times;
 import io.foretick.engine.Engine;
 import io.foretick.engine.EngineObserver;
 import io.foretick.event.BookChanges;
+import io.foretick.event.BookLoss;
 import io.foretick.event.Event;
 import io.foretick.event.FeeSchedule;
 import io.foretick.event.Instrument;
@@ -103,6 +104,13 @@ public final class LiveDesk {
     public void pass(long spanNs) {
         timeNs += spanNs;
         events.add(new Event.Tick(Stamp.internal(timeNs, Source.ENGINE)));
+        play();
+    }
+
+    public void lose(int market) {
+        events.add(
+                new Event.BookLost(
+                        message(Source.POLYMARKET_CLOB), instrument(market), BookLoss.GAP));
         play();
     }
 

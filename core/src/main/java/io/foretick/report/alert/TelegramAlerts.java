@@ -7,6 +7,7 @@ import io.foretick.event.Event;
 import io.foretick.event.Market;
 import io.foretick.event.OrderTerms;
 import io.foretick.market.MarketSlot;
+import io.foretick.market.OpenOrder;
 import io.foretick.report.alert.FeedChanges.State;
 import io.foretick.risk.Verdict;
 import io.foretick.strategy.MarketView;
@@ -110,11 +111,18 @@ public final class TelegramAlerts implements EngineObserver, AutoCloseable {
         sender.close();
     }
 
-    /// After a restart the markets are known without having been listed again.
+    /// After a restart markets and orders are known without having been told again.
     private void begin(Engine engine) {
         begun = true;
         for (int k = 0; k < engine.state().instruments(); k++) {
             await(k, engine);
+        }
+        for (int k = 0; k < engine.account().openOrders(); k++) {
+            OpenOrder order = engine.account().openOrder(k);
+            MarketSlot slot = engine.state().slot(order.market());
+            if (slot != null) {
+                orders.putIfAbsent(order.orderId(), new Sent(slot, order.terms()));
+            }
         }
     }
 

@@ -73,7 +73,7 @@ public final class MarketRows {
                 offerE8(account, number, Outcome.DOWN),
                 E8.toDouble(position.flowE8()) + tokens,
                 tokens,
-                100 * E8.toDouble(fees.rateE8()),
+                E8.toDouble(100 * fees.rateE8()),
                 0,
                 fees.exponent(),
                 Double.NaN,

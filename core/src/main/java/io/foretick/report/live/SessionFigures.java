@@ -105,13 +105,25 @@ final class SessionFigures {
         feeds.forEach((source, feed) -> {
             long ageMs = MarketRows.ageMs(nowNs, feed.heardNs);
             long left = feed.down ? 0 : settings.freshness().staleBookMs() - ageMs;
-            out.element(json ->
-                    json.put("source", source.key())
-                            .put("messages", feed.messages)
-                            .put("down", feed.down)
-                            .put("age_ms", ageMs)
-                            .put("fresh_ms", Math.max(0, left)));
+            out.element(json -> {
+                json.put("source", source.key()).put("messages", feed.messages);
+                json.put("down", feed.down).put("age_ms", ageMs);
+                if (streams(source)) {
+                    json.put("fresh_ms", Math.max(0, left));
+                } else {
+                    json.putNull("fresh_ms");
+                }
+            });
         });
+    }
+
+    /// Whether silence of this source is worth a word; the others speak when they are asked.
+    private static boolean streams(Source source) {
+        return switch (source) {
+            case ENGINE, EXECUTION, MARKET_LIST, KLINES -> false;
+            case BINANCE, COINBASE, BYBIT, HYPERLIQUID, PYTH, CHAINLINK -> true;
+            case POLYMARKET_RTDS, POLYMARKET_CLOB, QUOTE_TABLE, UNKNOWN -> true;
+        };
     }
 
     private Feed feed(Source source) {

@@ -146,8 +146,7 @@ public final class MarketDataCsv implements EngineObserver, AutoCloseable {
     private static BufferedWriter open(Path path, String columns) throws IOException {
         boolean fresh = !Files.exists(path) || Files.size(path) == 0;
         BufferedWriter file =
-                Files.newBufferedWriter(
-                        path, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+                Files.newBufferedWriter(path, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         if (fresh) {
             file.write(columns + "\n");
         }

@@ -28,22 +28,33 @@ public final class ArrivalQueue {
         this.queue = new MpscArrayQueue<>(capacity);
     }
 
-    /// Hands an arrival over; never blocks for market data.
-    public void offer(Arrival arrival) {
-        int source = arrival.source().ordinal();
+    /// Hands an arrival over; waits for room unless it is market data.
+    ///
+    /// @return whether it will reach the session; false for market data that was dropped
+    public boolean offer(Arrival arrival) {
         boolean lossy = arrival instanceof Arrival.Frame;
-        if (missing.get(source) > 0 && !tellMissing(arrival, source) && lossy) {
-            drop(source);
-            return;
-        }
-        while (!queue.offer(arrival)) {
-            if (lossy) {
-                drop(source);
-                return;
-            }
+        boolean taken = tryOffer(arrival);
+        while (!taken && !lossy) {
             LockSupport.parkNanos(100_000);
+            taken = tryOffer(arrival);
         }
-        wake();
+        return taken;
+    }
+
+    /// Hands an arrival over if there is room; never waits.
+    ///
+    /// @return whether there was room; market data for which there was none is dropped and counted
+    public boolean tryOffer(Arrival arrival) {
+        int source = arrival.source().ordinal();
+        boolean told = missing.get(source) == 0 || tellMissing(arrival, source);
+        boolean taken = told && queue.offer(arrival);
+        if (taken) {
+            wake();
+        } else if (arrival instanceof Arrival.Frame) {
+            missing.incrementAndGet(source);
+            dropped.incrementAndGet();
+        }
+        return taken;
     }
 
     /// The next arrival, or null when none waits. For the session's thread only.
@@ -70,21 +81,17 @@ public final class ArrivalQueue {
         return dropped.get();
     }
 
-    private boolean tellMissing(Arrival next, int source) {
-        long count = missing.getAndSet(source, 0);
-        if (count == 0) {
-            return true; // another thread has told
+    /// The count is taken back only when the news is in, so that no other thread of this feed
+    /// passes it.
+    private synchronized boolean tellMissing(Arrival next, int source) {
+        long count = missing.get(source);
+        boolean told =
+                count == 0
+                        || queue.offer(new Arrival.Dropped(next.receiveNs(), next.source(), count));
+        if (told) {
+            missing.addAndGet(source, -count);
         }
-        if (queue.offer(new Arrival.Dropped(next.receiveNs(), next.source(), count))) {
-            return true;
-        }
-        missing.addAndGet(source, count);
-        return false;
-    }
-
-    private void drop(int source) {
-        missing.incrementAndGet(source);
-        dropped.incrementAndGet();
+        return told;
     }
 
     private void wake() {

@@ -4,6 +4,7 @@ import io.foretick.base.Checks;
 import io.foretick.base.Means;
 import io.foretick.base.Seed;
 import io.foretick.base.Times;
+import io.foretick.venue.VenueClock;
 import io.foretick.venue.polymarket.Coin;
 import io.foretick.venue.polymarket.WindowLength;
 
@@ -101,8 +102,9 @@ public record FeedPlan(
             Checks.inRange(floorMs, 100, 60_000, "floor_ms");
         }
 
-        long floorNs() {
-            return floorMs * Times.MILLI_NS;
+        /// A span of silence in seconds of the venue, as wall time.
+        long wallNs(int seconds, VenueClock clock) {
+            return Math.max(floorMs * Times.MILLI_NS, clock.toWallNs(seconds * Times.SECOND_NS));
         }
     }
 }

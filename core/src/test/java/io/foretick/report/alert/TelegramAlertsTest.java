@@ -68,6 +68,20 @@ final class TelegramAlertsTest {
                 api.lines());
     }
 
+    /// One who comes late, as after a restart, knows the markets and orders that are open.
+    @Test
+    void takesUpWhatIsOpen() {
+        List<Event> events = RandomEvents.of(2, 4, 5_000);
+        var counter = new Counter();
+        try (var alerts = new TelegramAlerts(api.settings())) {
+            var late = new Late(alerts, events.get(events.size() / 20).timeNs());
+            new PaperRun(late, new Late(counter, late.fromNs)).play(events);
+        }
+        assertTrue(counter.fills > 0, "no fills");
+        assertEquals(counter.fills, count(".* fill of order \\d+: .*"));
+        assertEquals(counter.ends, count(".* ended (up|down|split): .*"));
+    }
+
     @Test
     void tellsNothingOfStartsLongPast() {
         Event listed =
@@ -140,6 +154,31 @@ final class TelegramAlertsTest {
 
     private static Event down(long seconds) {
         return new Event.FeedDown(after(seconds), Source.BINANCE);
+    }
+
+    /// Lets another hear only what happens from an instant on.
+    private record Late(EngineObserver observer, long fromNs) implements EngineObserver {
+
+        @Override
+        public void applied(Event event, Engine engine) {
+            if (event.timeNs() >= fromNs) {
+                observer.applied(event, engine);
+            }
+        }
+
+        @Override
+        public void commanded(Command command) {
+            if (command.timeNs() >= fromNs) {
+                observer.commanded(command);
+            }
+        }
+
+        @Override
+        public void decided(MarketView view, Strategy strategy, Signal signal, Verdict verdict) {
+            if (view.nowNs() >= fromNs) {
+                observer.decided(view, strategy, signal, verdict);
+            }
+        }
     }
 
     /// Counts what the alerts should tell.

@@ -51,6 +51,22 @@ public record SocketPlan(
                 name, uri, dialogue, keepalive, staleNs, otherNs, messageBytesMax, backoff, seed);
     }
 
+    /// The same plan with another bound of silence.
+    ///
+    /// @param otherNs silence after which the connection is replaced; 0 never
+    public SocketPlan withStale(long otherNs) {
+        return new SocketPlan(
+                name,
+                uri,
+                dialogue,
+                keepalive,
+                otherNs,
+                lifetimeNs,
+                messageBytesMax,
+                backoff,
+                seed);
+    }
+
     /// A text that the venue wants to hear from time to time.
     ///
     /// @param periodNs time between two; 0 where the venue wants none

@@ -16,9 +16,9 @@ import java.util.Locale;
 
 /// The part of a summary that only a live session has: how fast it was, and how its connections
 /// did. Keys are described in `docs/report.md`.
-final class LiveFigures {
+final class LiveSummary {
 
-    private LiveFigures() {}
+    private LiveSummary() {}
 
     static ObjectNode json(Vitals vitals, LiveFeeds feeds, ArrivalQueue queue) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
