@@ -38,7 +38,7 @@ class BinanceStreamTest {
     }
 
     private static LoopbackClient.Inbox connect(String path) {
-        return client.connect(exchange.urls().get(BinanceExchange.STREAMS) + path);
+        return client.connect(String.valueOf(exchange.urls().get(BinanceExchange.STREAMS)) + path);
     }
 
     @Test
@@ -187,7 +187,9 @@ class BinanceStreamTest {
 
     @Test
     void dropsWhoDoesNotAnswerPings() throws Exception {
-        try (var socket = new SilentSocket(exchange.urls().get(BinanceExchange.STREAMS), "/ws")) {
+        try (var socket =
+                new SilentSocket(
+                        String.valueOf(exchange.urls().get(BinanceExchange.STREAMS)), "/ws")) {
             assertDoesNotThrow(socket::awaitClose);
         }
     }

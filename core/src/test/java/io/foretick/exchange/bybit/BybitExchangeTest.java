@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 
 import tools.jackson.databind.JsonNode;
 
+import java.util.Map;
 import java.util.TreeMap;
 
 /// The simulated Bybit over real sockets. Ten venue seconds pass in one.
@@ -203,7 +204,7 @@ class BybitExchangeTest {
         }
     }
 
-    private static void set(TreeMap<Long, JsonNode> side, JsonNode levels) {
+    private static void set(Map<Long, JsonNode> side, JsonNode levels) {
         for (JsonNode level : levels) {
             side.put(price(level), level);
             if (E8.parse(level.required(1).stringValue()) == 0) {

@@ -58,8 +58,8 @@ class PongTest {
                                                 config, route, "test", Faults.NONE, pinger);
                                     }
                                 });
-                var client = new LoopbackClient();
-                var inbox = client.connect(server.webSocketUrl() + path)) {
+                var client = new LoopbackClient()) {
+            var inbox = client.connect(server.webSocketUrl() + path);
             assertEquals("pong 17", pinger.heard.poll(10, TimeUnit.SECONDS));
             inbox.send("hello");
             assertEquals("hello", pinger.heard.poll(10, TimeUnit.SECONDS));
