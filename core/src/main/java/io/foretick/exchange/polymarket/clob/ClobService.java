@@ -1,7 +1,9 @@
 package io.foretick.exchange.polymarket.clob;
 
 import io.foretick.base.Times;
+import io.foretick.exchange.polymarket.limit.RateLimits;
 import io.foretick.exchange.polymarket.match.ListedMarket;
+import io.foretick.venue.VenueClock;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
@@ -9,6 +11,7 @@ import io.javalin.http.HandlerType;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 
 /// The REST side of the order book, to be added to the server `polymarket_clob`. It holds the API
 /// keys and the venue's restrictions; the engine belongs to its [VenueLoop]. Any thread.
@@ -39,6 +42,7 @@ public final class ClobService {
     private final VenueLoop loop;
     private final KeyRing keys;
     private final Restrictions restrictions = new Restrictions();
+    private final RateLimits limits = RateLimits.ofClob();
     private final Logins logins;
     private final OrderDesk orders;
     private final CancelDesk cancels;
@@ -145,9 +149,22 @@ public final class ClobService {
         open(config, HandlerType.GET, "/fee-rate", quotes::feeRate);
     }
 
-    private static void open(JavalinConfig config, HandlerType method, String path, Open handler) {
+    private void open(JavalinConfig config, HandlerType method, String path, Open handler) {
         config.routes.addHttpHandler(
-                method, path, context -> send(context, handler.answer(new ClobRequest(context))));
+                method, path, context -> send(context, limited(new ClobRequest(context), handler)));
+    }
+
+    private Reply limited(ClobRequest request, Open handler) {
+        VenueClock clock = loop.clock();
+        long waitNs = limits.admit(request.method(), request.path(), clock.nowNs());
+        if (waitNs == RateLimits.REFUSED) {
+            return Reply.error(429, "Too Many Requests");
+        }
+        long untilNs = clock.nowNs() + waitNs;
+        while (waitNs > 0 && clock.nowNs() < untilNs) {
+            LockSupport.parkNanos(clock.wallNsUntil(untilNs));
+        }
+        return handler.answer(request);
     }
 
     private void secret(JavalinConfig config, HandlerType method, String path, Private handler) {

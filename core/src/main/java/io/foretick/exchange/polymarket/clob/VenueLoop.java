@@ -4,6 +4,7 @@ import io.foretick.base.Checks;
 import io.foretick.exchange.polymarket.match.MatchEngine;
 import io.foretick.venue.VenueClock;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.Condition;
@@ -16,6 +17,7 @@ public final class VenueLoop implements AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger(VenueLoop.class.getName());
     private static final long WAIT_NS_MAX = 1_000_000_000L; // wall time
+    private static final Duration STOP_MAX = Duration.ofSeconds(5);
 
     /// Something done with the engine under its lock, at one moment of the venue's time.
     @FunctionalInterface
@@ -103,7 +105,7 @@ public final class VenueLoop implements AutoCloseable {
         thread.start();
     }
 
-    /// Stops the thread; the engine stays readable.
+    /// Stops the thread and waits for it; the engine stays readable. Not to be called in a round.
     @Override
     public void close() {
         lock.lock();
@@ -112,6 +114,11 @@ public final class VenueLoop implements AutoCloseable {
             sooner.signal();
         } finally {
             lock.unlock();
+        }
+        try {
+            thread.join(STOP_MAX);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt(); // the thread ends by itself
         }
     }
 

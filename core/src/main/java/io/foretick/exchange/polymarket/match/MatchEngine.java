@@ -8,7 +8,6 @@ import io.foretick.event.TimeInForce;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -22,6 +21,8 @@ import java.util.Set;
 /// due until then. Not thread-safe: its owner holds a lock.
 public final class MatchEngine {
 
+    private static final int USED_IDS_MAX = 1_000_000;
+
     private final MatchSettings settings;
     private final MatchListener listener;
     private final Ledger ledger = new Ledger();
@@ -32,7 +33,7 @@ public final class MatchEngine {
     private final Map<String, ListedMarket> marketsByToken = new HashMap<>();
     private final Map<String, Resolution> resolutions = new HashMap<>();
     private final Map<String, Long> heartbeatsNs = new HashMap<>();
-    private final Set<String> usedIds = new HashSet<>();
+    private final Set<String> usedIds = new LinkedHashSet<>();
     private long nowNs;
 
     public MatchEngine(MatchSettings settings, MatchListener... listeners) {
@@ -174,7 +175,7 @@ public final class MatchEngine {
         PlaceAnswer answer = matching.place(order, timeNs);
         if (answer instanceof PlaceAnswer.Accepted) {
             if (!house) {
-                usedIds.add(request.orderId());
+                use(request.orderId());
             }
             planExpiry(request);
         }
@@ -193,6 +194,13 @@ public final class MatchEngine {
         boolean timed = request.timeInForce() == TimeInForce.GTD;
         boolean wrong = timed ? expiryNs(request) <= nowNs : request.expirationSecond() != 0;
         return wrong ? Optional.of(Refusals.EXPIRATION) : Optional.empty();
+    }
+
+    private void use(String orderId) {
+        usedIds.add(orderId);
+        if (usedIds.size() > USED_IDS_MAX) {
+            usedIds.remove(usedIds.iterator().next());
+        }
     }
 
     private void planExpiry(OrderRequest request) {
