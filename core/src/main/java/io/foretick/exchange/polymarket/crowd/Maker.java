@@ -16,6 +16,7 @@ import io.foretick.exchange.price.Noise;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /// One maker of one market: sees the fair value some seconds late and with an error that wanders,
@@ -27,7 +28,8 @@ final class Maker {
 
     private static final double ERROR_SIZE = 0.02; // in the middle; none at the edges
     private static final double FAIR_MIN = 0.004;
-    private static final int SPAN_TICKS = 10; // an order further behind is given up
+    private static final int SPAN_STEPS = 10; // an order further behind is given up
+    private static final double STEP = 0.01; // between levels in the middle; at least a tick
     private static final int ADDED_MAX = 2; // orders on each side in one look
     private static final double SHARES_MIN = 20;
     private static final double SHARES_MAX = 500;
@@ -40,10 +42,13 @@ final class Maker {
     private final double halfSpread;
     private final Noise slowError;
     private final Noise fastError;
+    private final Takers takers;
     private long orders;
 
-    Maker(Seed seed, ListedMarket market, int number, int levels) {
+    /// @param takers who take what is left standing where this maker sees it too cheap
+    Maker(Seed seed, ListedMarket market, int number, int levels, Takers takers) {
         this.market = market;
+        this.takers = takers;
         this.owner = ACCOUNT + " " + number + " " + market.slug();
         this.levels = levels;
         var draws = new Draws(seed);
@@ -53,28 +58,52 @@ final class Maker {
         this.fastError = new Noise(seed.split("fast"), 15 * Times.SECOND_NS);
     }
 
-    /// Where it wants its best bid and ask, in the view of Up.
-    private record Quote(long bidE8, long askE8, long tickE8) {
+    /// Where it wants its best bid and ask and how far apart its levels, in the view of Up.
+    private record Quote(long bidE8, long askE8, long stepE8, long tickE8) {
 
-        static Quote about(double fair, double half, long tickE8) {
+        static Quote about(double fair, double half, double step, long tickE8) {
             long top = E8.ONE / tickE8 - 1;
             double tick = E8.toDouble(tickE8);
             long bid = Math.clamp((long) Math.floor((fair - half) / tick), 1, top - 1);
             long ask = Math.clamp((long) Math.ceil((fair + half) / tick), bid + 1, top);
-            return new Quote(bid * tickE8, ask * tickE8, tickE8);
+            long apart = Math.max(1, Math.round(step / tick));
+            return new Quote(bid * tickE8, ask * tickE8, apart * tickE8, tickE8);
+        }
+
+        /// The same quote, moved off prices that the book would match.
+        Quote behind(BookView book) {
+            long bestBidE8 = Math.max(0, book.bestBidE8());
+            long bestAskE8 = book.bestAskE8() == BookView.NO_PRICE ? E8.ONE : book.bestAskE8();
+            return new Quote(
+                    Math.min(bidE8, bestAskE8 - tickE8),
+                    Math.max(askE8, bestBidE8 + tickE8),
+                    stepE8,
+                    tickE8);
         }
     }
 
     /// Brings its orders to where it now wants them.
     void look(MatchEngine engine, FairValue fair, Draws draws, long nowNs) {
-        BookView book = engine.book(market.upToken()).orElse(null);
-        if (book == null) {
+        Optional<BookView> seen = engine.book(market.upToken());
+        if (seen.isEmpty()) {
             return;
         }
-        Quote quote = quote(fair, book.tickE8(), nowNs);
-        withdraw(engine, quote, draws, nowNs);
+        Quote wanted = quote(fair, seen.get().tickE8(), nowNs);
+        withdraw(engine, wanted, draws, nowNs);
+        BookView book = engine.book(market.upToken()).orElseThrow();
+        takeWhatIsStale(engine, book, wanted, draws, nowNs);
+        Quote quote = wanted.behind(book);
         provide(engine, Side.BUY, quote, draws, nowNs);
         provide(engine, Side.SELL, quote, draws, nowNs);
+    }
+
+    private void takeWhatIsStale(
+            MatchEngine engine, BookView book, Quote wanted, Draws draws, long nowNs) {
+        if (book.bestAskE8() != BookView.NO_PRICE && book.bestAskE8() <= wanted.bidE8) {
+            takers.take(engine, book, true, draws, nowNs);
+        } else if (book.bestBidE8() >= wanted.askE8) {
+            takers.take(engine, book, false, draws, nowNs);
+        }
     }
 
     private Quote quote(FairValue fair, long tickE8, long nowNs) {
@@ -84,7 +113,7 @@ final class Maker {
         double quoted = Math.clamp(seen + ERROR_SIZE * error * room, FAIR_MIN, 1 - FAIR_MIN);
         boolean early = nowNs < market.window().startNs();
         double half = halfSpread * (early ? 2 : 1) * Math.max(0.1, room);
-        return Quote.about(quoted, half, tickE8);
+        return Quote.about(quoted, half, STEP * Math.max(0.1, room), tickE8);
     }
 
     // Cancels what is too good, too far away, or off the grid of a new quote.
@@ -95,7 +124,7 @@ final class Maker {
             boolean bid = bookSide(order) == Side.BUY;
             long upE8 = upPriceE8(order);
             long behindE8 = bid ? quote.bidE8 - upE8 : upE8 - quote.askE8;
-            if (behindE8 < 0 || behindE8 > SPAN_TICKS * quote.tickE8) {
+            if (behindE8 < 0 || behindE8 > SPAN_STEPS * quote.stepE8) {
                 unwanted.add(order.id());
             }
         }
@@ -114,7 +143,7 @@ final class Maker {
                 taken.add(upPriceE8(order));
             }
         }
-        long stepE8 = side == Side.BUY ? -quote.tickE8 : quote.tickE8;
+        long stepE8 = side == Side.BUY ? -quote.stepE8 : quote.stepE8;
         long priceE8 = side == Side.BUY ? quote.bidE8 : quote.askE8;
         for (int added = 0; added < ADDED_MAX && taken.size() < levels; added++) {
             while (taken.contains(priceE8)) {

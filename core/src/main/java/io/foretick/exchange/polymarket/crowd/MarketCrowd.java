@@ -32,7 +32,8 @@ final class MarketCrowd {
                             this.seed.split("maker").split(number),
                             market,
                             number,
-                            settings.levels()));
+                            settings.levels(),
+                            takers));
         }
         this.phaseNs = new Draws(this.seed).whole(0, settings.lookNs());
     }

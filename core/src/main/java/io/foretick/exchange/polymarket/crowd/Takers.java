@@ -9,6 +9,8 @@ import io.foretick.exchange.polymarket.match.MatchEngine;
 import io.foretick.exchange.polymarket.match.OrderRequest;
 import io.foretick.exchange.price.Draws;
 
+import java.util.Optional;
+
 /// Those who take what rests in one market: some because it is cheap, most for no reason. Owned by
 /// its market's crowd.
 final class Takers {
@@ -30,10 +32,12 @@ final class Takers {
 
     /// One of them comes.
     void come(MatchEngine engine, FairValue fair, Draws draws, long nowNs) {
-        BookView book = engine.book(market.upToken()).orElse(null);
-        if (book == null
-                || book.bestBidE8() == BookView.NO_PRICE
-                || book.bestAskE8() == BookView.NO_PRICE) {
+        Optional<BookView> seen = engine.book(market.upToken());
+        if (seen.isEmpty()) {
+            return;
+        }
+        BookView book = seen.get();
+        if (book.bestBidE8() == BookView.NO_PRICE || book.bestAskE8() == BookView.NO_PRICE) {
             return;
         }
         boolean buys = draws.chance(0.5);
@@ -47,7 +51,7 @@ final class Takers {
         take(engine, book, buys, draws, nowNs);
     }
 
-    /// Takes what stands beyond a price that all makers think fair, as a client's stale order does.
+    /// One of them buys or sells at the best prices, of which there must be one.
     void take(MatchEngine engine, BookView book, boolean buys, Draws draws, long nowNs) {
         long tickE8 = book.tickE8();
         long worstE8 =
