@@ -94,7 +94,7 @@ public final class LoopbackClient implements AutoCloseable {
         private final BlockingQueue<String> texts = new LinkedBlockingQueue<>();
         private final BlockingQueue<String> pings = new LinkedBlockingQueue<>();
         private final BlockingQueue<Integer> closes = new LinkedBlockingQueue<>();
-        private @org.jspecify.annotations.Nullable WebSocket socket;
+        private WebSocket socket;
 
         private WebSocket.Listener listener() {
             return new WebSocket.Listener() {
@@ -135,6 +135,11 @@ public final class LoopbackClient implements AutoCloseable {
         /// Sends a text.
         public void send(String text) {
             socket.sendText(text, true).join();
+        }
+
+        /// Says goodbye.
+        public void leave() {
+            socket.sendClose(WebSocket.NORMAL_CLOSURE, "").join();
         }
 
         /// The next text.

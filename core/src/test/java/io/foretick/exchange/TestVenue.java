@@ -6,9 +6,11 @@ import io.foretick.exchange.source.World;
 import io.foretick.exchange.source.WorldSettings;
 import io.foretick.exchange.wire.ExchangeContext;
 import io.foretick.exchange.wire.Faults;
+import io.foretick.exchange.wire.SimulatedExchange;
 import io.foretick.venue.VenueClock;
 
 import java.time.Instant;
+import java.util.Objects;
 
 /// What tests of simulated spot venues start from: one world, and a clock that shows a Wednesday
 /// noon.
@@ -32,5 +34,10 @@ public final class TestVenue {
     public static ExchangeContext contextAt(long startNs, double speed) {
         return new ExchangeContext(
                 VenueClock.startingAt(startNs, speed), new Seed(7), Faults.NONE, _ -> 0);
+    }
+
+    /// The base URL of a service.
+    public static String url(SimulatedExchange exchange, String service) {
+        return Objects.requireNonNull(exchange.urls().get(service), service);
     }
 }

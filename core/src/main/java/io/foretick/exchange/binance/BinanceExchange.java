@@ -29,9 +29,8 @@ public final class BinanceExchange implements SimulatedExchange {
     private final Publisher publisher;
     private final VenueWalk walk;
 
-    private BinanceExchange(
-            ExchangeContext context, World world, Optional<Frames> frames, ArchiveService files) {
-        this.files = files;
+    private BinanceExchange(ExchangeContext context, World world, Optional<Frames> frames) {
+        files = new ArchiveService(context.clock(), world);
         clients = new Clients(context.clock());
         publisher = new Publisher(clients, frames);
         services = new Services(context);
@@ -50,27 +49,13 @@ public final class BinanceExchange implements SimulatedExchange {
     }
 
     /// Starts it.
-    ///
-    /// @throws UncheckedIOException if the archive has no place for its files
     public static BinanceExchange start(ExchangeContext context, World world) {
-        return start(context, world, Optional.of(new Frames(world)));
+        return new BinanceExchange(context, world, Optional.of(new Frames(world)));
     }
 
     /// Starts it with streams that tell nothing but what is [played][#play].
-    ///
-    /// @throws UncheckedIOException if the archive has no place for its files
     public static BinanceExchange startSilent(ExchangeContext context, World world) {
-        return start(context, world, Optional.empty());
-    }
-
-    private static BinanceExchange start(
-            ExchangeContext context, World world, Optional<Frames> frames) {
-        try {
-            return new BinanceExchange(
-                    context, world, frames, new ArchiveService(context.clock(), world));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return new BinanceExchange(context, world, Optional.empty());
     }
 
     @Override

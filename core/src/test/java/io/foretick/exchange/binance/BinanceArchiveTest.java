@@ -43,7 +43,7 @@ class BinanceArchiveTest {
     }
 
     private static LoopbackClient.Answer get(String path) throws Exception {
-        return client.get(exchange.urls().get(BinanceExchange.ARCHIVE) + "/" + path);
+        return client.get(TestVenue.url(exchange, BinanceExchange.ARCHIVE) + "/" + path);
     }
 
     private static List<String> rows(String path, String csvName) throws Exception {
@@ -70,7 +70,7 @@ class BinanceArchiveTest {
                         TestVenue.contextAt(TestVenue.START_NS + Times.DAY_NS, 1),
                         TestVenue.WORLD)) {
             byte[] bytes =
-                    client.get(other.urls().get(BinanceExchange.ARCHIVE) + "/" + path).bytes();
+                    client.get(TestVenue.url(other, BinanceExchange.ARCHIVE) + "/" + path).bytes();
             assertArrayEquals(get(path).bytes(), bytes);
         }
     }
@@ -101,7 +101,8 @@ class BinanceArchiveTest {
                                 "SOLUSDT-aggTrades-2025-03-04.csv")
                         .get(1_000)
                         .split(",", -1);
-        String url = exchange.urls().get(BinanceExchange.REST) + "/api/v3/aggTrades?symbol=SOLUSDT";
+        String url =
+                TestVenue.url(exchange, BinanceExchange.REST) + "/api/v3/aggTrades?symbol=SOLUSDT";
         byte[] page = client.get(url + "&limit=1&fromId=" + row[0]).bytes();
         BinanceRest.PastTrade trade = BinanceRest.aggregateTrades(page).getFirst();
         assertEquals(trade.firstId(), Long.parseLong(row[3]));
@@ -139,7 +140,7 @@ class BinanceArchiveTest {
         long saturdayNs = Instant.parse("2025-03-01T12:00:00Z").getEpochSecond() * Times.SECOND_NS;
         try (var early =
                 BinanceExchange.start(TestVenue.contextAt(saturdayNs, 1), TestVenue.WORLD)) {
-            String url = early.urls().get(BinanceExchange.ARCHIVE) + "/";
+            String url = TestVenue.url(early, BinanceExchange.ARCHIVE) + "/";
             assertEquals(404, client.get(url + february).status());
         }
     }

@@ -43,11 +43,11 @@ class BinanceBookTest {
                 var client = new LoopbackClient();
                 var inbox =
                         client.connect(
-                                exchange.urls().get(BinanceExchange.STREAMS)
+                                TestVenue.url(exchange, BinanceExchange.STREAMS)
                                         + "/stream?streams="
                                         + stream)) {
             String depth =
-                    exchange.urls().get(BinanceExchange.REST)
+                    TestVenue.url(exchange, BinanceExchange.REST)
                             + "/api/v3/depth?symbol=BTCUSDT&limit=5000";
             take(inbox.nextText());
             byte[] snapshot = client.get(depth).bytes();

@@ -40,7 +40,8 @@ class BinanceMarketTest {
     }
 
     private static LoopbackClient.Answer get(String path, String... headers) throws Exception {
-        return client.get(exchange.urls().get(BinanceExchange.REST) + "/api/v3/" + path, headers);
+        return client.get(
+                TestVenue.url(exchange, BinanceExchange.REST) + "/api/v3/" + path, headers);
     }
 
     @Test

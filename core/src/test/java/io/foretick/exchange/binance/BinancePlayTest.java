@@ -43,7 +43,7 @@ class BinancePlayTest {
     }
 
     private static String streams(BinanceExchange exchange) {
-        return String.valueOf(exchange.urls().get(BinanceExchange.STREAMS));
+        return TestVenue.url(exchange, BinanceExchange.STREAMS);
     }
 
     // An answer proves that the server knows the client.

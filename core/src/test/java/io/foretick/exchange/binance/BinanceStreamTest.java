@@ -38,7 +38,7 @@ class BinanceStreamTest {
     }
 
     private static LoopbackClient.Inbox connect(String path) {
-        return client.connect(String.valueOf(exchange.urls().get(BinanceExchange.STREAMS)) + path);
+        return client.connect(TestVenue.url(exchange, BinanceExchange.STREAMS) + path);
     }
 
     @Test
@@ -85,7 +85,9 @@ class BinanceStreamTest {
                     "/api/v3/klines?symbol=BTCUSDT&interval=1m&limit=1&startTime="
                             + closed.required("t").longValue();
             JsonNode row =
-                    client.get(exchange.urls().get(BinanceExchange.REST) + path).json().required(0);
+                    client.get(TestVenue.url(exchange, BinanceExchange.REST) + path)
+                            .json()
+                            .required(0);
             List<String> keys = List.of("t", "o", "h", "l", "c", "v", "T", "q", "n", "V", "Q");
             for (int at = 0; at < keys.size(); at++) {
                 assertEquals(row.required(at), closed.required(keys.get(at)), keys.get(at));
@@ -188,8 +190,7 @@ class BinanceStreamTest {
     @Test
     void dropsWhoDoesNotAnswerPings() throws Exception {
         try (var socket =
-                new SilentSocket(
-                        String.valueOf(exchange.urls().get(BinanceExchange.STREAMS)), "/ws")) {
+                new SilentSocket(TestVenue.url(exchange, BinanceExchange.STREAMS), "/ws")) {
             assertDoesNotThrow(socket::awaitClose);
         }
     }

@@ -56,7 +56,7 @@ class RequestMeterTest {
         try (var exchange =
                         BinanceExchange.start(TestVenue.context(HARDLY_MOVING), TestVenue.WORLD);
                 var client = new LoopbackClient()) {
-            String url = exchange.urls().get(BinanceExchange.REST) + "/api/v3/";
+            String url = TestVenue.url(exchange, BinanceExchange.REST) + "/api/v3/";
             assertEquals("1", client.get(url + "ping").header("X-MBX-USED-WEIGHT-1M"));
             String book = url + "depth?limit=5000"; // refused for want of a symbol, but weighed
             for (int request = 1; request < 24; request++) {

@@ -37,11 +37,12 @@ class BybitExchangeTest {
     }
 
     private static JsonNode get(String path) throws Exception {
-        return client.get(exchange.urls().get(BybitExchange.REST) + "/v5/market/" + path).json();
+        return client.get(TestVenue.url(exchange, BybitExchange.REST) + "/v5/market/" + path)
+                .json();
     }
 
     private static LoopbackClient.Inbox connect(String... topics) throws Exception {
-        String url = exchange.urls().get(BybitExchange.STREAMS) + "/v5/public/spot";
+        String url = TestVenue.url(exchange, BybitExchange.STREAMS) + "/v5/public/spot";
         LoopbackClient.Inbox inbox = client.connect(url);
         String names = String.join("\",\"", topics);
         inbox.send("{\"op\":\"subscribe\",\"args\":[\"" + names + "\"],\"req_id\":\"x\"}");
@@ -127,7 +128,7 @@ class BybitExchangeTest {
     @Test
     void saysSoWhenItIsAskedTooOften() throws Exception {
         try (var still = BybitExchange.start(TestVenue.context(0.001), TestVenue.WORLD)) {
-            String url = still.urls().get(BybitExchange.REST) + "/v5/market/time";
+            String url = TestVenue.url(still, BybitExchange.REST) + "/v5/market/time";
             assertEquals("99", client.get(url).header("X-Bapi-Limit-Status"));
             for (int request = 1; request < RequestMeter.PER_SECOND_MAX; request++) {
                 client.get(url);

@@ -38,11 +38,11 @@ class HyperliquidExchangeTest {
     }
 
     private static LoopbackClient.Answer ask(String request) throws Exception {
-        return client.post(exchange.urls().get(HyperliquidExchange.REST) + "/info", request);
+        return client.post(TestVenue.url(exchange, HyperliquidExchange.REST) + "/info", request);
     }
 
     private static LoopbackClient.Inbox connect() {
-        return client.connect(exchange.urls().get(HyperliquidExchange.STREAMS) + "/ws");
+        return client.connect(TestVenue.url(exchange, HyperliquidExchange.STREAMS) + "/ws");
     }
 
     private static void subscribe(LoopbackClient.Inbox inbox, String subscription)
@@ -121,7 +121,7 @@ class HyperliquidExchangeTest {
     @Test
     void limitsTheWeightOfAMinute() throws Exception {
         try (var still = HyperliquidExchange.start(TestVenue.context(0.001), TestVenue.WORLD)) {
-            String url = still.urls().get(HyperliquidExchange.REST) + "/info";
+            String url = TestVenue.url(still, HyperliquidExchange.REST) + "/info";
             for (int request = 0; request < InfoService.WEIGHT_MAX / 20; request++) {
                 assertEquals(200, client.post(url, "{\"type\":\"meta\"}").status());
             }

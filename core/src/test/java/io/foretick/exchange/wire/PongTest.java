@@ -63,7 +63,7 @@ class PongTest {
             assertEquals("pong 17", pinger.heard.poll(10, TimeUnit.SECONDS));
             inbox.send("hello");
             assertEquals("hello", pinger.heard.poll(10, TimeUnit.SECONDS));
-            inbox.close();
+            inbox.leave();
             assertEquals("closed", pinger.heard.poll(10, TimeUnit.SECONDS));
         }
     }

@@ -26,8 +26,7 @@ public final class ArchiveService implements AutoCloseable {
     private final BucketListing listing;
     private final FileCache cache;
 
-    /// @throws IOException if there is no place for its files
-    public ArchiveService(VenueClock clock, World world) throws IOException {
+    public ArchiveService(VenueClock clock, World world) {
         this.clock = clock;
         this.world = world;
         this.listing =

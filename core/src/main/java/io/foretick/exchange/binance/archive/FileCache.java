@@ -1,5 +1,7 @@
 package io.foretick.exchange.binance.archive;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -33,17 +35,16 @@ final class FileCache implements AutoCloseable {
     /// @param sha256 of its bytes, in lower case hexadecimal
     record Made(Path path, long sizeBytes, String sha256) {}
 
-    private final Path folder;
     private final long sizeMaxBytes;
     private final Map<String, ReentrantLock> makings = new ConcurrentHashMap<>();
     private final Set<OutputStream> unfinished = ConcurrentHashMap.newKeySet();
     private final Map<String, Made> made = new LinkedHashMap<>(16, 0.75f, true);
     private long sizeBytes;
+    private @Nullable Path folder; // made with the first file
     private volatile boolean closed;
 
-    FileCache(long sizeMaxBytes) throws IOException {
+    FileCache(long sizeMaxBytes) {
         this.sizeMaxBytes = sizeMaxBytes;
-        this.folder = Files.createTempDirectory("foretick-archive-");
     }
 
     /// The file of a name, made now if it is not there yet.
@@ -83,7 +84,7 @@ final class FileCache implements AutoCloseable {
     }
 
     private Made make(String name, Maker maker) throws IOException {
-        Path path = folder.resolve(name);
+        Path path = folder().resolve(name);
         MessageDigest digest = sha256();
         try (OutputStream out = new DigestOutputStream(Files.newOutputStream(path), digest)) {
             unfinished.add(out);
@@ -94,6 +95,13 @@ final class FileCache implements AutoCloseable {
             unfinished.remove(out);
         }
         return new Made(path, Files.size(path), HexFormat.of().formatHex(digest.digest()));
+    }
+
+    private synchronized Path folder() throws IOException {
+        if (folder == null) {
+            folder = Files.createTempDirectory("foretick-archive-");
+        }
+        return folder;
     }
 
     private synchronized void keep(String name, Made fresh) throws IOException {
@@ -122,6 +130,13 @@ final class FileCache implements AutoCloseable {
         closed = true;
         for (OutputStream out : unfinished) {
             out.close();
+        }
+        deleteAll();
+    }
+
+    private synchronized void deleteAll() throws IOException {
+        if (folder == null) {
+            return;
         }
         try (Stream<Path> files = Files.list(folder)) {
             for (Path file : files.toList()) {
