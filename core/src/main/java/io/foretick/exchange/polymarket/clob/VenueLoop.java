@@ -115,6 +115,9 @@ public final class VenueLoop implements AutoCloseable {
         } finally {
             lock.unlock();
         }
+        if (!thread.isAlive()) {
+            return; // never started, or ended already
+        }
         try {
             thread.join(STOP_MAX);
         } catch (InterruptedException _) {
