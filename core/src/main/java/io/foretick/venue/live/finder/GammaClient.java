@@ -48,7 +48,7 @@ final class GammaClient {
                 GammaMarkets.parse(body.bytes()).listings().stream()
                         .filter(listing -> listing.market().slug().equals(slug))
                         .findFirst()
-                        .map(listing -> new Found(listing, bytes)));
+                        .map(listing -> new Found(listing, body)));
     }
 
     /// The open markets of a series that end after an instant, the earliest first, as far as the
