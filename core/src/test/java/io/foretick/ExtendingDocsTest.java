@@ -70,9 +70,9 @@ class ExtendingDocsTest {
     }
 
     @Test
-    void strategyOfThePageTradesInTheDemo() {
+    void strategyOfThePageTradesInABacktest() {
         JsonNode summary =
-                demo(
+                backtest(
                         "--set",
                         "strategy.density_kelly.enabled=false",
                         "--strategy",
@@ -84,11 +84,12 @@ class ExtendingDocsTest {
     }
 
     @Test
-    void forecasterOfThePageIsScoredInTheDemo() {
+    void forecasterOfThePageIsScoredInABacktest() {
         JsonNode summary =
-                demo("--forecaster", "example.HalfLife", "--forecaster-path", folder.toString());
+                backtest(
+                        "--forecaster", "example.HalfLife", "--forecaster-path", folder.toString());
         assertTrue(summary.path("orders").asLong() > 0, summary.toString());
-        assertTrue(!summary.path("digest").equals(demo().path("digest")));
+        assertTrue(!summary.path("digest").equals(backtest().path("digest")));
     }
 
     private void run(Class<?> type, Method method) throws ReflectiveOperationException {
@@ -100,14 +101,16 @@ class ExtendingDocsTest {
         method.invoke(constructor.newInstance(), arguments);
     }
 
-    private JsonNode demo(String... arguments) {
+    private JsonNode backtest(String... arguments) {
         var out = new StringWriter();
         var err = new StringWriter();
         CommandLine line = Main.commandLine();
         line.setOut(new PrintWriter(out, true));
         line.setErr(new PrintWriter(err, true));
-        var all = new ArrayList<>(List.of("demo", "--json", "--duration", "30s"));
-        all.addAll(List.of("--out", folder.resolve("demo").toString()));
+        Path recording = folder.resolve("recording");
+        assertEquals(ExitCode.OK, line.execute("demo", "--write-recording", recording.toString()));
+        var all = new ArrayList<>(List.of("backtest", "--json", "--input", recording.toString()));
+        all.addAll(List.of("--out", folder.resolve("run").toString()));
         all.addAll(List.of(arguments));
         assertEquals(ExitCode.OK, line.execute(all.toArray(String[]::new)), err.toString());
         return new JsonMapper().readTree(out.toString());

@@ -22,6 +22,15 @@ public interface StateSource {
         return nextLong() != 0;
     }
 
+    /// The next array of words, as [StateSink#add(long[], int)] wrote it.
+    default long[] nextLongs() {
+        long[] words = new long[nextInt()];
+        for (int k = 0; k < words.length; k++) {
+            words[k] = nextLong();
+        }
+        return words;
+    }
+
     /// The next number, which must fit an `int`.
     default int nextInt() {
         return Math.toIntExact(nextLong());

@@ -1,69 +1,49 @@
 package io.foretick.cli;
 
 import io.foretick.base.Seed;
+import io.foretick.exchange.LoopbackExchanges;
 import io.foretick.lab.DemoRecording;
-import io.foretick.venue.recording.InputFiles;
+import io.foretick.session.Config;
+import io.foretick.session.ConfigReader;
+import io.foretick.session.Wiring;
 
 import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 
-/// `foretick demo`: made-up markets through the whole program, without account or network.
+/// `foretick demo`: simulated exchanges and a paper session that trades on them.
 @Command(
         name = "demo",
         mixinStandardHelpOptions = true,
         description = {
-            "Runs a recording of made-up markets through the engine of a live session, as fast as"
-                    + " the machine can.",
+            "Starts simulated exchanges on loopback and a paper session that trades on them, with"
+                + " the dashboard: all four coins, all five window lengths, real sockets.",
             "It needs no account and no network. Nothing in it is real: prices come from a random"
                 + " walk, and its makers quote late on purpose, so its profit says nothing about"
                 + " any real market."
         },
-        footer = {"", "Example:", "  foretick demo --duration 30s --speed 20"})
+        footer = {
+            "",
+            "Examples:",
+            "  foretick demo",
+            "  foretick demo --duration 60s --speed 20 --seed 7 --headless --json",
+            "  foretick demo --faults all --seed 3 --duration 60s --headless"
+        })
 final class DemoCommand implements Callable<Integer> {
 
     private static final String NOTICE =
-            "simulated markets: nothing here is real, no order leaves this machine";
+            "simulated: the exchanges, their prices and all other traders are made up from seed %d,"
+                + " at %s times the speed of the clock; no order leaves this machine";
 
-    private static final String INPUT = "recording";
-
-    @Option(
-            names = "--duration",
-            paramLabel = "TIME",
-            converter = DurationConverter.class,
-            description =
-                    "Stop after the recorded time that would pass in this time at --speed; without"
-                            + " it all twenty minutes are run.")
-    private @Nullable Duration duration;
-
-    @Option(
-            names = "--speed",
-            paramLabel = "FACTOR",
-            description = "Recorded seconds in one second of --duration; 20 if not given.")
-    private double speed = 20;
-
-    @Option(
-            names = "--seed",
-            paramLabel = "N",
-            description = "Make other markets, from this seed, in place of the bundled recording.")
-    private @Nullable Long seed;
-
-    @Option(
-            names = "--headless",
-            description = "Accepted for scripts; a demo has no dashboard yet, so nothing changes.")
-    @SuppressWarnings("UnusedVariable") // a demo is headless anyway
-    private boolean headless;
+    private static final double USUAL_SPEED = 10;
 
     @Option(
             names = "--out",
@@ -74,36 +54,47 @@ final class DemoCommand implements Callable<Integer> {
     @Option(
             names = "--write-recording",
             paramLabel = "DIR",
-            description = "Only write the recording into this folder, and run nothing.")
+            description =
+                    "Only write a recording of twenty made-up minutes into this folder, for"
+                            + " `backtest --input`, and run nothing.")
     private @Nullable Path recordingFolder;
 
-    @Mixin private final RecordingRun run = new RecordingRun();
-
-    @Spec private CommandSpec spec;
+    @Mixin private final ExchangeOptions exchange = new ExchangeOptions();
+    @Mixin private final LiveOptions live = new LiveOptions();
 
     @Override
     public Integer call() throws IOException {
-        DemoRecording recording = recording();
         if (recordingFolder != null) {
-            recording.write(recordingFolder);
+            DemoRecording.of(new Seed(exchange.seed())).write(recordingFolder);
             return ExitCode.OK;
         }
-        PrintWriter notice = run.json() ? spec.commandLine().getErr() : spec.commandLine().getOut();
-        notice.println(NOTICE);
-        run.run("demo", out, folder -> InputFiles.find(recording.write(folder.resolve(INPUT))));
-        return ExitCode.OK;
+        RunPlace.prepare(out, "demo");
+        double speed = exchange.speed(USUAL_SPEED);
+        live.notices().println(NOTICE.formatted(exchange.seed(), plain(speed)));
+        live.notices().flush();
+        try (LoopbackExchanges exchanges = exchange.start(0, USUAL_SPEED)) {
+            Config config = config(exchanges.urls(), speed);
+            return live.run("demo", out, config, exchanges.clock(), Wiring::paperVenue, List.of());
+        }
     }
 
-    private DemoRecording recording() throws IOException {
-        DemoRecording whole =
-                seed == null ? DemoRecording.bundled() : DemoRecording.of(new Seed(seed));
-        if (duration == null) {
-            return whole;
+    /// The user's settings, with the exchanges' addresses in place of the real ones.
+    private Config config(Map<String, String> urls, double speed) {
+        ConfigReader reader = live.reader();
+        for (String service :
+                List.of(
+                        "binance_rest",
+                        "binance_ws",
+                        "polymarket_gamma",
+                        "polymarket_clob",
+                        "polymarket_ws",
+                        "polymarket_rtds")) {
+            reader.flag("live.endpoints." + service + "=" + urls.get(service));
         }
-        if (!(speed > 0 && speed <= 1e6)) { // false for NaN
-            throw new ParameterException(
-                    spec.commandLine(), "--speed must lie in (0, 1000000], was " + speed);
-        }
-        return whole.first((long) Math.ceil(duration.toMillis() * speed / 1_000));
+        return reader.flag("live.speed=" + speed).flag("seed=" + exchange.seed()).read();
+    }
+
+    private static String plain(double speed) {
+        return speed == Math.rint(speed) ? String.valueOf((long) speed) : String.valueOf(speed);
     }
 }

@@ -18,6 +18,11 @@ import java.nio.file.NoSuchFileException;
         description = "Forecasts short-horizon crypto prices and trades on the forecasts.",
         subcommands = {
             DemoCommand.class,
+            PaperCommand.class,
+            RecordCommand.class,
+            ProbeCommand.class,
+            ExchangeCommand.class,
+            DashboardCommand.class,
             BacktestCommand.class,
             ReplayCommand.class,
             JournalCommand.class,

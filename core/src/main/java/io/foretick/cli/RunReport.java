@@ -58,7 +58,18 @@ final class RunReport implements AutoCloseable {
     /// Writes the run folder and gives the summary of the finished run.
     ObjectNode write(Engine engine, RunFigures figures) throws IOException {
         telemetry.close();
+        return write(Summary.of(recorder, engine, figures));
+    }
+
+    /// As above, with the figures of live feeds in the summary.
+    ObjectNode write(Engine engine, RunFigures figures, ObjectNode live) throws IOException {
+        telemetry.close();
         ObjectNode summary = Summary.of(recorder, engine, figures);
+        summary.set("live", live);
+        return write(summary);
+    }
+
+    private ObjectNode write(ObjectNode summary) throws IOException {
         RunFolder files = RunFolder.open(folder);
         files.writeSummary(summary);
         files.write("report.html", out -> out.write(HtmlReport.render(summary, curves)));

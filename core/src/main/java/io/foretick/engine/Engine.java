@@ -207,6 +207,7 @@ public final class Engine {
             case Event.FrameSkipped _ -> {}
             case Event.FeedDown _ -> {}
             case Event.FeedUp _ -> {}
+            case Event.Stopping _ -> withdraw(commands);
             case Event.Gap _ -> {}
         }
     }
@@ -267,6 +268,16 @@ public final class Engine {
         }
     }
 
+    private void withdraw(Consumer<Command> commands) {
+        for (int k = 0; k < account.openOrders(); k++) {
+            var cancel = new Command.CancelOrder(nowNs, account.openOrder(k).orderId());
+            for (EngineObserver observer : observers) {
+                observer.commanded(cancel);
+            }
+            commands.accept(cancel);
+        }
+    }
+
     private void retireUnresolved() {
         for (AssetPrices prices : state.assets()) {
             List<MarketSlot> slots = prices.markets();
@@ -306,7 +317,7 @@ public final class Engine {
         view.look(slot, prices, forecasts.of(prices.asset()), trigger, nowNs, receiveNs);
         Gate gate = gates.check(view);
         if (gate != Gate.OPEN) {
-            refusals.add(gate);
+            refuse(gate);
             return;
         }
         for (int k = 0; k < woken.size(); k++) {
@@ -315,8 +326,15 @@ public final class Engine {
             if (signal.wanted()) {
                 decide(strategy, event, commands);
             } else {
-                refusals.add(signal.gate());
+                refuse(signal.gate());
             }
+        }
+    }
+
+    private void refuse(Gate gate) {
+        refusals.add(gate);
+        for (int k = 0; k < observers.size(); k++) {
+            observers.get(k).refused(view, gate);
         }
     }
 
@@ -344,7 +362,7 @@ public final class Engine {
                         0);
         int market = view.slot().instrument();
         if (!account.affords(market, terms)) {
-            refusals.add(Gate.CASH);
+            refuse(Gate.CASH);
             return;
         }
         var order = new Command.PlaceOrder(nowNs, ++lastOrderId, market, strategy.name(), terms);

@@ -3,6 +3,7 @@ package io.foretick.engine;
 import io.foretick.event.Command;
 import io.foretick.event.Event;
 import io.foretick.risk.Verdict;
+import io.foretick.strategy.Gate;
 import io.foretick.strategy.MarketView;
 import io.foretick.strategy.Signal;
 import io.foretick.strategy.Strategy;
@@ -20,4 +21,8 @@ public interface EngineObserver {
     /// A strategy wanted to trade, and the limits answered. View and signal are valid during the
     /// call only.
     void decided(MarketView view, Strategy strategy, Signal signal, Verdict verdict);
+
+    /// A market was looked at and a gate stopped it, or a strategy that looked. What the limits
+    /// refused comes through [#decided]. The view is valid during the call only.
+    default void refused(MarketView view, Gate gate) {}
 }

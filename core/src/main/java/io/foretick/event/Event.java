@@ -121,6 +121,9 @@ public sealed interface Event {
     /// Time has passed.
     record Tick(Stamp at) implements Event {}
 
+    /// The session is about to end: what rests is to be withdrawn.
+    record Stopping(Stamp at) implements Event {}
+
     /// A forecast of the law of log returns, made from an instrument's past.
     ///
     /// @param instrument whose returns

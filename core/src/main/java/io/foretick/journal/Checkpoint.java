@@ -61,6 +61,19 @@ public final class Checkpoint {
         return found;
     }
 
+    /// The newest valid checkpoint of one session up to a record; older ones are not looked at.
+    static Optional<Checkpoint> latest(Path directory, long sessionId, long sequenceMax)
+            throws IOException {
+        for (Path file : Layout.list(directory, PREFIX, SUFFIX).reversed()) {
+            Optional<Checkpoint> found =
+                    read(file, sessionId).filter(checkpoint -> checkpoint.sequence <= sequenceMax);
+            if (found.isPresent()) {
+                return found;
+            }
+        }
+        return Optional.empty();
+    }
+
     /// Writes a checkpoint beside its journal: all of it, or nothing under its name.
     static void write(Path directory, long sessionId, Checkpoint checkpoint) throws IOException {
         Path file = file(directory, checkpoint.sequence);

@@ -215,16 +215,20 @@ public final class JournalReader implements AutoCloseable {
 
     /// The newest checkpoint whose file is whole, up to the journal's last record.
     public Optional<Checkpoint> latestCheckpoint() throws IOException {
-        return checkpoints().stream().findFirst();
+        return Checkpoint.latest(directory, sessionId(), lastSequence());
     }
 
     /// All checkpoints whose files are whole, newest first, up to the journal's last record.
     public List<Checkpoint> checkpoints() throws IOException {
+        return Checkpoint.list(directory, sessionId(), lastSequence());
+    }
+
+    private long lastSequence() throws IOException {
         try (JournalReader tail = new JournalReader(directory, false, AFTER_EVERYTHING)) {
             while (tail.next()) {
                 // only the last segment is walked
             }
-            return Checkpoint.list(directory, sessionId(), tail.sequence());
+            return tail.sequence();
         }
     }
 

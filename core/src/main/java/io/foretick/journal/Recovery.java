@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
-/// Where a new writer goes on: after the last valid record of what is there. Proves the whole
-/// journal first; refuses a hole or a broken record that others follow.
+/// Where a new writer goes on: after the last valid record of what is there. Proves what came after
+/// the newest checkpoint, or the whole journal where there is none, and refuses a hole or a broken
+/// record that others follow; what a checkpoint covers is proved by `journal verify`.
 ///
 /// @param sessionId of the journal that is there, else of the new one
 /// @param lastSequence -1 in an empty journal
@@ -23,7 +25,7 @@ record Recovery(
             Checkpoint.voidAfter(directory, -1);
             return new Recovery(newSessionId, -1, Long.MIN_VALUE, 0, 0);
         }
-        try (JournalReader reader = JournalReader.open(directory)) {
+        try (JournalReader reader = afterNewestCheckpoint(directory)) {
             long lastTimeNs = Long.MIN_VALUE;
             while (reader.next()) {
                 lastTimeNs = Math.max(lastTimeNs, reader.timeNs());
@@ -36,6 +38,16 @@ record Recovery(
                     reader.segmentIndex(),
                     reader.end());
         }
+    }
+
+    private static JournalReader afterNewestCheckpoint(Path directory) throws IOException {
+        Optional<Checkpoint> newest;
+        try (JournalReader first = JournalReader.open(directory)) {
+            newest = first.latestCheckpoint();
+        }
+        return newest.isPresent()
+                ? JournalReader.openAfter(directory, newest.get().sequence())
+                : JournalReader.open(directory);
     }
 
     OpenSegment openSegment(Path directory, int segmentBytes) throws IOException {

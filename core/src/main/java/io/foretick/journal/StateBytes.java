@@ -2,6 +2,9 @@ package io.foretick.journal;
 
 import io.foretick.base.StateSink;
 import io.foretick.base.StateSource;
+import io.foretick.event.Event;
+import io.foretick.event.Stamp;
+import io.foretick.journal.codec.TermsCodec;
 import io.foretick.journal.codec.WordReader;
 import io.foretick.journal.codec.WordWriter;
 
@@ -52,6 +55,18 @@ public final class StateBytes implements StateSink, StateSource {
     public String nextText() {
         requireMore();
         return in.text();
+    }
+
+    /// Writes a listing without its stamp.
+    public void add(Event.Listed listed) {
+        out.word(listed.instrument());
+        TermsCodec.write(listed.terms(), out);
+    }
+
+    /// Reads a listing back, under another stamp.
+    public Event.Listed nextListed(Stamp at) {
+        requireMore();
+        return new Event.Listed(at, in.integer(), TermsCodec.read(in));
     }
 
     /// Whether all of it was read.

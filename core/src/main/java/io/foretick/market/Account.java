@@ -256,7 +256,8 @@ public final class Account {
             case Event.Trade _, Event.Quote _, Event.BookUpdate _, Event.BookLost _ -> {}
             case Event.OracleTick _, Event.Candle _, Event.TickSizeChanged _ -> {}
             case Event.StrikePublished _, Event.FrameSkipped _, Event.DensityPublished _ -> {}
-            case Event.FeedDown _, Event.FeedUp _, Event.Gap _, Event.Tick _ -> {}
+            case Event.FeedDown _, Event.FeedUp _, Event.Gap _ -> {}
+            case Event.Stopping _, Event.Tick _ -> {}
         }
     }
 

@@ -14,15 +14,10 @@ import io.foretick.journal.RecordKind;
 import io.foretick.strategy.Strategy;
 import io.foretick.venue.FrameDecoder;
 import io.foretick.venue.Listings;
-import io.foretick.venue.paper.PaperSettings;
-import io.foretick.venue.paper.PaperVenue;
 import io.foretick.venue.recording.InputFiles;
 import io.foretick.venue.recording.MergedInput;
 
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
-import java.lang.management.MemoryPoolMXBean;
-import java.lang.management.MemoryType;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -69,14 +64,10 @@ public final class Backtest {
         long began = System.nanoTime();
         try (var journal =
                 JournalWriter.open(journalFolder, JournalHeads.of(config, forecasters))) {
-            var paper = config.paper();
-            var venue =
-                    new PaperVenue(
-                            PaperSettings.of(E8.ofDouble(paper.initialCashUsd()))
-                                    .withTakerDelayNs(paper.takerDelayMs() * Times.MILLI_NS)
-                                    .withLatencyNs(paper.latencyMs() * Times.MILLI_NS));
-            var feed = new DensityFeed(forecasters, config.density());
-            var session = new Session(config, engine, venue, journal, feed);
+            var venue = Wiring.paperVenue(config);
+            int tickMs = config.input().tickMs();
+            var parts = new Session.Parts(engine, venue, forecasters, tickMs, RuleSettlement::due);
+            var session = new Session(parts, config, journal);
             List<String> problems = play(inputs, session, progress);
             session.finish();
             return new RunResult(
@@ -84,7 +75,7 @@ public final class Backtest {
                     session.events(),
                     engine.digest(),
                     (System.nanoTime() - began) / 1e9,
-                    peakHeapBytes(),
+                    RunResult.peakHeapBytes(),
                     problems);
         }
     }
@@ -142,15 +133,5 @@ public final class Backtest {
     private MergedInput.Options options() {
         return new MergedInput.Options(
                 E8.ofDouble(config.input().assumedQuoteSize()), Times.MINUTE_NS, Times.MINUTE_NS);
-    }
-
-    private static long peakHeapBytes() {
-        long peak = 0;
-        for (MemoryPoolMXBean pool : ManagementFactory.getMemoryPoolMXBeans()) {
-            if (pool.getType() == MemoryType.HEAP) {
-                peak += pool.getPeakUsage().getUsed();
-            }
-        }
-        return peak;
     }
 }

@@ -5,6 +5,8 @@ import io.foretick.base.Means;
 import io.foretick.engine.Freshness;
 import io.foretick.risk.RiskLimits;
 import io.foretick.strategy.DensityKelly;
+import io.foretick.venue.live.Endpoints;
+import io.foretick.venue.live.FeedPlan;
 
 import java.util.List;
 
@@ -20,7 +22,10 @@ public record Config(
         Paper paper,
         Input input,
         Journal journal,
-        Score score) {
+        Score score,
+        Live live,
+        Dashboard dashboard,
+        Telegram telegram) {
 
     public static final Config DEFAULT =
             new Config(
@@ -33,7 +38,10 @@ public record Config(
                     Paper.DEFAULT,
                     Input.DEFAULT,
                     Journal.DEFAULT,
-                    Score.DEFAULT);
+                    Score.DEFAULT,
+                    Live.DEFAULT,
+                    Dashboard.DEFAULT,
+                    Telegram.DEFAULT);
 
     /// Which markets are traded; an empty list means all.
     public record Filter(
@@ -117,6 +125,64 @@ public record Config(
         public Journal {
             Checks.inRange(digestEvery, 1, 100_000_000, "digest_every");
             Checks.inRange(checkpointSeconds, 1, 300, "checkpoint_seconds");
+        }
+    }
+
+    /// Live feeds and the loop that they drive.
+    public record Live(
+            Endpoints endpoints,
+            FeedPlan.Markets markets,
+            FeedPlan.Watch watch,
+            @Means("Whether a second connection to Binance runs beside the first.") boolean standby,
+            @Means("Whether Binance's whole books are followed besides trades and best quotes.")
+                    boolean depth,
+            @Means("Messages that may wait for the loop; more are dropped and counted.")
+                    int queueCapacity,
+            @Means("Time between timer events, in milliseconds.") int tickMs,
+            @Means("Venue seconds in a second: 1, or the speed of simulated exchanges.")
+                    double speed) {
+
+        static final Live DEFAULT =
+                new Live(
+                        Endpoints.DEFAULT,
+                        FeedPlan.Markets.DEFAULT,
+                        FeedPlan.Watch.DEFAULT,
+                        false,
+                        false,
+                        4_096,
+                        100,
+                        1);
+
+        public Live {
+            Checks.inRange(queueCapacity, 16, 1 << 20, "queue_capacity");
+            Checks.inRange(tickMs, 10, 60_000, "tick_ms");
+            Checks.inRange(speed, 0.01, 10_000, "speed");
+        }
+    }
+
+    /// The page that shows a session in a browser.
+    public record Dashboard(
+            @Means("Address to listen on; anything but loopback shows the session to others.")
+                    String bind,
+            @Means("Port to listen on; 0 lets the system choose.") int port,
+            @Means("Time between two updates of the page, in milliseconds.") int updateMs) {
+
+        static final Dashboard DEFAULT = new Dashboard("127.0.0.1", 8_000, 100);
+
+        public Dashboard {
+            Checks.notBlank(bind, "bind");
+            Checks.inRange(port, 0, 65_535, "port");
+            Checks.inRange(updateMs, 100, 60_000, "update_ms");
+        }
+    }
+
+    /// Alerts through a Telegram bot; its token and chat come from the environment alone.
+    public record Telegram(@Means("Base URL of the Bot API.") String apiUrl) {
+
+        static final Telegram DEFAULT = new Telegram("https://api.telegram.org");
+
+        public Telegram {
+            Checks.notBlank(apiUrl, "api_url");
         }
     }
 

@@ -4,19 +4,21 @@ import io.foretick.base.Digest;
 import io.foretick.forecast.ForecasterFactory;
 import io.foretick.journal.JournalHead;
 
+import java.util.List;
 import java.util.TreeMap;
 
 /// Writes a session's configuration and model into a journal's head, and reads it back.
-final class JournalHeads {
+public final class JournalHeads {
 
     private static final String BUILD = "foretick 0.1.0";
     private static final String DENSITY = "density";
+    private static final List<String> PERIPHERAL = List.of("live.", "dashboard.", "telegram.");
 
     private JournalHeads() {}
 
     /// The head of a run whose session id follows from its configuration and seed, so that the same
     /// run writes the same journal.
-    static JournalHead of(Config config, ForecasterFactory model) {
+    public static JournalHead of(Config config, ForecasterFactory model) {
         String text = ConfigText.of(config);
         long digest = ConfigText.digest(config);
         var models = new TreeMap<String, Long>();
@@ -43,6 +45,28 @@ final class JournalHeads {
                             + ", this one is "
                             + Digest.hex(model.digest()));
         }
+    }
+
+    /// Makes sure that a session that goes on was begun with the same settings; those of the feeds,
+    /// the dashboard and the alerts may have changed.
+    ///
+    /// @throws ConfigException if it was not
+    static void checkConfig(JournalHead head, Config config) {
+        List<String> before = decisive(head.config().text());
+        List<String> now = decisive(ConfigText.of(config));
+        List<String> changed = now.stream().filter(line -> !before.contains(line)).toList();
+        if (!changed.isEmpty()) {
+            throw new ConfigException(
+                    "the journal was begun with other settings than "
+                            + String.join(", ", changed)
+                            + "; name another --out to begin anew");
+        }
+    }
+
+    private static List<String> decisive(String text) {
+        return text.lines()
+                .filter(line -> PERIPHERAL.stream().noneMatch(line::startsWith))
+                .toList();
     }
 
     /// The configuration that a journal was made with.

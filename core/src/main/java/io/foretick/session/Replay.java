@@ -11,6 +11,7 @@ import io.foretick.journal.Checkpoint;
 import io.foretick.journal.JournalReader;
 import io.foretick.journal.StateBytes;
 import io.foretick.strategy.Strategy;
+import io.foretick.venue.Venue;
 
 import org.jspecify.annotations.Nullable;
 
@@ -54,7 +55,8 @@ public final class Replay {
     private final Config config;
     private final List<Strategy> own;
     private final Engine engine;
-    private final @Nullable DensityFeed feed;
+    private final @Nullable ForecasterFactory forecasters; // null: forecasts are not made anew
+    private @Nullable DensityFeed feed;
     private final Queue<Command> given = new ArrayDeque<>();
     private final Map<Long, Checkpoint> checkpoints = new HashMap<>();
     private final List<Event.Listed> listed = new ArrayList<>();
@@ -65,12 +67,16 @@ public final class Replay {
     private long checked;
     private long forecasts;
 
-    private Replay(Path journal, Config config, List<Strategy> own, @Nullable DensityFeed feed) {
+    private Replay(
+            Path journal,
+            Config config,
+            List<Strategy> own,
+            @Nullable ForecasterFactory forecasters) {
         this.journal = journal;
         this.config = config;
         this.own = List.copyOf(own);
         this.engine = Wiring.engine(config, own);
-        this.feed = feed;
+        this.forecasters = forecasters;
     }
 
     /// The configuration that a journal was made with.
@@ -101,8 +107,7 @@ public final class Replay {
                 JournalHeads.checkModel(reader.head(), forecasters);
             }
         }
-        Config config = config(journal);
-        return new Replay(journal, config, own, new DensityFeed(forecasters, config.density()));
+        return new Replay(journal, config(journal), own, forecasters);
     }
 
     public Engine engine() {
@@ -130,7 +135,7 @@ public final class Replay {
 
     private @Nullable String step(JournalReader reader) throws IOException {
         return switch (reader.kind()) {
-            case HEAD -> null;
+            case HEAD -> onStart();
             case EVENT -> onEvent(reader.event());
             case COMMAND -> onCommand(reader.command());
             case STATE_DIGEST -> onDigest(reader.digest());
@@ -139,12 +144,22 @@ public final class Replay {
         };
     }
 
+    /// A session starts, at first or after a crash: its forecasters know nothing but the listings.
+    private @Nullable String onStart() {
+        if (forecasters != null) {
+            feed = new DensityFeed(forecasters, config.density());
+            listed.forEach(feed::onListed);
+            tickNs = Long.MIN_VALUE;
+        }
+        return null;
+    }
+
     private @Nullable String onEvent(Event event) {
         if (!given.isEmpty()) {
             return "the fold gives " + given.peek() + ", the journal has " + event;
         }
         if (event instanceof Event.Listed listing) {
-            listed.add(listing);
+            SessionState.note(listing, listed);
         }
         String forecast = feed == null ? null : compareForecast(feed, event);
         engine.on(event, given::add);
@@ -201,11 +216,7 @@ public final class Replay {
 
     private Engine restored(StateBytes state) {
         Engine fresh = Wiring.engine(config, own);
-        for (Event.Listed listing : listed) {
-            fresh.state().on(listing);
-            fresh.account().on(listing);
-        }
-        fresh.load(state);
+        SessionState.load(state, fresh, Venue.NONE);
         return fresh;
     }
 

@@ -1,5 +1,8 @@
 package io.foretick.session;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryPoolMXBean;
+import java.lang.management.MemoryType;
 import java.util.List;
 
 /// What a run came to, beside what its journal tells.
@@ -20,5 +23,16 @@ public record RunResult(
 
     public RunResult {
         problems = List.copyOf(problems);
+    }
+
+    /// Highest use of the heap since the JVM started.
+    public static long peakHeapBytes() {
+        long peak = 0;
+        for (MemoryPoolMXBean pool : ManagementFactory.getMemoryPoolMXBeans()) {
+            if (pool.getType() == MemoryType.HEAP) {
+                peak += pool.getPeakUsage().getUsed();
+            }
+        }
+        return peak;
     }
 }

@@ -8,8 +8,8 @@ import io.foretick.event.Market;
 import io.foretick.event.Source;
 import io.foretick.event.Stamp;
 import io.foretick.event.Window;
+import io.foretick.forecast.ForecasterFactory;
 import io.foretick.journal.JournalWriter;
-import io.foretick.journal.StateBytes;
 import io.foretick.venue.Venue;
 
 import java.io.IOException;
@@ -25,29 +25,78 @@ import java.util.List;
 /// depends on the messages alone.
 public final class Session {
 
+    /// What a session is made of.
+    ///
+    /// @param tickMs time between timer events
+    /// @param settlement how markets end that no venue ends
+    public record Parts(
+            Engine engine,
+            Venue venue,
+            ForecasterFactory forecasters,
+            int tickMs,
+            Settlement settlement) {}
+
+    /// Where a session starts.
+    ///
+    /// @param nowNs time of the last event before
+    /// @param frames input messages before
+    /// @param listed the instruments that are known, in the order of their numbers
+    public record Start(long nowNs, long frames, List<Event.Listed> listed) {
+
+        /// At the beginning.
+        public static final Start FRESH = new Start(Long.MIN_VALUE, 0, List.of());
+
+        public Start {
+            listed = List.copyOf(listed);
+        }
+    }
+
     private final Config config;
     private final Engine engine;
     private final Venue venue;
     private final JournalWriter journal;
     private final DensityFeed densities;
     private final Timers timers;
+    private final SessionState state;
+    private final Settlement settlement;
     private final List<Command> commands = new ArrayList<>();
     private long nowNs = Long.MIN_VALUE;
     private long frames;
     private long events;
     private long checkpointWallNs = System.nanoTime();
 
-    Session(Config config, Engine engine, Venue venue, JournalWriter journal, DensityFeed feed) {
+    /// A session that has seen nothing yet.
+    public Session(Parts parts, Config config, JournalWriter journal) {
+        this(parts, config, journal, Start.FRESH);
+    }
+
+    /// A session that goes on where a journal ends.
+    public Session(Parts parts, Config config, JournalWriter journal, Start start) {
         this.config = config;
-        this.engine = engine;
-        this.venue = venue;
+        this.engine = parts.engine();
+        this.venue = parts.venue();
         this.journal = journal;
-        this.densities = feed;
-        this.timers = new Timers(config.input().tickMs(), config.input().silenceSeconds());
+        this.densities = new DensityFeed(parts.forecasters(), config.density());
+        this.timers = new Timers(parts.tickMs(), config.input().silenceSeconds());
+        this.settlement = parts.settlement();
+        this.state = new SessionState(engine, venue);
+        this.nowNs = start.nowNs();
+        this.frames = start.frames();
+        if (nowNs != Long.MIN_VALUE) {
+            timers.passed(nowNs);
+        }
+        for (Event.Listed listed : start.listed()) {
+            onListed(listed);
+        }
     }
 
     public Engine engine() {
         return engine;
+    }
+
+    /// Time of the last event, [Long#MIN_VALUE] before the first.
+    public long nowNs() {
+        return nowNs;
     }
 
     /// Input messages so far.
@@ -63,7 +112,7 @@ public final class Session {
     /// Lets time pass up to the arrival of a message and gives the message its stamp.
     ///
     /// @param counted whether it is an input message
-    Stamp arrive(long receiveNs, Source source, boolean counted) {
+    public Stamp arrive(long receiveNs, Source source, boolean counted) {
         long timeNs = Math.max(nowNs, receiveNs);
         advance(timeNs);
         if (counted) {
@@ -73,8 +122,31 @@ public final class Session {
         return new Stamp(timeNs, Times.UNKNOWN_NS, receiveNs, counted ? frames : 0, source);
     }
 
+    /// Sends what the engine wanted before a crash and the journal does not hold: it was never
+    /// sent.
+    public void resend(List<Command> unsent) {
+        for (Command command : unsent) {
+            journal.append(command);
+            venue.execute(command);
+        }
+    }
+
+    /// When something is due by itself: a tick, a density, an answer of the venue.
+    public long dueNs() {
+        long venueNs = venue.deliver(Long.MIN_VALUE, this::dispatch);
+        return Math.min(venueNs, Math.min(timers.nextNs(), densities.nextNs()));
+    }
+
+    /// Lets time pass while no message comes.
+    public void pass(long untilNs) {
+        if (untilNs > nowNs) {
+            timers.onMessage(untilNs);
+            advance(untilNs);
+        }
+    }
+
     /// Gives one event to journal, venue and engine, and the engine's commands to the venue.
-    void dispatch(Event event) {
+    public void dispatch(Event event) {
         nowNs = event.timeNs();
         long sequence = journal.append(event);
         if (event instanceof Event.Listed listed) {
@@ -95,9 +167,16 @@ public final class Session {
     }
 
     /// Lets time pass after the last message until nothing more is due by itself.
-    void finish() {
+    public void finish() {
         if (nowNs != Long.MIN_VALUE) {
             advance(nowNs + config.input().silenceSeconds() * Times.SECOND_NS);
+            end();
+        }
+    }
+
+    /// Marks the end of what is known now.
+    public void end() {
+        if (nowNs != Long.MIN_VALUE) {
             journal.appendDigest(engine.digest());
             checkpoint(journal.lastSequence());
         }
@@ -125,7 +204,7 @@ public final class Session {
     private void tick(long timeNs) {
         timers.passed(timeNs);
         dispatch(new Event.Tick(Stamp.internal(timeNs, Source.ENGINE)));
-        for (Event.MarketResolved resolved : RuleSettlement.due(engine, timeNs)) {
+        for (Event.MarketResolved resolved : settlement.due(engine, timeNs)) {
             dispatch(resolved);
         }
         densities.onTick(engine, timeNs);
@@ -133,6 +212,7 @@ public final class Session {
 
     private void onListed(Event.Listed listed) {
         densities.onListed(listed);
+        state.onListed(listed);
         if (listed.terms() instanceof Market market) {
             Window window = market.window();
             timers.alarm(window.startNs());
@@ -156,10 +236,8 @@ public final class Session {
 
     private void checkpoint(long sequence) {
         checkpointWallNs = System.nanoTime();
-        var bytes = new StateBytes();
-        engine.save(bytes);
         try {
-            journal.writeCheckpoint(sequence, engine.digest(), bytes.toByteArray());
+            journal.writeCheckpoint(sequence, engine.digest(), state.bytes(frames));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write a checkpoint", e);
         }

@@ -1,10 +1,13 @@
 package io.foretick.session;
 
 import io.foretick.base.E8;
+import io.foretick.base.Times;
 import io.foretick.engine.Engine;
 import io.foretick.engine.Scope;
 import io.foretick.strategy.DensityKelly;
 import io.foretick.strategy.Strategy;
+import io.foretick.venue.paper.PaperSettings;
+import io.foretick.venue.paper.PaperVenue;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +28,15 @@ public final class Wiring {
                         E8.ofDouble(config.paper().initialCashUsd()),
                         config.strategy().densityKelly().perMarketBankrollE8());
         return new Engine(settings, strategies(config, own));
+    }
+
+    /// The paper venue with the latencies and the cash that are configured.
+    public static PaperVenue paperVenue(Config config) {
+        Config.Paper paper = config.paper();
+        return new PaperVenue(
+                PaperSettings.of(E8.ofDouble(paper.initialCashUsd()))
+                        .withTakerDelayNs(paper.takerDelayMs() * Times.MILLI_NS)
+                        .withLatencyNs(paper.latencyMs() * Times.MILLI_NS));
     }
 
     private static List<Strategy> strategies(Config config, List<Strategy> own) {

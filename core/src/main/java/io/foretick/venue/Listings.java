@@ -30,7 +30,7 @@ public final class Listings {
     /// @return its number
     public int list(
             Instrument instrument, Source feed, String name, Stamp at, Consumer<Event> sink) {
-        NameTable table = symbols.computeIfAbsent(feed, _ -> new NameTable());
+        NameTable table = symbols(feed);
         int known = find(table, name);
         if (known != NameTable.NOT_FOUND) {
             return known;
@@ -52,11 +52,54 @@ public final class Listings {
             instruments.set(known, market);
             sink.accept(new Event.Listed(at, known, market));
         }
-        if (!market.upToken().isEmpty()) {
-            tokens.put(market.upToken(), 2 * known + Outcome.UP.ordinal());
-            tokens.put(market.downToken(), 2 * known + Outcome.DOWN.ordinal());
-        }
+        nameTokens(market, known);
         return known;
+    }
+
+    /// Takes up again what a journal says was listed, in the order of the numbers.
+    ///
+    /// @throws IllegalStateException if a number is missing
+    public void restore(List<Event.Listed> listed) {
+        for (Event.Listed listing : listed) {
+            if (listing.instrument() != instruments.size()) {
+                throw new IllegalStateException(
+                        "expected instrument " + instruments.size() + ", got " + listing);
+            }
+            restore(listing.terms());
+        }
+    }
+
+    /// What an oracle series is called among the names of its feed.
+    ///
+    /// @param symbol lower case, such as `btc/usd`
+    public static String oracleName(String symbol, int averageSeconds) {
+        return "%s@%04d".formatted(symbol, averageSeconds);
+    }
+
+    private void restore(Instrument terms) {
+        int number = instruments.size();
+        switch (terms) {
+            case Instrument.Spot spot -> symbols(spot.source()).put(spot.symbol(), number);
+            case Instrument.Oracle oracle ->
+                    symbols(oracle.source())
+                            .put(oracleName(oracle.symbol(), oracle.averageSeconds()), number);
+            case Market market -> {
+                slugs.put(market.slug(), number);
+                nameTokens(market, number);
+            }
+        }
+        instruments.add(terms);
+    }
+
+    private NameTable symbols(Source feed) {
+        return symbols.computeIfAbsent(feed, _ -> new NameTable());
+    }
+
+    private void nameTokens(Market market, int number) {
+        if (!market.upToken().isEmpty()) {
+            tokens.put(market.upToken(), 2 * number + Outcome.UP.ordinal());
+            tokens.put(market.downToken(), 2 * number + Outcome.DOWN.ordinal());
+        }
     }
 
     /// The number of the instrument that this feed's frames call by these bytes, or

@@ -2,11 +2,16 @@ package io.foretick.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.foretick.base.Digest;
 import io.foretick.lab.DemoRecording;
+import io.foretick.session.Replay;
+import io.foretick.store.ModelFile;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 import picocli.CommandLine;
@@ -21,6 +26,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 class DemoCommandTest {
 
@@ -28,41 +35,54 @@ class DemoCommandTest {
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
 
+    /// The whole system over real sockets: eight minutes of the venues in some seconds.
+    @Test
+    @Timeout(120)
+    void tradesOnSimulatedExchanges() throws IOException {
+        JsonNode summary = summary("--duration", "9s", "--speed", "60", "--seed", "7");
+        assertTrue(summary.path("markets").size() >= 20, summary.toString());
+        assertTrue(settled(summary).size() >= 4, summary.toString());
+        assertTrue(summary.path("orders").asLong() > 0, summary.toString());
+        assertTrue(summary.path("fills").asLong() > 0, summary.toString());
+        assertEquals(0, summary.path("events").path("unknown").asLong());
+        assertEquals(0, summary.path("events").path("malformed").asLong());
+        Path journal = folder.resolve("demo/journal");
+        Replay.Result replay =
+                Replay.recomputing(journal, List.of(), ModelFile.loadBundled().model())
+                        .run(List.of());
+        assertNull(replay.divergence());
+        assertEquals(summary.path("digest").asString(), Digest.hex(replay.digest()));
+    }
+
+    @Test
+    @Timeout(120)
+    void theSameSeedAndStartGiveTheSameStrikesAndOutcomes() {
+        Map<String, String> first = strikes(summary("--duration", "7s", "--speed", "60"));
+        Map<String, String> second = strikes(summary("--duration", "6s", "--speed", "70"));
+        assertTrue(first.size() >= 8, first.toString());
+        second.keySet().retainAll(first.keySet());
+        assertTrue(second.size() >= 8, second.toString());
+        first.keySet().retainAll(second.keySet());
+        assertEquals(first, second);
+    }
+
     @Test
     void saysFirstThatNothingIsReal() {
-        assertEquals(ExitCode.OK, demo("--duration", "2s", "--speed", "20", "--headless"));
-        assertTrue(out.toString().startsWith("simulated markets: nothing here is real"));
-        assertTrue(Files.isDirectory(folder.resolve("demo/journal")));
+        assertEquals(ExitCode.OK, demo("--duration", "1s", "--headless"));
+        assertTrue(out.toString().startsWith("simulated: the exchanges"), out.toString());
     }
 
     @Test
-    void printsNothingButJsonWhenAsked() {
-        assertEquals(ExitCode.OK, demo("--duration", "3s", "--json"));
-        JsonNode root = new JsonMapper().readTree(out.toString());
-        assertTrue(root.isObject());
-    }
-
-    @Test
-    void durationAndSpeedTogetherSayHowMuchIsRun() {
-        long one = events("--duration", "1s", "--speed", "60");
-        assertEquals(one, events("--duration", "60s", "--speed", "1"));
-        assertTrue(one < events("--duration", "2s", "--speed", "60"));
-    }
-
-    @Test
-    void anotherSeedMakesAnotherRun() {
-        String bundled = digest("--duration", "3s");
-        assertEquals(bundled, digest("--duration", "3s"));
-        assertFalse(bundled.equals(digest("--duration", "3s", "--seed", "5")));
-        assertEquals(
-                bundled, digest("--duration", "3s", "--seed", "" + DemoRecording.BUNDLED.value()));
+    void opensTheDashboardUnlessHeadless() {
+        assertEquals(ExitCode.OK, demo("--duration", "1s", "--set", "dashboard.port=0"));
+        assertTrue(out.toString().contains("dashboard: http://127.0.0.1:"), out.toString());
     }
 
     @Test
     void replacesTheFolderOfAnEarlierDemo() throws IOException {
-        demo("--duration", "1s");
+        demo("--duration", "1s", "--headless");
         Path left = Files.writeString(folder.resolve("demo/journal/left.txt"), "old");
-        assertEquals(ExitCode.OK, demo("--duration", "1s"));
+        assertEquals(ExitCode.OK, demo("--duration", "1s", "--headless"));
         assertFalse(Files.exists(left));
     }
 
@@ -79,7 +99,7 @@ class DemoCommandTest {
     void refusesWhatIsNoDuration() {
         assertEquals(ExitCode.USAGE, demo("--duration", "soon"));
         assertTrue(err.toString().contains("30s"), err.toString());
-        assertEquals(ExitCode.USAGE, demo("--duration", "1s", "--speed", "0"));
+        assertEquals(ExitCode.USAGE, demo("--duration", "1s", "--speed", "-1"));
     }
 
     @Test
@@ -90,18 +110,33 @@ class DemoCommandTest {
         assertFalse(Files.exists(folder.resolve("demo")));
     }
 
-    private long events(String... arguments) {
-        return summary(arguments).path("events").path("total").asLong();
+    private static List<JsonNode> settled(JsonNode summary) {
+        return summary.path("markets")
+                .valueStream()
+                .filter(market -> !market.path("outcome").isNull())
+                .toList();
     }
 
-    private String digest(String... arguments) {
-        return summary(arguments).path("digest").asString();
+    /// Strike by rule and outcome of each market that has both, by slug.
+    private static Map<String, String> strikes(JsonNode summary) {
+        var strikes = new TreeMap<String, String>();
+        for (JsonNode market : summary.path("markets")) {
+            if (market.path("strike_by_rule").isNumber()) {
+                strikes.put(
+                        market.path("slug").asString(), market.path("strike_by_rule").toString());
+            }
+        }
+        for (JsonNode market : settled(summary)) {
+            strikes.put(
+                    market.path("slug").asString() + " outcome", market.path("outcome").asString());
+        }
+        return strikes;
     }
 
     private JsonNode summary(String... arguments) {
         out.getBuffer().setLength(0);
         var all = new ArrayList<>(List.of(arguments));
-        all.add("--json");
+        all.addAll(List.of("--json", "--headless", "--start", "2026-10-05T14:03:30Z"));
         assertEquals(ExitCode.OK, demo(all.toArray(String[]::new)), err.toString());
         return new JsonMapper().readTree(out.toString());
     }

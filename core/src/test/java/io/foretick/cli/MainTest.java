@@ -66,39 +66,38 @@ class MainTest {
         Path notes = folder.resolve("notes");
         Files.createDirectories(notes);
         Files.writeString(notes.resolve("diary.txt"), "dear diary");
-        int code = run("demo", "--duration", "1s", "--out", notes.toString());
+        int code = run("demo", "--duration", "1s", "--headless", "--out", notes.toString());
         assertEquals(ExitCode.USAGE, code);
         assertEquals("dear diary", Files.readString(notes.resolve("diary.txt")));
     }
 
     @Test
     void aRunNeverDeletesItsOwnInput() throws IOException {
-        Path demo = folder.resolve("demo");
-        assertEquals(ExitCode.OK, run("demo", "--duration", "1s", "--out", demo.toString()));
-        Path journal = demo.resolve("journal");
-        String path = journal.toString();
-        assertEquals(ExitCode.USAGE, run("backtest", "--input", path, "--out", demo.toString()));
+        assertEquals(ExitCode.OK, backtest(recording()));
+        Path journal = folder.resolve("run/journal");
+        assertEquals(ExitCode.USAGE, backtest(journal));
         oneLineAbout("name another --out");
         assertTrue(Files.exists(journal.resolve("segment-000000.ftj")));
     }
 
     @Test
     void aDamagedJournalFailsItsReplayWithTheOffset() throws IOException {
-        Path demo = folder.resolve("demo");
-        assertEquals(ExitCode.OK, run("demo", "--duration", "5s", "--out", demo.toString()));
-        Path segment = demo.resolve("journal/segment-000000.ftj");
+        assertEquals(ExitCode.OK, backtest(recording()));
+        Path segment = folder.resolve("run/journal/segment-000000.ftj");
         byte[] bytes = Files.readAllBytes(segment);
         bytes[bytes.length / 2] ^= 1;
         Files.write(segment, bytes);
-        String journal = demo.resolve("journal").toString();
+        String journal = folder.resolve("run/journal").toString();
         assertEquals(ExitCode.CHECK_FAILED, run("replay", journal, "--verify"));
         oneLineAbout("segment-000000.ftj");
     }
 
     @Test
     void jsonIsTheOnlyThingOnStdout() {
-        String demo = folder.resolve("demo").toString();
-        assertEquals(ExitCode.OK, run("demo", "--duration", "1s", "--json", "--out", demo));
+        String input = recording().toString();
+        out.getBuffer().setLength(0);
+        String run = folder.resolve("run").toString();
+        assertEquals(ExitCode.OK, run("backtest", "--input", input, "--json", "--out", run));
         String printed = out.toString().strip();
         assertTrue(printed.startsWith("{") && printed.endsWith("}"), printed);
     }
@@ -110,6 +109,12 @@ class MainTest {
         for (CommandLine command : spec.subcommands().values()) {
             everyCommand(command.getCommandSpec());
         }
+    }
+
+    private Path recording() {
+        Path recording = folder.resolve("recording");
+        assertEquals(ExitCode.OK, run("demo", "--write-recording", recording.toString()));
+        return recording;
     }
 
     private int backtest(Path input) {

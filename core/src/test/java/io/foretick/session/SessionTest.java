@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.foretick.base.StateSink;
+import io.foretick.base.StateSource;
 import io.foretick.base.Times;
 import io.foretick.event.Command;
 import io.foretick.event.Event;
@@ -55,6 +57,12 @@ class SessionTest {
                 answers.add(new Event.OrderAccepted(at, order.orderId()));
             }
         }
+
+        @Override
+        public void save(StateSink out) {}
+
+        @Override
+        public void load(StateSource in) {}
 
         @Override
         public long deliver(long untilNs, Consumer<Event> sink) {
@@ -166,11 +174,14 @@ class SessionTest {
         try (var journal = JournalWriter.open(folder, JournalHeads.of(config, model))) {
             var session =
                     new Session(
+                            new Session.Parts(
+                                    Wiring.engine(config, List.of()),
+                                    venue,
+                                    model,
+                                    config.input().tickMs(),
+                                    RuleSettlement::due),
                             config,
-                            Wiring.engine(config, List.of()),
-                            venue,
-                            journal,
-                            new DensityFeed(model, config.density()));
+                            journal);
             for (Event event : RandomEvents.of(seed, 3, 2_000)) {
                 session.arrive(event.at().receiveNs(), event.at().source(), true);
                 session.dispatch(event);

@@ -35,4 +35,21 @@ public interface Faults {
     /// Looks at an answer that the exchange has made before it leaves; may delay, replace or lose
     /// it.
     void answered(String service, Context request);
+
+    /// Whether a websocket's upgrade is refused at this moment.
+    default boolean refusesPeers(String service) {
+        return false;
+    }
+
+    /// A websocket client has connected; called before the exchange hears of it.
+    default void opened(Peer peer) {}
+
+    /// A websocket client is gone.
+    default void closed(Peer peer) {}
+
+    /// Whether the match that the exchange makes now shall fail later (on chain), after it was
+    /// reported as a fill. Asked once per match.
+    default boolean matchFailsLater(String service) {
+        return false;
+    }
 }

@@ -2,23 +2,40 @@ package io.foretick.exchange.wire;
 
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
-import io.javalin.http.Handler;
-import io.javalin.websocket.WsConfig;
-import io.javalin.websocket.WsContext;
+import io.javalin.config.Key;
+import io.javalin.http.Context;
+import io.javalin.http.ServiceUnavailableResponse;
+import io.javalin.util.JavalinException;
 
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import org.eclipse.jetty.ee10.websocket.server.JettyWebSocketServletFactory;
+import org.eclipse.jetty.websocket.api.StatusCode;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.List;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 
 /// One service of a simulated exchange: an HTTP and websocket server on a port of 127.0.0.1.
+///
+/// Javalin routes; the sockets themselves are [PeerSocket]s, because Javalin shows neither pongs
+/// nor when to read on. An exception of an HTTP handler becomes a 500 with its message, one of a
+/// websocket handler closes that socket with 1011; both are counted and logged.
 public final class LoopbackServer implements AutoCloseable {
 
+    static final Key<Traffic> TRAFFIC = new Key<>("foretick-traffic");
+
+    private static final Logger LOG = System.getLogger(LoopbackServer.class.getName());
     private static final String HOST = "127.0.0.1";
+    private static final String SOCKET = PeerSocket.class.getName();
+    private static final long STOP_MS_MAX = 500;
 
     private final Javalin javalin;
+    private final Traffic traffic;
 
-    private LoopbackServer(Javalin javalin) {
+    private LoopbackServer(Javalin javalin, Traffic traffic) {
         this.javalin = javalin;
+        this.traffic = traffic;
     }
 
     /// Starts a server.
@@ -29,56 +46,58 @@ public final class LoopbackServer implements AutoCloseable {
     /// @throws io.javalin.util.JavalinBindException if the port is taken
     public static LoopbackServer start(
             String service, int port, Faults faults, Consumer<JavalinConfig> routes) {
-        Handler before =
-                context -> {
-                    if (faults.request(service, context)) {
-                        context.skipRemainingHandlers();
-                    }
-                };
+        var traffic = new Traffic(service);
         Javalin javalin =
                 Javalin.create(config -> {
-                    config.startup.showJavalinBanner = false;
-                    config.concurrency.useVirtualThreads = true;
-                    config.routes.before(before);
+                    configure(config, traffic);
+                    config.routes.before(context -> before(context, service, faults, traffic));
                     routes.accept(config);
                     config.routes.after(context -> faults.answered(service, context));
                 });
-        return new LoopbackServer(javalin.start(HOST, port));
+        return new LoopbackServer(javalin.start(HOST, port), traffic);
+    }
+
+    private static void configure(JavalinConfig config, Traffic traffic) {
+        config.startup.showJavalinBanner = false;
+        config.concurrency.useVirtualThreads = true;
+        config.jetty.modifyServer(server -> server.setStopTimeout(STOP_MS_MAX));
+        config.jetty.modifyHttpConfiguration(
+                http -> http.setSendDateHeader(false)); // it would show the machine's time
+        config.jetty.modifyWebSocketServletFactory(LoopbackServer::useOwnSockets);
+        config.appData(TRAFFIC, traffic);
+        config.routes.exception(
+                Exception.class,
+                (e, context) -> {
+                    traffic.failed(context.method() + " " + context.path(), e);
+                    context.status(500).result("internal error of the exchange: " + e);
+                });
+    }
+
+    private static void useOwnSockets(JettyWebSocketServletFactory factory) {
+        factory.addMapping(
+                "/*", (request, _) -> request.getHttpServletRequest().getAttribute(SOCKET));
+    }
+
+    private static void before(Context context, String service, Faults faults, Traffic traffic) {
+        traffic.requested();
+        if (faults.request(service, context)) {
+            context.skipRemainingHandlers();
+        }
     }
 
     /// Adds a websocket path to a server's routes.
     public static void webSocket(
             JavalinConfig config, String path, String service, Faults faults, PeerHandler handler) {
-        Map<String, Peer> peers = new ConcurrentHashMap<>();
-        config.routes.ws(path, ws -> connect(ws, service, faults, handler, peers));
-    }
-
-    private static void connect(
-            WsConfig ws,
-            String service,
-            Faults faults,
-            PeerHandler handler,
-            Map<String, Peer> peers) {
-        ws.onConnect(context -> {
-            var peer = new Peer(service, context, faults);
-            peers.put(context.sessionId(), peer);
-            handler.opened(peer);
-        });
-        ws.onMessage(context -> {
-            Peer peer = peers.get(context.sessionId());
-            if (peer != null) {
-                handler.received(peer, context.message());
-            }
-        });
-        ws.onClose(context -> forget(context, handler, peers));
-        ws.onError(context -> forget(context, handler, peers));
-    }
-
-    private static void forget(WsContext context, PeerHandler handler, Map<String, Peer> peers) {
-        Peer peer = peers.remove(context.sessionId());
-        if (peer != null) {
-            handler.closed(peer);
-        }
+        config.routes.ws(path, _ -> {}); // without it Javalin answers 404
+        config.routes.wsBeforeUpgrade(
+                path,
+                context -> {
+                    if (faults.refusesPeers(service)) {
+                        throw new ServiceUnavailableResponse();
+                    }
+                    var upgrade = Peer.Upgrade.of(service, context, faults);
+                    context.attribute(SOCKET, new PeerSocket(upgrade, handler));
+                });
     }
 
     public int port() {
@@ -95,8 +114,23 @@ public final class LoopbackServer implements AutoCloseable {
         return "ws://" + HOST + ":" + port();
     }
 
+    public ServerCounts counts() {
+        return traffic.counts();
+    }
+
+    /// Closes its websockets with 1001 and stops; takes half a second at most.
     @Override
     public void close() {
-        javalin.stop();
+        for (Peer peer : List.copyOf(traffic.peers())) {
+            peer.close(StatusCode.SHUTDOWN, "server shutdown");
+        }
+        try {
+            javalin.stop();
+        } catch (JavalinException e) {
+            if (!(e.getCause() instanceof TimeoutException)) {
+                throw e;
+            }
+            LOG.log(Level.DEBUG, "requests that still ran were cut");
+        }
     }
 }

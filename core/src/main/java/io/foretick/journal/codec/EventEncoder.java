@@ -19,6 +19,7 @@ public final class EventEncoder {
             case Event.OracleTick tick ->
                     put(EventType.ORACLE_TICK, out.word(tick.instrument()), tick.priceE8());
             case Event.Tick _ -> EventType.TICK;
+            case Event.Stopping _ -> EventType.STOPPING;
             case Event.FrameSkipped skipped ->
                     put(EventType.FRAME_SKIPPED, out, skipped.reason().ordinal());
             case Event.DensityPublished density -> density(density, out);

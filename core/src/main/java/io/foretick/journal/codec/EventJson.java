@@ -38,6 +38,7 @@ public final class EventJson {
             case Event.FrameSkipped _,
                     Event.FeedDown _,
                     Event.FeedUp _,
+                    Event.Stopping _,
                     Event.Gap _,
                     Event.Tick _,
                     Event.OrderAccepted _,
@@ -73,7 +74,7 @@ public final class EventJson {
                 key(json, "feed", gap.feed());
                 json.writeNumberProperty("missing", gap.missing());
             }
-            case Event.Tick _ -> {} // has a time and nothing else
+            case Event.Tick _, Event.Stopping _ -> {} // have a time and nothing else
             case Event.DensityPublished density -> density(density, json);
             case Event.OrderAccepted accepted ->
                     json.writeNumberProperty("order_id", accepted.orderId());

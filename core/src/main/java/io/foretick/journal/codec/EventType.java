@@ -23,7 +23,8 @@ public enum EventType {
     ORDER_REJECTED,
     ORDER_FILLED,
     ORDER_CLOSED,
-    GAP;
+    GAP,
+    STOPPING;
 
     private static final EventType[] ALL = values();
 

@@ -9,7 +9,7 @@ import io.foretick.event.Tie;
 import io.foretick.event.Window;
 
 /// The terms of instruments as words: one word that says which, then the parts in their order.
-final class TermsCodec {
+public final class TermsCodec {
 
     private static final int SPOT = 0;
     private static final int ORACLE = 1;
@@ -25,7 +25,7 @@ final class TermsCodec {
 
     private TermsCodec() {}
 
-    static void write(Instrument terms, WordWriter out) {
+    public static void write(Instrument terms, WordWriter out) {
         switch (terms) {
             case Instrument.Spot(Source source, String symbol, String asset, long tickE8) ->
                     out.word(SPOT).word(source.ordinal()).text(symbol).text(asset).word(tickE8);
@@ -35,7 +35,7 @@ final class TermsCodec {
         }
     }
 
-    static Instrument read(WordReader in) {
+    public static Instrument read(WordReader in) {
         int code = in.integer();
         return switch (code) {
             case SPOT -> new Instrument.Spot(source(in.integer()), in.text(), in.text(), in.word());

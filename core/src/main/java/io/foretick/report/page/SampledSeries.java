@@ -7,7 +7,7 @@ import java.util.Arrays;
 
 /// Rows of numbers over time in bounded memory: when it is full, every other row goes and rows are
 /// kept half as often from then on. The newest row is always there. Owned by one thread.
-final class SampledSeries {
+public final class SampledSeries {
 
     private final int rowsMax;
     private final int columns;
@@ -20,7 +20,7 @@ final class SampledSeries {
     /// @param rowsMax most rows that are kept
     /// @param columns numbers in a row
     /// @param spacingNs least time between two kept rows, at first
-    SampledSeries(int rowsMax, int columns, long spacingNs) {
+    public SampledSeries(int rowsMax, int columns, long spacingNs) {
         this.rowsMax = (int) Checks.inRange(rowsMax, 4, 1 << 20, "rowsMax");
         this.columns = columns;
         this.spacingNs = Checks.positive(spacingNs, "spacingNs");
@@ -29,7 +29,7 @@ final class SampledSeries {
     }
 
     /// Takes a row; it replaces the newest one where that lies too close to the one before.
-    void add(long timeNs, double... row) {
+    public void add(long timeNs, double... row) {
         offered++;
         if (rows == rowsMax && !newestIsLoose()) {
             thin();
@@ -41,7 +41,7 @@ final class SampledSeries {
         System.arraycopy(row, 0, values, (rows - 1) * columns, columns);
     }
 
-    int rows() {
+    public int rows() {
         return rows;
     }
 
@@ -56,12 +56,12 @@ final class SampledSeries {
     }
 
     /// Times of the rows in epoch seconds, oldest first.
-    double[] seconds() {
+    public double[] seconds() {
         return Arrays.stream(timesNs, 0, rows).mapToDouble(Times::seconds).toArray();
     }
 
     /// One column, oldest row first.
-    double[] column(int column) {
+    public double[] column(int column) {
         var taken = new double[rows];
         for (int k = 0; k < rows; k++) {
             taken[k] = values[k * columns + column];

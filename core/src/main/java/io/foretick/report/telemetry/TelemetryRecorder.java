@@ -114,7 +114,7 @@ public final class TelemetryRecorder implements EngineObserver, AutoCloseable {
         var row = new CsvRow().millis(fill.timeNs()).number(fill.orderId()).text(order.strategy());
         row.text(whole ? "filled" : "partial").e8(fill.priceE8()).e8(fill.quantityE8());
         row.estimate((fill.timeNs() - order.timeNs()) / (double) Times.MILLI_NS);
-        row.e8(pnlIfCorrectE8(order.terms().side(), fill));
+        row.e8(FillGain.ifRightE8(order.terms().side(), fill));
         log(sent.slot).append(Sheet.FILLS, row);
     }
 
@@ -133,13 +133,6 @@ public final class TelemetryRecorder implements EngineObserver, AutoCloseable {
             log.finalPriceE8(resolved.finalPriceE8());
             finish(log);
         }
-    }
-
-    /// What a fill earns if the token does what we bet on: pays 1 after a buy, nothing after a
-    /// sale.
-    private static long pnlIfCorrectE8(Side side, Event.OrderFilled fill) {
-        long gainE8 = side == Side.BUY ? E8.ONE - fill.priceE8() : fill.priceE8();
-        return E8.multiply(gainE8, fill.quantityE8()) - fill.feeE8();
     }
 
     /// The log of a market; the one that lay idle longest makes room for a new one.

@@ -1,5 +1,7 @@
 package io.foretick.venue.paper;
 
+import io.foretick.base.StateSink;
+import io.foretick.base.StateSource;
 import io.foretick.event.CloseReason;
 import io.foretick.event.Event;
 import io.foretick.event.Source;
@@ -54,6 +56,19 @@ final class Outbox {
 
     void closed(PaperOrder order, CloseReason reason, long nowNs) {
         events.add(new Event.OrderClosed(stamp(nowNs), order.orderId(), reason));
+    }
+
+    void save(StateSink out) {
+        out.add(trades);
+        out.add((long) events.size());
+        events.forEach(event -> PaperReports.write(event, out));
+    }
+
+    void load(StateSource in) {
+        trades = in.nextLong();
+        for (int left = in.nextInt(); left > 0; left--) {
+            events.add(PaperReports.read(in));
+        }
     }
 
     private Stamp stamp(long nowNs) {

@@ -1,6 +1,8 @@
 package io.foretick.venue.paper;
 
 import io.foretick.base.E8;
+import io.foretick.base.StateSink;
+import io.foretick.base.StateSource;
 import io.foretick.event.Event;
 import io.foretick.event.Market;
 import io.foretick.event.Side;
@@ -10,6 +12,8 @@ import io.foretick.market.Ladder;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
 /// One market as the simulated venue sees it: the visible book in prices of Up, what we took from
 /// it, and our orders. Mutable, owned by the [PaperMatcher].
@@ -101,6 +105,37 @@ final class PaperMarket {
     void loseIfFrom(Source feed) {
         if (book.trusted() && bookSource == feed) {
             book.lose();
+        }
+    }
+
+    /// Writes all but the terms and the orders themselves, of which it writes the numbers.
+    void save(StateSink out) {
+        book.save(out);
+        takenBids.save(out);
+        takenAsks.save(out);
+        out.add(tickE8);
+        out.add(resolved);
+        out.add((long) bookSource.ordinal());
+        for (List<PaperOrder> orders : List.of(restingBuys, restingSales, unmatched)) {
+            out.add((long) orders.size());
+            orders.forEach(order -> out.add(order.orderId()));
+        }
+    }
+
+    /// Reads what [#save] wrote, after the same terms were listed.
+    ///
+    /// @param open the orders by their numbers
+    void load(StateSource in, Map<Long, PaperOrder> open) {
+        book.load(in);
+        takenBids.load(in);
+        takenAsks.load(in);
+        tickE8 = in.nextLong();
+        resolved = in.nextBoolean();
+        bookSource = Source.values()[in.nextInt()];
+        for (List<PaperOrder> orders : List.of(restingBuys, restingSales, unmatched)) {
+            for (int left = in.nextInt(); left > 0; left--) {
+                orders.add(Objects.requireNonNull(open.get(in.nextLong())));
+            }
         }
     }
 

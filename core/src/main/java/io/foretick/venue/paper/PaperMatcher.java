@@ -1,6 +1,8 @@
 package io.foretick.venue.paper;
 
 import io.foretick.base.E8;
+import io.foretick.base.StateSink;
+import io.foretick.base.StateSource;
 import io.foretick.event.CloseReason;
 import io.foretick.event.Command;
 import io.foretick.event.Event;
@@ -18,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntFunction;
 
 /// The rules by which our orders trade against the visible market. Mutable, owned by the
 /// [PaperVenue], which tells it the time; not for timing.
@@ -44,6 +47,28 @@ final class PaperMatcher {
 
     PaperWallet wallet() {
         return wallet;
+    }
+
+    /// Writes numbers, wallet and open orders.
+    void save(StateSink out) {
+        out.add(lastOrderId);
+        wallet.save(out);
+        out.add((long) orders.size());
+        orders.values().forEach(order -> order.save(out));
+    }
+
+    /// Reads what [#save] wrote.
+    ///
+    /// @param markets finds a market by its number
+    /// @return the open orders by their numbers
+    Map<Long, PaperOrder> load(StateSource in, IntFunction<PaperMarket> markets) {
+        lastOrderId = in.nextLong();
+        wallet.load(in);
+        for (int left = in.nextInt(); left > 0; left--) {
+            PaperOrder order = PaperOrder.load(in, markets);
+            orders.put(order.orderId(), order);
+        }
+        return orders;
     }
 
     void refuse(Command.PlaceOrder command, String reason, long nowNs) {

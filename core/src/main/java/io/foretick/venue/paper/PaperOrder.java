@@ -1,10 +1,14 @@
 package io.foretick.venue.paper;
 
+import io.foretick.base.StateSink;
+import io.foretick.base.StateSource;
 import io.foretick.event.Command;
 import io.foretick.event.OrderTerms;
 import io.foretick.event.Side;
 import io.foretick.event.TimeInForce;
 import io.foretick.market.Costs;
+
+import java.util.function.IntFunction;
 
 /// One of our orders as the venue holds it. Mutable, owned by the [PaperMatcher].
 final class PaperOrder {
@@ -28,10 +32,36 @@ final class PaperOrder {
     private long queueAheadE8;
 
     PaperOrder(Command.PlaceOrder command, PaperMarket market) {
+        this(command, market, Costs.feeRoomE8(command.terms(), market.terms().fees()));
+    }
+
+    private PaperOrder(Command.PlaceOrder command, PaperMarket market, long feeRoomE8) {
         this.command = command;
         this.market = market;
-        this.feeRoomE8 = Costs.feeRoomE8(command.terms(), market.terms().fees());
+        this.feeRoomE8 = feeRoomE8;
         this.remainingE8 = command.terms().quantityE8();
+    }
+
+    /// Reads what [#save] wrote.
+    ///
+    /// @param markets finds a market by its number
+    static PaperOrder load(StateSource in, IntFunction<PaperMarket> markets) {
+        Command.PlaceOrder command = PaperTasks.readPlace(in);
+        var order = new PaperOrder(command, markets.apply(command.market()), in.nextLong());
+        order.state = State.values()[in.nextInt()];
+        order.remainingE8 = in.nextLong();
+        order.feesE8 = in.nextLong();
+        order.queueAheadE8 = in.nextLong();
+        return order;
+    }
+
+    void save(StateSink out) {
+        PaperTasks.writePlace(command, out);
+        out.add(feeRoomE8);
+        out.add((long) state.ordinal());
+        out.add(remainingE8);
+        out.add(feesE8);
+        out.add(queueAheadE8);
     }
 
     long orderId() {

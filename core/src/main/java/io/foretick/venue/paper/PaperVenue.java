@@ -1,5 +1,7 @@
 package io.foretick.venue.paper;
 
+import io.foretick.base.StateSink;
+import io.foretick.base.StateSource;
 import io.foretick.event.BookChanges;
 import io.foretick.event.Command;
 import io.foretick.event.Event;
@@ -11,6 +13,8 @@ import io.foretick.venue.Venue;
 import org.jspecify.annotations.Nullable;
 
 import java.util.Arrays;
+import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 
 /// An Up/Down exchange that shows the real market and fills our orders as the real one might have:
@@ -64,6 +68,7 @@ public final class PaperVenue implements Venue {
                     Event.StrikePublished _,
                     Event.FrameSkipped _,
                     Event.FeedUp _,
+                    Event.Stopping _,
                     Event.Tick _,
                     Event.DensityPublished _ -> {} // prices of other things
             case Event.OrderAccepted _,
@@ -94,6 +99,40 @@ public final class PaperVenue implements Venue {
             sink.accept(outbox.remove());
         }
         return Math.min(agenda.nextNs(), outbox.nextNs());
+    }
+
+    @Override
+    public void save(StateSink out) {
+        out.add(nowNs);
+        matcher.save(out);
+        out.add(Arrays.stream(markets).filter(Objects::nonNull).count());
+        for (PaperMarket market : markets) {
+            if (market != null) {
+                out.add((long) market.instrument());
+                market.save(out);
+            }
+        }
+        agenda.save(out);
+        outbox.save(out);
+    }
+
+    @Override
+    public void load(StateSource in) {
+        nowNs = in.nextLong();
+        Map<Long, PaperOrder> open = matcher.load(in, this::listed);
+        for (long left = in.nextLong(); left > 0; left--) {
+            listed(in.nextInt()).load(in, open);
+        }
+        agenda.load(in, open);
+        outbox.load(in);
+    }
+
+    private PaperMarket listed(int instrument) {
+        PaperMarket market = find(instrument);
+        if (market == null) {
+            throw new IllegalStateException("market " + instrument + " was not listed again");
+        }
+        return market;
     }
 
     private void runTasks(long untilNs) {

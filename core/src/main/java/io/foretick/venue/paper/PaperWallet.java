@@ -1,5 +1,7 @@
 package io.foretick.venue.paper;
 
+import io.foretick.base.StateSink;
+import io.foretick.base.StateSource;
 import io.foretick.event.Outcome;
 import io.foretick.event.Resolution;
 import io.foretick.market.Costs;
@@ -74,6 +76,20 @@ final class PaperWallet {
         cashE8 += Costs.payoutE8(resolution, heldE8[up], heldE8[down]);
         heldE8[up] = 0;
         heldE8[down] = 0;
+    }
+
+    void save(StateSink out) {
+        out.add(cashE8);
+        out.add(reservedCashE8);
+        out.add(heldE8, heldE8.length);
+        out.add(reservedE8, reservedE8.length);
+    }
+
+    void load(StateSource in) {
+        cashE8 = in.nextLong();
+        reservedCashE8 = in.nextLong();
+        heldE8 = in.nextLongs();
+        reservedE8 = in.nextLongs();
     }
 
     private void move(PaperOrder order, int sign) {

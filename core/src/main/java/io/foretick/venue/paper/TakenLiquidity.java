@@ -1,5 +1,7 @@
 package io.foretick.venue.paper;
 
+import io.foretick.base.StateSink;
+import io.foretick.base.StateSource;
 import io.foretick.market.Ladder;
 
 import java.util.Arrays;
@@ -54,6 +56,19 @@ final class TakenLiquidity {
         size = kept;
     }
 
+    void save(StateSink out) {
+        out.add(prices, size);
+        out.add(visibleTotals, size);
+        out.add(taken, size);
+    }
+
+    void load(StateSource in) {
+        prices = in.nextLongs();
+        visibleTotals = in.nextLongs();
+        taken = in.nextLongs();
+        size = prices.length;
+    }
+
     private int find(long priceE8) {
         for (int k = 0; k < size; k++) {
             if (prices[k] == priceE8) {
@@ -65,9 +80,9 @@ final class TakenLiquidity {
 
     private void grow() {
         if (size == prices.length) {
-            prices = Arrays.copyOf(prices, 2 * size);
-            visibleTotals = Arrays.copyOf(visibleTotals, 2 * size);
-            taken = Arrays.copyOf(taken, 2 * size);
+            prices = Arrays.copyOf(prices, 2 * size + 8);
+            visibleTotals = Arrays.copyOf(visibleTotals, 2 * size + 8);
+            taken = Arrays.copyOf(taken, 2 * size + 8);
         }
     }
 }

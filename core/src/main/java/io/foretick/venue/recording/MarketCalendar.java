@@ -60,6 +60,11 @@ final class MarketCalendar {
         }
     }
 
+    /// All markets of the lists, also those that lie outside the recording.
+    List<MarketCatalogue.Entry> markets() {
+        return List.copyOf(catalogue.entries());
+    }
+
     /// Whether something is left.
     boolean hasNext() {
         return next < entries.size();

@@ -115,6 +115,11 @@ public final class MergedInput implements Closeable {
                 .orElse(0);
     }
 
+    /// What all market lists together say, in their order, whenever it becomes known.
+    public List<MarketCatalogue.Entry> markets() {
+        return calendar.markets();
+    }
+
     /// Goes to the next message or item of a market list; at the end answers false.
     public boolean next() throws IOException {
         stepCurrent();

@@ -36,7 +36,10 @@ final class PaperSimulation {
     private static final long CENT_E8 = E8.ONE / 100;
 
     private final SplittableRandom random;
-    private final PaperVenue venue;
+    private final PaperSettings settings;
+    private final List<Event.Listed> listed = new ArrayList<>();
+    private PaperVenue venue;
+    private boolean renewing;
     private final NaiveMarket[] naive = new NaiveMarket[MARKETS];
     private final boolean immediate;
     private final Digest digest = new Digest();
@@ -51,14 +54,22 @@ final class PaperSimulation {
 
     PaperSimulation(long seed, FeeSchedule fees, PaperSettings settings) {
         random = new SplittableRandom(seed);
+        this.settings = settings;
         venue = new PaperVenue(settings);
         account = new Account(settings.cashE8());
         immediate = settings.latencyNs() == 0;
         for (int market = 0; market < MARKETS; market++) {
             naive[market] = new NaiveMarket(market);
             var listing = Markets.fiveMinutes("abc-updown-" + market, fees);
-            dispatch(new Event.Listed(Markets.stamp(timeNs), market, listing));
+            listed.add(new Event.Listed(Markets.stamp(timeNs), market, listing));
+            dispatch(listed.getLast());
         }
+    }
+
+    /// From now on the venue is saved after every step, and a fresh one goes on in its place.
+    PaperSimulation renewing() {
+        renewing = true;
+        return this;
     }
 
     /// Runs the session to its end, where all markets resolve.
@@ -68,6 +79,9 @@ final class PaperSimulation {
             deliverUntil(timeNs);
             act(random.nextInt(MARKETS));
             deliverUntil(timeNs);
+            if (renewing) {
+                renew();
+            }
         }
         for (int market = 0; market < MARKETS; market++) {
             Resolution[] all = Resolution.values();
@@ -97,6 +111,14 @@ final class PaperSimulation {
 
     long makerFills() {
         return makerFills;
+    }
+
+    private void renew() {
+        var tape = new StateTape();
+        venue.save(tape);
+        venue = new PaperVenue(settings);
+        listed.forEach(venue::on);
+        venue.load(tape);
     }
 
     private void act(int market) {

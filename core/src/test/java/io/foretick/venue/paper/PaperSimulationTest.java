@@ -41,6 +41,17 @@ class PaperSimulationTest {
         assertEquals(first, new PaperSimulation(seed, Markets.FEES, FAR).run(STEPS).digest());
     }
 
+    /// A venue that is saved and loaded after every step goes on as if nothing had happened.
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {1, 2, 3, 20261121})
+    void aLoadedVenueGoesOnLikeTheSavedOne(long seed) {
+        PaperSimulation whole = new PaperSimulation(seed, Markets.FEES, FAR).run(STEPS);
+        PaperSimulation renewed =
+                new PaperSimulation(seed, Markets.FEES, FAR).renewing().run(STEPS);
+        assertFlat(renewed);
+        assertEquals(whole.digest(), renewed.digest());
+    }
+
     private static void assertFlat(PaperSimulation done) {
         assertTrue(done.takerFills() > 50, "only " + done.takerFills() + " taker fills");
         assertTrue(done.makerFills() > 50, "only " + done.makerFills() + " maker fills");

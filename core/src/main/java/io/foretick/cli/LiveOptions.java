@@ -1,0 +1,98 @@
+package io.foretick.cli;
+
+import io.foretick.engine.EngineObserver;
+import io.foretick.forecast.ForecasterFactory;
+import io.foretick.forecast.density.EwmaModel;
+import io.foretick.session.Config;
+import io.foretick.session.ConfigReader;
+import io.foretick.venue.Venue;
+import io.foretick.venue.VenueClock;
+
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Function;
+
+/// The options of every command that runs a session against live feeds, and the run itself.
+final class LiveOptions {
+
+    @Option(names = "--json", description = "Print summary.json and nothing else on stdout.")
+    private boolean json;
+
+    @Option(
+            names = "--duration",
+            paramLabel = "TIME",
+            converter = DurationConverter.class,
+            description = "Stop after this time, such as 60s; without it the session runs on.")
+    private @Nullable Duration duration;
+
+    @Option(names = "--headless", description = "Without the dashboard: no port is opened.")
+    private boolean headless;
+
+    @Mixin private final ConfigOptions options = new ConfigOptions();
+    @Mixin private final UserStrategies strategies = new UserStrategies();
+    @Mixin private final UserForecaster forecaster = new UserForecaster();
+
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec spec;
+
+    /// File, environment and flags, before they are bound.
+    ConfigReader reader() {
+        return options.reader();
+    }
+
+    @Nullable Duration duration() {
+        return duration;
+    }
+
+    boolean headless() {
+        return headless;
+    }
+
+    /// Where people are told what happens; stdout belongs to the summary with `--json`.
+    PrintWriter notices() {
+        return json ? spec.commandLine().getErr() : spec.commandLine().getOut();
+    }
+
+    /// Runs a session to its end and prints its summary.
+    ///
+    /// @param kind such as `paper`
+    /// @param venue makes the venue where orders go
+    /// @param observers who watches beside the report
+    /// @return the exit code
+    int run(
+            String kind,
+            Path out,
+            Config config,
+            VenueClock clock,
+            Function<Config, Venue> venue,
+            List<EngineObserver> observers)
+            throws IOException {
+        EwmaModel model = Models.load(config);
+        ForecasterFactory forecasters = forecaster.or(model);
+        var plan =
+                new LiveRun.Plan(
+                        kind,
+                        out,
+                        config,
+                        clock,
+                        venue.apply(config),
+                        strategies.load(),
+                        observers,
+                        duration,
+                        !headless,
+                        notices());
+        LiveRun.Outcome outcome = new LiveRun(plan, model, forecasters).run();
+        RunReport.print(outcome.summary(), json, spec.commandLine().getOut());
+        return outcome.interrupted() ? ExitCode.INTERRUPTED : ExitCode.OK;
+    }
+}

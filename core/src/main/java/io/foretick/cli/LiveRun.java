@@ -1,0 +1,203 @@
+package io.foretick.cli;
+
+import io.foretick.base.Times;
+import io.foretick.dashboard.metrics.MetricsPage;
+import io.foretick.engine.Engine;
+import io.foretick.engine.EngineObserver;
+import io.foretick.event.Source;
+import io.foretick.forecast.ForecasterFactory;
+import io.foretick.forecast.density.EwmaModel;
+import io.foretick.journal.JournalWriter;
+import io.foretick.report.RunFigures;
+import io.foretick.report.alert.TelegramAlerts;
+import io.foretick.session.Config;
+import io.foretick.session.JournalHeads;
+import io.foretick.session.Restart;
+import io.foretick.session.RunResult;
+import io.foretick.session.Session;
+import io.foretick.session.Settlement;
+import io.foretick.session.Wiring;
+import io.foretick.session.live.LiveSession;
+import io.foretick.session.live.Vitals;
+import io.foretick.strategy.Strategy;
+import io.foretick.venue.Listings;
+import io.foretick.venue.Venue;
+import io.foretick.venue.VenueClock;
+import io.foretick.venue.live.ArrivalDecoders;
+import io.foretick.venue.live.ArrivalQueue;
+import io.foretick.venue.live.LiveFeeds;
+
+import org.jspecify.annotations.Nullable;
+
+import tools.jackson.databind.node.ObjectNode;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/// One session against live feeds, from the first connection to the summary: what `paper`, `record`
+/// and `demo` have in common. Runs once.
+final class LiveRun {
+
+    private static final List<Source> FEEDS =
+            List.of(Source.BINANCE, Source.POLYMARKET_CLOB, Source.POLYMARKET_RTDS);
+    private static final long WITHDRAW_NS = 5 * Times.SECOND_NS;
+    private static final Duration FLUSH = Duration.ofSeconds(1);
+
+    /// What a run is told.
+    ///
+    /// @param kind such as `paper`, as it stands in the summary
+    /// @param folder of the run
+    /// @param config with the endpoints to connect to
+    /// @param clock of the venues at these endpoints
+    /// @param venue where orders go
+    /// @param strategies a user's own
+    /// @param observers who else watches
+    /// @param duration wall time after which the run ends by itself; null: it runs on
+    /// @param dashboard whether it is shown in a browser
+    /// @param notices where people are told what happens
+    record Plan(
+            String kind,
+            Path folder,
+            Config config,
+            VenueClock clock,
+            Venue venue,
+            List<Strategy> strategies,
+            List<EngineObserver> observers,
+            @Nullable Duration duration,
+            boolean dashboard,
+            PrintWriter notices) {
+
+        Path journal() {
+            return folder.resolve("journal");
+        }
+    }
+
+    /// What is left of a run.
+    ///
+    /// @param summary as `summary.json` has it
+    /// @param interrupted whether a signal ended it
+    record Outcome(ObjectNode summary, boolean interrupted) {}
+
+    private final Plan plan;
+    private final ForecasterFactory forecasters;
+    private final RunReport report;
+    private final Vitals vitals = new Vitals();
+    private final ArrivalQueue queue;
+    private final Gauges gauges;
+
+    /// @param forecasters the configured model, or a user's own
+    LiveRun(Plan plan, EwmaModel model, ForecasterFactory forecasters) {
+        this.plan = plan;
+        this.forecasters = forecasters;
+        this.report = new RunReport(plan.folder(), plan.config(), model);
+        int capacity = plan.config().live().queueCapacity();
+        this.queue = new ArrivalQueue(capacity);
+        this.gauges = new Gauges(plan.clock(), vitals, queue, capacity);
+    }
+
+    /// Runs to the end and writes the run folder.
+    Outcome run() throws IOException {
+        long began = System.nanoTime();
+        Engine engine = Wiring.engine(plan.config(), plan.strategies());
+        Restart.@Nullable Result restart = takeUp(engine);
+        try (var signals = new StopSignals();
+                var journal =
+                        JournalWriter.open(
+                                plan.journal(), JournalHeads.of(plan.config(), forecasters))) {
+            journal.flushEvery(FLUSH);
+            LiveSession session = session(engine, journal, restart);
+            signals.stopWith(session::stop);
+            if (plan.duration() != null) {
+                signals.stopAfter(plan.duration());
+            }
+            try (var metrics = new MetricsPage(gauges);
+                    Screen screen = plan.dashboard() ? screen(metrics) : null;
+                    TelegramAlerts alerts = Alerts.of(plan.config());
+                    Watchers watchers = watch(screen, alerts, restart)) {
+                ObjectNode live = drive(session);
+                journal.sync();
+                var figures = figures(engine, began);
+                ObjectNode summary = report.write(watchers.finish(), figures, live);
+                return new Outcome(summary, signals.received());
+            }
+        }
+    }
+
+    private Screen screen(MetricsPage metrics) {
+        return Screen.open(plan.kind(), plan.config(), metrics, plan.notices());
+    }
+
+    /// @param screen null without a dashboard
+    /// @param alerts null without a chat to send them to
+    private Watchers watch(
+            @Nullable Screen screen,
+            @Nullable TelegramAlerts alerts,
+            Restart.@Nullable Result restart)
+            throws IOException {
+        var observers = new ArrayList<EngineObserver>(report.observers());
+        observers.addAll(plan.observers());
+        observers.add(gauges);
+        if (alerts != null) {
+            long oldNs = restart == null ? Long.MIN_VALUE : restart.start().nowNs();
+            observers.add(new Since(oldNs, alerts));
+        }
+        if (screen == null) {
+            return Watchers.start(plan, observers, _ -> {});
+        }
+        observers.add(screen.observer());
+        return Watchers.start(plan, observers, screen::idle);
+    }
+
+    /// Runs the session while its feeds are open.
+    private ObjectNode drive(LiveSession session) {
+        try (LiveFeeds feeds = LiveFeeds.start(Feeds.plan(plan.config()), plan.clock(), queue)) {
+            gauges.watch(feeds);
+            session.run();
+            return LiveSummary.json(vitals, feeds, queue);
+        }
+    }
+
+    private LiveSession session(
+            Engine engine, JournalWriter journal, Restart.@Nullable Result restart) {
+        Session.Start start = restart == null ? Session.Start.FRESH : restart.start();
+        int tickMs = plan.config().live().tickMs();
+        var parts =
+                new Session.Parts(engine, plan.venue(), forecasters, tickMs, Settlement.BY_VENUE);
+        var listings = new Listings();
+        listings.restore(start.listed());
+        var session =
+                new LiveSession(
+                        new Session(parts, plan.config(), journal, start),
+                        queue,
+                        new ArrivalDecoders(listings),
+                        plan.clock(),
+                        vitals,
+                        WITHDRAW_NS);
+        if (restart != null) {
+            session.resume(restart.unsent(), FEEDS);
+        }
+        return session;
+    }
+
+    /// Takes up the journal that is there, if one is.
+    private Restart.@Nullable Result takeUp(Engine engine) throws IOException {
+        if (!Files.isDirectory(plan.journal())) {
+            return null;
+        }
+        return Restart.from(plan.journal(), plan.config(), forecasters, engine, plan.venue());
+    }
+
+    private RunFigures figures(Engine engine, long began) {
+        return new RunFigures(
+                plan.kind(),
+                engine.digest(),
+                (System.nanoTime() - began) / 1e9,
+                RunResult.peakHeapBytes(),
+                List.of());
+    }
+}

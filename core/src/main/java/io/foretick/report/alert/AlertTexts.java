@@ -1,0 +1,90 @@
+package io.foretick.report.alert;
+
+import io.foretick.base.E8;
+import io.foretick.event.Command;
+import io.foretick.event.Event;
+import io.foretick.event.Market;
+import io.foretick.event.OrderTerms;
+import io.foretick.market.MarketSlot;
+import io.foretick.market.Position;
+import io.foretick.report.telemetry.FillGain;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.Locale;
+
+/// The lines that alerts consist of. Functions; hold nothing.
+final class AlertTexts {
+
+    private static final MathContext DIGITS = new MathContext(4);
+
+    private AlertTexts() {}
+
+    static String started(MarketSlot slot) {
+        long strikeE8 = slot.strikeE8();
+        String strike = strikeE8 > 0 ? ", price to beat " + E8.format(strikeE8) : "";
+        return label(slot) + " started: " + slot.terms().slug() + strike;
+    }
+
+    static String ended(MarketSlot slot, Event.MarketResolved resolved, Position position) {
+        return "%s ended %s: %s, %d orders, PnL %s"
+                .formatted(
+                        label(slot),
+                        resolved.resolution().name().toLowerCase(Locale.ROOT),
+                        slot.terms().slug(),
+                        position.ordersPlaced(),
+                        signed(position.pnl().totalE8()));
+    }
+
+    static String placed(MarketSlot slot, Command.PlaceOrder order, double edge) {
+        return "%s order %d: %s, %s, edge %s"
+                .formatted(
+                        label(slot),
+                        order.orderId(),
+                        wanted(order.terms()),
+                        order.strategy(),
+                        estimate(edge));
+    }
+
+    static String filled(MarketSlot slot, OrderTerms terms, Event.OrderFilled fill) {
+        return "%s fill of order %d: %s %s %s at %s as %s, fee %s, %s if right"
+                .formatted(
+                        label(slot),
+                        fill.orderId(),
+                        terms.side(),
+                        terms.outcome(),
+                        E8.format(fill.quantityE8()),
+                        E8.format(fill.priceE8()),
+                        fill.maker() ? "maker" : "taker",
+                        E8.format(fill.feeE8()),
+                        signed(FillGain.ifRightE8(terms.side(), fill)));
+    }
+
+    static String refused(MarketSlot slot, Event.OrderRejected refused) {
+        return label(slot) + " order " + refused.orderId() + " refused: " + refused.reason();
+    }
+
+    private static String wanted(OrderTerms terms) {
+        return "%s %s %s at %s"
+                .formatted(
+                        terms.side(),
+                        terms.outcome(),
+                        E8.format(terms.quantityE8()),
+                        E8.format(terms.priceE8()));
+    }
+
+    private static String label(MarketSlot slot) {
+        Market market = slot.terms();
+        return market.asset() + " " + market.window().durationName();
+    }
+
+    private static String signed(long valueE8) {
+        return (valueE8 > 0 ? "+" : "") + E8.format(valueE8);
+    }
+
+    private static String estimate(double value) {
+        return Double.isFinite(value)
+                ? new BigDecimal(value).round(DIGITS).stripTrailingZeros().toPlainString()
+                : "unknown";
+    }
+}
