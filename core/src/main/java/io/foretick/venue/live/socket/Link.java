@@ -100,7 +100,7 @@ final class Link implements WebSocket.Listener {
     /// Takes leave in good order.
     void leave() {
         WebSocket open = socket;
-        if (open != null && end == null) {
+        if (mark("closed by us") && open != null) {
             try {
                 open.sendClose(WebSocket.NORMAL_CLOSURE, "").get(1, TimeUnit.SECONDS);
             } catch (ExecutionException | TimeoutException | IllegalStateException _) {
@@ -114,19 +114,24 @@ final class Link implements WebSocket.Listener {
 
     /// Ends this life at once; only the first reason counts.
     void finish(String reason) {
-        synchronized (this) {
-            if (end == null) {
-                end = reason;
-                if (started) {
-                    traffic.ended(life, reason);
-                }
-            }
-        }
+        mark(reason);
         WebSocket open = socket;
         if (open != null) {
             open.abort();
         }
         wake.run();
+    }
+
+    /// From here on nothing of this life is heard.
+    private synchronized boolean mark(String reason) {
+        if (end != null) {
+            return false;
+        }
+        end = reason;
+        if (started) {
+            traffic.ended(life, reason);
+        }
+        return true;
     }
 
     @Override
