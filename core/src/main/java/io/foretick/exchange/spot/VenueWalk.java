@@ -32,7 +32,8 @@ public final class VenueWalk implements AutoCloseable {
     public VenueWalk(String name, VenueClock clock, Walker walker) {
         this.clock = clock;
         this.walker = walker;
-        this.thread = Thread.ofPlatform().daemon().name(name).start(this::walk);
+        long startNs = lastStepNs(clock.nowNs());
+        this.thread = Thread.ofPlatform().daemon().name(name).start(() -> walk(startNs));
     }
 
     /// The end of the last step that is over at a time.
@@ -40,8 +41,8 @@ public final class VenueWalk implements AutoCloseable {
         return Math.floorDiv(timeNs, STEP_NS) * STEP_NS;
     }
 
-    private void walk() {
-        long atNs = lastStepNs(clock.nowNs());
+    private void walk(long startNs) {
+        long atNs = startNs;
         while (!closed) {
             long nextNs = atNs + STEP_NS;
             long waitNs = clock.wallNsUntil(nextNs);

@@ -8,6 +8,7 @@ import io.foretick.venue.VenueClock;
 
 import org.junit.jupiter.api.Test;
 
+import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -27,7 +28,9 @@ class VenueWalkTest {
                 };
         VenueClock clock = VenueClock.startingAt(TestVenue.START_NS, 100);
         try (var _ = new VenueWalk("test-walk", clock, slow)) {
-            long atNs = TestVenue.START_NS;
+            Step first = Objects.requireNonNull(steps.poll(10, TimeUnit.SECONDS));
+            assertEquals(0, first.fromNs() % VenueWalk.STEP_NS);
+            long atNs = first.toNs();
             for (int count = 0; count < 200; count++) {
                 Step step = steps.poll(10, TimeUnit.SECONDS);
                 assertEquals(new Step(atNs, atNs + VenueWalk.STEP_NS), step);
