@@ -2,6 +2,8 @@ package io.foretick.exchange;
 
 import static org.junit.jupiter.api.Assertions.fail;
 
+import org.jspecify.annotations.Nullable;
+
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -15,6 +17,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -94,14 +97,14 @@ public final class LoopbackClient implements AutoCloseable {
         private final BlockingQueue<String> texts = new LinkedBlockingQueue<>();
         private final BlockingQueue<String> pings = new LinkedBlockingQueue<>();
         private final BlockingQueue<Integer> closes = new LinkedBlockingQueue<>();
-        private WebSocket socket;
+        private @Nullable WebSocket socket; // null until it is open
 
         private WebSocket.Listener listener() {
             return new WebSocket.Listener() {
                 private final StringBuilder parts = new StringBuilder();
 
                 @Override
-                public CompletionStage<?> onText(
+                public @Nullable CompletionStage<?> onText(
                         WebSocket webSocket, CharSequence data, boolean last) {
                     parts.append(data);
                     if (last) {
@@ -113,14 +116,16 @@ public final class LoopbackClient implements AutoCloseable {
                 }
 
                 @Override
-                public CompletionStage<?> onPing(WebSocket webSocket, ByteBuffer message) {
+                public @Nullable CompletionStage<?> onPing(
+                        WebSocket webSocket, ByteBuffer message) {
                     pings.add(StandardCharsets.UTF_8.decode(message).toString());
                     webSocket.request(1);
                     return null;
                 }
 
                 @Override
-                public CompletionStage<?> onClose(WebSocket webSocket, int code, String reason) {
+                public @Nullable CompletionStage<?> onClose(
+                        WebSocket webSocket, int code, String reason) {
                     closes.add(code);
                     return null;
                 }
@@ -134,12 +139,12 @@ public final class LoopbackClient implements AutoCloseable {
 
         /// Sends a text.
         public void send(String text) {
-            socket.sendText(text, true).join();
+            Objects.requireNonNull(socket).sendText(text, true).join();
         }
 
         /// Says goodbye.
         public void leave() {
-            socket.sendClose(WebSocket.NORMAL_CLOSURE, "").join();
+            Objects.requireNonNull(socket).sendClose(WebSocket.NORMAL_CLOSURE, "").join();
         }
 
         /// The next text.
@@ -186,7 +191,7 @@ public final class LoopbackClient implements AutoCloseable {
 
         @Override
         public void close() {
-            socket.abort();
+            Objects.requireNonNull(socket).abort();
         }
     }
 }
