@@ -2,6 +2,8 @@ package io.foretick.exchange;
 
 import static org.junit.jupiter.api.Assertions.fail;
 
+import org.jspecify.annotations.Nullable;
+
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -77,10 +79,7 @@ public final class LoopbackClient implements AutoCloseable {
 
     /// Opens a websocket.
     public Inbox connect(String url) {
-        var inbox = new Inbox();
-        inbox.socket =
-                http.newWebSocketBuilder().buildAsync(URI.create(url), inbox.listener()).join();
-        return inbox;
+        return new Inbox(http, url);
     }
 
     @Override
@@ -94,14 +93,18 @@ public final class LoopbackClient implements AutoCloseable {
         private final BlockingQueue<String> texts = new LinkedBlockingQueue<>();
         private final BlockingQueue<String> pings = new LinkedBlockingQueue<>();
         private final BlockingQueue<Integer> closes = new LinkedBlockingQueue<>();
-        private WebSocket socket;
+        private final WebSocket socket;
+
+        private Inbox(HttpClient http, String url) {
+            this.socket = http.newWebSocketBuilder().buildAsync(URI.create(url), listener()).join();
+        }
 
         private WebSocket.Listener listener() {
             return new WebSocket.Listener() {
                 private final StringBuilder parts = new StringBuilder();
 
                 @Override
-                public CompletionStage<?> onText(
+                public @Nullable CompletionStage<?> onText(
                         WebSocket webSocket, CharSequence data, boolean last) {
                     parts.append(data);
                     if (last) {
@@ -113,14 +116,16 @@ public final class LoopbackClient implements AutoCloseable {
                 }
 
                 @Override
-                public CompletionStage<?> onPing(WebSocket webSocket, ByteBuffer message) {
+                public @Nullable CompletionStage<?> onPing(
+                        WebSocket webSocket, ByteBuffer message) {
                     pings.add(StandardCharsets.UTF_8.decode(message).toString());
                     webSocket.request(1);
                     return null;
                 }
 
                 @Override
-                public CompletionStage<?> onClose(WebSocket webSocket, int code, String reason) {
+                public @Nullable CompletionStage<?> onClose(
+                        WebSocket webSocket, int code, String reason) {
                     closes.add(code);
                     return null;
                 }
