@@ -226,6 +226,11 @@ class MarketStateTest {
         snapshot(40, 60);
         state.on(new Event.FeedDown(at(START), Source.POLYMARKET_CLOB));
         assertFalse(slot().book().trusted());
+        snapshot(40, 60);
+        state.on(new Event.Gap(at(START), Source.BINANCE, 3));
+        assertTrue(slot().book().trusted());
+        state.on(new Event.Gap(at(START), Source.POLYMARKET_CLOB, 3));
+        assertFalse(slot().book().trusted());
     }
 
     @Test

@@ -23,18 +23,31 @@ import java.util.function.Consumer;
 /// What is missing is said before what came after it: a jump in the numbers of Binance's trades
 /// that no answer has filled, and messages that the queue had no room for, become an [Event.Gap]. A
 /// market's outcome is told once, whether its channel or a list says it first.
+///
+/// A message of the books that cannot be read leaves them wrong without anybody's notice; so it is
+/// a gap as well, and the feeds are asked to bring the books anew.
 public final class ArrivalDecoders {
+
+    private static final byte[] EVENT_TYPE = FieldScan.name("event_type");
 
     private final Listings listings;
     private final BinanceDecoder spot;
     private final MarketChannelDecoder books;
     private final ReferencePriceDecoder references;
     private final MarketAnswers markets;
+    private final Consumer<Arrival.Frame> unreadable;
     private final List<Event> pending = new ArrayList<>();
     private final Consumer<Event> collect = pending::add;
 
-    /// @param listings of the session
+    /// Decoders that ask nobody for what they cannot read.
     public ArrivalDecoders(Listings listings) {
+        this(listings, _ -> {});
+    }
+
+    /// @param listings of the session
+    /// @param unreadable takes messages after which a book is unknown; see [LiveFeeds#refresh]
+    public ArrivalDecoders(Listings listings, Consumer<Arrival.Frame> unreadable) {
+        this.unreadable = unreadable;
         this.listings = listings;
         this.spot = new BinanceDecoder(listings);
         this.books = new MarketChannelDecoder(listings);
@@ -72,11 +85,19 @@ public final class ArrivalDecoders {
             case BINANCE -> {
                 long before = spot.tradesMissing();
                 spot.decode(at, bytes, 0, bytes.length, collect);
+                if (losesSpotBook()) {
+                    unreadable.accept(frame);
+                }
                 giveSpot(at, before, sink);
             }
             case POLYMARKET_CLOB -> {
                 books.decode(at, bytes, 0, bytes.length, collect);
+                boolean lost = losesBooks(bytes);
                 giveBooks(at, sink);
+                if (lost) {
+                    sink.accept(new Event.Gap(at, Source.POLYMARKET_CLOB, 1));
+                    unreadable.accept(frame);
+                }
             }
             case POLYMARKET_RTDS -> references.decode(at, bytes, 0, bytes.length, sink);
             default -> sink.accept(new Event.FrameSkipped(at, SkipReason.UNKNOWN));
@@ -120,6 +141,32 @@ public final class ArrivalDecoders {
         if (told.isEmpty()) {
             sink.accept(new Event.FrameSkipped(at, SkipReason.UNLISTED));
         }
+    }
+
+    private boolean losesSpotBook() {
+        for (int k = 0; k < pending.size(); k++) {
+            Event event = pending.get(k);
+            boolean broken =
+                    event instanceof Event.FrameSkipped skipped
+                            && skipped.reason() == SkipReason.MALFORMED;
+            if (broken || event instanceof Event.BookLost) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// Only what was asked for comes here, so a message of nothing known has lost its names. A new
+    /// kind of event that says what it is does no harm.
+    private boolean losesBooks(byte[] text) {
+        if (pending.size() != 1 || !(pending.getFirst() instanceof Event.FrameSkipped skipped)) {
+            return false;
+        }
+        return switch (skipped.reason()) {
+            case MALFORMED, UNLISTED -> true;
+            case UNKNOWN -> FieldScan.value(text, EVENT_TYPE, 0) < 0;
+            case CONTROL, DUPLICATE, BUFFERED -> false;
+        };
     }
 
     private void giveSpot(Stamp at, long missingBefore, Consumer<Event> sink) {

@@ -30,6 +30,8 @@ final class BookLink implements Traffic, Dialogue {
     private final Set<String> repeated = new LinkedHashSet<>(); // to be asked for once more
     private @Nullable SupervisedSocket socket; // null until it is started
     private boolean dropped;
+    private boolean doubtful; // its books are void, and nobody has asked for them again yet
+    private int life;
     private long awaitingSinceNanoTime;
     private int fruitless; // waits for first books that ended without one
 
@@ -95,8 +97,29 @@ final class BookLink implements Traffic, Dialogue {
         }
     }
 
+    /// Something that came in this life could not be read: all books are to be brought anew.
+    synchronized void doubt(int doubtedLife) {
+        doubtful |= doubtedLife == life;
+    }
+
+    /// Asks for all books anew if one is in doubt.
+    void refresh() {
+        SupervisedSocket own;
+        synchronized (this) {
+            own = doubtful ? socket : null;
+            doubtful = false;
+            if (own != null) {
+                repeated.addAll(said);
+            }
+        }
+        if (own != null) {
+            own.nudge();
+        }
+    }
+
     @Override
     public synchronized List<String> opening() {
+        doubtful = false;
         said.clear();
         awaited.clear();
         repeated.clear();
@@ -138,12 +161,15 @@ final class BookLink implements Traffic, Dialogue {
     }
 
     @Override
-    public void opened(int life) {
-        line.opened(life);
+    public void opened(int opened) {
+        synchronized (this) {
+            life = opened;
+        }
+        line.opened(opened);
     }
 
     @Override
-    public synchronized boolean received(int life, byte[] text, long nanoTime) {
+    public synchronized boolean received(int from, byte[] text, long nanoTime) {
         boolean message = text.length > 0 && (text[0] == '{' || text[0] == '[');
         if (!message || announces(text)) {
             return false; // words of control, or one of the many new markets of the venue
@@ -151,7 +177,7 @@ final class BookLink implements Traffic, Dialogue {
         if (!awaited.isEmpty()) {
             noteBooks(text);
         }
-        boolean taken = line.frame(life, text, nanoTime);
+        boolean taken = line.frame(from, text, nanoTime);
         if (taken && dropped && socket != null) {
             socket.replace("the session was behind"); // its books are void without what was dropped
         }
@@ -160,12 +186,12 @@ final class BookLink implements Traffic, Dialogue {
     }
 
     @Override
-    public void ended(int life, String reason) {
+    public void ended(int ended, String reason) {
         List<String> lost;
         synchronized (this) {
             lost = List.copyOf(said);
         }
-        line.ended(life, reason, lost);
+        line.ended(ended, reason, lost);
     }
 
     private void await(Collection<String> tokens) {

@@ -73,12 +73,18 @@ final class BookLinks implements AutoCloseable {
         while (true) {
             Workers.pause(Math.clamp(patienceNs / 4, 50 * Times.MILLI_NS, Times.SECOND_NS));
             for (BookLink link : copy()) {
+                link.refresh();
                 List<String> overdue = link.overdue(patienceNs);
                 if (!overdue.isEmpty()) {
                     pursue(link, overdue, clob);
                 }
             }
         }
+    }
+
+    /// What came over the connection of this life left its books unknown.
+    void doubt(int life) {
+        copy().forEach(link -> link.doubt(life));
     }
 
     /// Closes all connections.

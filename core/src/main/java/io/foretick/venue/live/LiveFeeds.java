@@ -47,6 +47,7 @@ public final class LiveFeeds implements AutoCloseable {
     private static final int BOOK_PING_SECONDS = 10;
     private static final int ORACLE_PING_SECONDS = 5;
     private static final long PING_WALL_NS_MIN = 20 * Times.MILLI_NS;
+    private static final long FIRST_BOOK_WALL_NS_MIN = Times.SECOND_NS;
     private static final int QUICK_CLOCK_QUESTIONS = 8;
 
     private final FeedPlan plan;
@@ -61,6 +62,7 @@ public final class LiveFeeds implements AutoCloseable {
     private final FeedLine oracleLine;
     private final FeedLine marketLine;
     private final PastTrades past;
+    private final DepthSnapshots snapshots;
     private final List<SupervisedSocket> sockets = new ArrayList<>();
     private final BookLinks books;
     private final MarketFinder finder;
@@ -76,8 +78,9 @@ public final class LiveFeeds implements AutoCloseable {
         var spotRest = new RestClient(client, clock, plan.endpoints().binanceRest());
         var clobRest = new RestClient(client, clock, plan.endpoints().polymarketClob());
         this.past = new PastTrades(spotRest, workers, spotLine);
+        this.snapshots = new DepthSnapshots(spotRest, workers, spotLine);
         this.clocks = clocks(spotRest, clobRest);
-        startSpot(spotRest);
+        startSpot();
         startOracle();
         this.books = startBooks(clobRest);
         this.finder = startFinder();
@@ -102,6 +105,15 @@ public final class LiveFeeds implements AutoCloseable {
     /// How far each venue's clock is from the session's.
     public List<ClockOffset> clockOffsets() {
         return clocks.stream().map(OffsetMeter::offset).toList();
+    }
+
+    /// Brings the books anew that a message has left unknown. Comes back at once.
+    public void refresh(Arrival.Frame unreadable) {
+        switch (unreadable.source()) {
+            case POLYMARKET_CLOB -> books.doubt(unreadable.connection());
+            case BINANCE -> snapshots.restart();
+            default -> {} // its messages do not build on each other
+        }
     }
 
     /// Slugs of the markets whose books are followed now.
@@ -133,8 +145,7 @@ public final class LiveFeeds implements AutoCloseable {
         executor.close();
     }
 
-    private void startSpot(RestClient rest) {
-        var snapshots = new DepthSnapshots(rest, workers, spotLine);
+    private void startSpot() {
         var traffic = new SpotTraffic(spotLine, past, snapshots);
         var budget = new AttemptBudget(SPOT_ATTEMPTS_MAX, ATTEMPTS_NS);
         URI uri = URI.create(plan.endpoints().binanceWs() + "/stream?streams=" + streams());
@@ -191,7 +202,11 @@ public final class LiveFeeds implements AutoCloseable {
                                                 .withStale(staleNs),
                                         link,
                                         shared(budget)));
-        long patienceNs = plan.watch().wallNs(plan.watch().firstBookSeconds(), clock);
+        // Simulated venues that run fast still need their wall time to answer.
+        long patienceNs =
+                Math.max(
+                        FIRST_BOOK_WALL_NS_MIN,
+                        plan.watch().wallNs(plan.watch().firstBookSeconds(), clock));
         workers.start("first books", () -> started.watchFirstBooks(rest, patienceNs));
         return started;
     }

@@ -88,6 +88,17 @@ final class ArrivalDecodersTest {
     }
 
     @Test
+    void takesAMessageOfBooksThatCannotBeReadForAGap() {
+        frame(Source.POLYMARKET_CLOB, "{\"event_type\":\"price_change\",\"price_changes\":[{");
+        frame(Source.POLYMARKET_CLOB, "{\"kind\":\"price_change\",\"price_changes\":[]}");
+        assertEquals(2, session.all(Event.Gap.class).size());
+        assertEquals(2, session.unreadable().size());
+        frame(Source.POLYMARKET_CLOB, "{\"event_type\":\"a_new_kind\"}");
+        frame(Source.POLYMARKET_CLOB, "PONG");
+        assertEquals(2, session.all(Event.Gap.class).size());
+    }
+
+    @Test
     void saysHowManyMessagesTheQueueHasLost() {
         session.take(new Arrival.Dropped(5, Source.POLYMARKET_CLOB, 17));
         assertEquals(17, session.all(Event.Gap.class).getFirst().missing());

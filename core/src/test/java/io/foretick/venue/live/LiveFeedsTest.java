@@ -147,6 +147,20 @@ final class LiveFeedsTest {
     }
 
     @Test
+    void bringsTheBooksAnewAfterAMessageThatCannotBeRead() {
+        listMarket();
+        try (var feeds = LiveFeeds.start(plan(), clock, queue)) {
+            Eventually.holds(() -> venues.books.heard().size() == 1, () -> "not asked");
+            venues.books.sendAll(FakeVenues.book(SLUG, true).substring(0, 60));
+            session.await(Event.Gap.class, 1);
+            session.unreadable().forEach(feeds::refresh);
+            Eventually.holds(() -> venues.books.heard().size() == 3, () -> "not asked again");
+            assertTrue(venues.books.heard().get(1).contains("unsubscribe"));
+            assertEquals(1, venues.books.opened());
+        }
+    }
+
+    @Test
     void asksAgainForATokenThatTheVenueDoesNotHaveYet() {
         listMarket();
         venues.tokenBooks = false;

@@ -6,8 +6,6 @@ import io.foretick.event.Stamp;
 import io.foretick.testing.Eventually;
 import io.foretick.venue.Listings;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -16,7 +14,8 @@ import java.util.function.Predicate;
 final class TestSession {
 
     private final ArrivalQueue queue;
-    private final ArrivalDecoders decoders = new ArrivalDecoders(new Listings());
+    private final List<Arrival.Frame> unreadable = new ArrayList<>();
+    private final ArrivalDecoders decoders = new ArrivalDecoders(new Listings(), unreadable::add);
     private final List<Event> events = new ArrayList<>();
     private final List<Arrival> arrivals = new ArrayList<>();
     private long frames;
@@ -61,12 +60,15 @@ final class TestSession {
         return events.stream().filter(type::isInstance).map(type::cast).toList();
     }
 
-    List<Arrival> arrivals() {
-        return arrivals;
+    /// Messages that left a book unknown, since the last call.
+    List<Arrival.Frame> unreadable() {
+        List<Arrival.Frame> all = List.copyOf(unreadable);
+        unreadable.clear();
+        return all;
     }
 
-    @Nullable Arrival last() {
-        return arrivals.isEmpty() ? null : arrivals.getLast();
+    List<Arrival> arrivals() {
+        return arrivals;
     }
 
     List<Event> events() {

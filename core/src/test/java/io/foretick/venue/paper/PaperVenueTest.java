@@ -167,6 +167,14 @@ class PaperVenueTest {
     }
 
     @Test
+    void lostMessagesTakeTheTrustOfTheirBooks() {
+        desk.at(1_000).book("0.49x100", "0.51x10");
+        desk.input(new Event.Gap(Markets.stamp(desk.nowNs()), Source.POLYMARKET_CLOB, 1));
+        desk.buy("0.51", "10", TimeInForce.FAK);
+        assertReports("closed 1 KILLED");
+    }
+
+    @Test
     void aLostConnectionTakesTheTrustOfItsBooks() {
         desk.at(1_000).book("0.49x100", "0.51x10");
         desk.input(new Event.FeedDown(Markets.stamp(desk.nowNs()), Source.POLYMARKET_CLOB));
