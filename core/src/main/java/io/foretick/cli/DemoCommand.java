@@ -25,7 +25,7 @@ import java.util.concurrent.Callable;
         mixinStandardHelpOptions = true,
         description = {
             "Starts simulated exchanges on loopback and a paper session that trades on them, with"
-                + " the dashboard: all four coins, all five window lengths, real sockets.",
+                    + " the dashboard: all four coins, all five window lengths, real sockets.",
             "It needs no account and no network. Nothing in it is real: prices come from a random"
                 + " walk, and its makers quote late on purpose, so its profit says nothing about"
                 + " any real market."
