@@ -197,7 +197,7 @@ final class LiveRun {
                 .printf(
                         Locale.ROOT,
                         "goes on where the journal ends: checkpoint at record %d, %d events after"
-                            + " it, %d commands to send, read in %.0f ms%n",
+                                + " it, %d commands to send, read in %.0f ms%n",
                         restart.afterSequence(),
                         restart.events(),
                         restart.unsent().size(),
