@@ -88,7 +88,13 @@ public final class PolymarketExchange implements SimulatedExchange {
                         held);
         crowd.openAccounts(engine);
         this.loop = new VenueLoop(clock, engine);
-        this.clob = new ClobService(clobSettings(seed, settings), loop, held, new ListWording());
+        this.clob =
+                new ClobService(
+                        clobSettings(seed, settings),
+                        loop,
+                        held,
+                        new ListWording(),
+                        context.faults());
         this.life =
                 new MarketLife(
                         directory,
@@ -155,7 +161,7 @@ public final class PolymarketExchange implements SimulatedExchange {
 
     private void serve() {
         serve(
-                "polymarket_clob",
+                ClobService.SERVICE,
                 config -> {
                     config.routes.before(this::wakeMarkets);
                     clob.addTo(config);

@@ -47,8 +47,8 @@ public interface Faults {
     /// A websocket client is gone.
     default void closed(Peer peer) {}
 
-    /// Whether the match that the exchange makes now shall fail later (on chain), after it was
-    /// reported as a fill. Asked once per match.
+    /// Whether the match of the order that a client places now shall fail later (on chain), after
+    /// it was reported as a fill. Asked once for each order that is placed.
     default boolean matchFailsLater(String service) {
         return false;
     }

@@ -3,6 +3,7 @@ package io.foretick.exchange.polymarket.clob;
 import io.foretick.base.Times;
 import io.foretick.exchange.polymarket.limit.RateLimits;
 import io.foretick.exchange.polymarket.match.ListedMarket;
+import io.foretick.exchange.wire.Faults;
 import io.foretick.venue.VenueClock;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
@@ -37,6 +38,9 @@ public final class ClobService {
         Reply answer(KeyRing.Key caller, ClobRequest request);
     }
 
+    /// Name of the server that this is added to.
+    public static final String SERVICE = "polymarket_clob";
+
     private static final int VERSION = 2;
 
     private final VenueLoop loop;
@@ -52,12 +56,18 @@ public final class ClobService {
     private final QuoteDesk quotes;
 
     /// @param held listens to the engine of the loop
-    public ClobService(ClobSettings settings, VenueLoop loop, HeldAnswers held, Wording wording) {
+    /// @param faults asked once for each order of a client whether what it matches fails later
+    public ClobService(
+            ClobSettings settings,
+            VenueLoop loop,
+            HeldAnswers held,
+            Wording wording,
+            Faults faults) {
         this.loop = loop;
         this.keys = new KeyRing(settings.seed().split("keys"));
         this.logins = new Logins(settings, loop.clock(), keys);
         var funders = new Funders();
-        this.orders = new OrderDesk(settings, loop, restrictions, held, funders);
+        this.orders = new OrderDesk(settings, loop, restrictions, held, funders, faults);
         this.cancels = new CancelDesk(loop, restrictions);
         this.accounts = new AccountDesk(settings, loop, logins, keys, funders, restrictions);
         this.records = new RecordDesk(loop);

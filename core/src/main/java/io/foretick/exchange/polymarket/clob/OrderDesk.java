@@ -2,11 +2,13 @@ package io.foretick.exchange.polymarket.clob;
 
 import io.foretick.base.E8;
 import io.foretick.event.Side;
+import io.foretick.exchange.polymarket.match.MatchEngine;
 import io.foretick.exchange.polymarket.match.OrderRequest;
 import io.foretick.exchange.polymarket.match.PlaceAnswer;
 import io.foretick.exchange.polymarket.match.PlaceAnswer.Accepted;
 import io.foretick.exchange.polymarket.match.PlaceAnswer.Refused;
 import io.foretick.exchange.polymarket.match.PlaceAnswer.Status;
+import io.foretick.exchange.wire.Faults;
 import io.foretick.venue.ethereum.EthAddress;
 import io.foretick.venue.polymarket.sign.ExchangeDomain;
 import io.foretick.venue.polymarket.sign.MarketKind;
@@ -41,6 +43,7 @@ final class OrderDesk {
     private final Restrictions restrictions;
     private final HeldAnswers held;
     private final Funders funders;
+    private final Faults faults;
     private final ExchangeDomain domain;
     private final ExchangeDomain nextDomain;
 
@@ -49,12 +52,14 @@ final class OrderDesk {
             VenueLoop loop,
             Restrictions restrictions,
             HeldAnswers held,
-            Funders funders) {
+            Funders funders,
+            Faults faults) {
         this.settings = settings;
         this.loop = loop;
         this.restrictions = restrictions;
         this.held = held;
         this.funders = funders;
+        this.faults = faults;
         this.domain = domain(2);
         this.nextDomain = domain(3);
     }
@@ -174,12 +179,19 @@ final class OrderDesk {
                     if (amounts.isPresent()) {
                         return CompletableFuture.completedFuture(refused(amounts.get()));
                     }
-                    PlaceAnswer answer = engine.place(request, nowNs);
+                    PlaceAnswer answer = match(engine, request, nowNs);
                     return isHeld(message, answer)
                             ? held.expect(request.orderId())
                             : CompletableFuture.completedFuture(answer);
                 });
         return await(request, turn);
+    }
+
+    private PlaceAnswer match(MatchEngine engine, OrderRequest request, long nowNs) {
+        if (faults.matchFailsLater(ClobService.SERVICE)) {
+            engine.failNextTrades(1);
+        }
+        return engine.place(request, nowNs);
     }
 
     private boolean isHeld(OrderMessage message, PlaceAnswer answer) {

@@ -59,17 +59,21 @@ final class ClobRig implements AutoCloseable {
     private final AtomicInteger sent = new AtomicInteger();
 
     ClobRig(VenueClock clock, long takerDelayNs, ClobSettings settings) {
+        this(clock, takerDelayNs, settings, Faults.NONE);
+    }
+
+    ClobRig(VenueClock clock, long takerDelayNs, ClobSettings settings, Faults faults) {
         var held = new HeldAnswers();
         var rules = MatchSettings.usual(new Seed(3)).withTakerDelayNs(takerDelayNs);
         loop = new VenueLoop(clock, new MatchEngine(rules, held));
-        service = new ClobService(settings, loop, held, new Words());
+        service = new ClobService(settings, loop, held, new Words(), faults);
         loop.call((engine, nowNs) -> {
             engine.openHouse(HOUSE);
             engine.list(MARKET, nowNs);
             return true;
         });
         loop.start();
-        server = LoopbackServer.start("polymarket_clob", 0, Faults.NONE, service::addTo);
+        server = LoopbackServer.start(ClobService.SERVICE, 0, Faults.NONE, service::addTo);
     }
 
     /// Without a taker delay, at the time of the market's start.
