@@ -4,16 +4,12 @@ import io.foretick.base.Checks;
 import io.foretick.base.Seed;
 import io.foretick.base.Times;
 
-import java.io.ByteArrayInputStream;
-import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
 /// A recording of twenty minutes that never happened: spot prices, an oracle and Up/Down markets of
@@ -24,15 +20,11 @@ import java.util.zip.GZIPOutputStream;
 /// @param markets one line for each market
 public record DemoRecording(List<String> messages, List<String> markets) {
 
-    /// What the recording in the program was made from.
-    public static final Seed BUNDLED = new Seed(20261005);
-
     /// Names of the two files.
     public static final String MESSAGES_FILE = "demo.jsonl.gz";
 
     public static final String MARKETS_FILE = "demo.markets.jsonl.gz";
 
-    private static final String RESOURCES = "/io/foretick/demo/";
     private static final long OPENING_SECOND = 1_791_208_800; // 2026-10-05T14:00:00Z
     private static final int SECONDS_BEFORE = 90;
     private static final int SECONDS = 1_200;
@@ -73,11 +65,6 @@ public record DemoRecording(List<String> messages, List<String> markets) {
         return new DemoRecording(tape.lines(), listings);
     }
 
-    /// The recording that comes with the program.
-    public static DemoRecording bundled() throws IOException {
-        return new DemoRecording(lines(MESSAGES_FILE), lines(MARKETS_FILE));
-    }
-
     /// The first seconds of this recording.
     public DemoRecording first(long seconds) {
         Checks.notNegative(seconds, "seconds");
@@ -112,18 +99,6 @@ public record DemoRecording(List<String> messages, List<String> markets) {
     private static long receiveNs(String line) {
         int from = line.indexOf(TIME_KEY) + TIME_KEY.length();
         return Long.parseLong(line, from, line.indexOf(',', from), 10);
-    }
-
-    private static List<String> lines(String name) throws IOException {
-        try (InputStream stream = DemoRecording.class.getResourceAsStream(RESOURCES + name)) {
-            if (stream == null) {
-                throw new FileNotFoundException("resource " + RESOURCES + name + " is missing");
-            }
-            byte[] packed = stream.readAllBytes();
-            try (var unpacked = new GZIPInputStream(new ByteArrayInputStream(packed))) {
-                return new String(unpacked.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
-            }
-        }
     }
 
     /// The JDK leaves the time out of a gzip head, so the same lines give the same bytes.

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.foretick.base.E8;
+import io.foretick.base.Seed;
 import io.foretick.event.Command;
 import io.foretick.event.Outcome;
 import io.foretick.event.Side;
@@ -69,7 +70,11 @@ class ReplayTest {
 
     @BeforeEach
     void makeMarkets() throws IOException {
-        input = InputFiles.find(DemoRecording.bundled().first(500).write(folder.resolve("input")));
+        input =
+                InputFiles.find(
+                        DemoRecording.of(new Seed(20261005))
+                                .first(500)
+                                .write(folder.resolve("input")));
     }
 
     @Test
