@@ -1,6 +1,5 @@
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -11,12 +10,11 @@ import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /// `kill -9` at random moments of one paper session against simulated exchanges, taken up again in
 /// the same folder each time. After each kill the journal has to verify and to replay to the same
-/// commands and digests, and no order number may stand in it twice; after each start the journal
-/// has to grow again within five seconds of the start.
+/// commands and digests, and no order number may stand in it twice; each start has to be ready to trade
+/// within five seconds.
 ///
 /// `java scripts/soak/KillCampaign.java [kills=50] [seed=1] [seconds at most between kills=20]
 /// [port base=18400]`
@@ -80,9 +78,9 @@ final class KillCampaign {
         return failed;
     }
 
-    /// Starts the session, waits until its journal grows, lets it live a while, and kills it.
+    /// Starts the session, waits until it is ready, lets it live a while, and kills it.
     ///
-    /// @return seconds from the start of the process until the journal grew
+    /// @return seconds from the start of the process, launcher and JVM included, until it was ready
     private double liveAndDie(double lifeSeconds, LinkedHashMap<String, String> row)
             throws IOException, InterruptedException {
         var command = new ArrayList<>(List.of("paper", "--headless", "--json"));
@@ -90,15 +88,16 @@ final class KillCampaign {
         command.add("--set");
         command.add("live.speed=" + SPEED);
         command.addAll(exchange.settings());
-        long bytesBefore = journalBytes();
+        Path said = folder.resolve("paper.err");
+        boolean first = !Files.isDirectory(folder.resolve("run/journal"));
         long startNs = System.nanoTime();
         Process session =
-                Soak.start(folder.resolve("paper.out"), folder.resolve("paper.err"), command);
+                Soak.start(folder.resolve("paper.out"), said, command);
         try {
-            while (journalBytes() == bytesBefore) {
+            while (!isReady(said, first)) {
                 double waited = (System.nanoTime() - startNs) / 1e9;
                 if (session.waitFor(20, TimeUnit.MILLISECONDS) || waited > ALIVE_SECONDS_MAX) {
-                    row.put("error", Soak.quoted(Files.readString(folder.resolve("paper.err"))));
+                    row.put("error", Soak.quoted(Files.readString(said)));
                     return Double.POSITIVE_INFINITY;
                 }
             }
@@ -139,27 +138,12 @@ final class KillCampaign {
         return repeated;
     }
 
-    private long journalBytes() throws IOException {
-        Path journal = folder.resolve("run/journal");
-        if (!Files.isDirectory(journal)) {
-            return 0;
-        }
-        long bytes = 0;
-        try (Stream<Path> files = Files.list(journal)) {
-            for (Path file : files.filter(path -> path.toString().endsWith(".ftj")).toList()) {
-                bytes += bytes(file);
-            }
-        }
-        return bytes;
-    }
-
-    /// A segment that was prepared and not begun goes when the session starts again.
-    private static long bytes(Path file) throws IOException {
-        try {
-            return Files.size(file);
-        } catch (NoSuchFileException _) {
-            return 0;
-        }
+    /// What the session says once it has read its journal and may trade again; the first time there
+    /// is no journal, and it is ready when it has one.
+    private boolean isReady(Path said, boolean first) throws IOException {
+        return first
+                ? Files.exists(folder.resolve("run/journal/segment-000000.ftj"))
+                : Files.readString(said).contains("goes on where the journal ends");
     }
 
     private static int argument(String[] arguments, int index, int absent) {

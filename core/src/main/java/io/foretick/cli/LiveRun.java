@@ -84,6 +84,7 @@ final class LiveRun {
     /// @param interrupted whether a signal ended it
     record Outcome(ObjectNode summary, boolean interrupted) {}
 
+    private final long beganNanoTime = System.nanoTime();
     private final Plan plan;
     private final ForecasterFactory forecasters;
     private final RunReport report;
@@ -103,7 +104,6 @@ final class LiveRun {
 
     /// Runs to the end and writes the run folder.
     Outcome run() throws IOException {
-        long began = System.nanoTime();
         Engine engine = Wiring.engine(plan.config(), plan.strategies());
         Restart.@Nullable Result restart = takeUp(engine);
         try (var signals = new StopSignals();
@@ -122,7 +122,7 @@ final class LiveRun {
                     Watchers watchers = watch(screen, alerts, restart)) {
                 ObjectNode live = drive(session);
                 journal.sync();
-                var figures = figures(engine, began);
+                var figures = figures(engine);
                 ObjectNode summary = report.write(watchers.finish(), figures, live);
                 return new Outcome(summary, signals.received());
             }
@@ -181,8 +181,22 @@ final class LiveRun {
                         WITHDRAW_NS);
         if (restart != null) {
             session.resume(restart.unsent(), FEEDS);
+            tellOfRestart(restart);
         }
         return session;
+    }
+
+    private void tellOfRestart(Restart.Result restart) {
+        plan.notices()
+                .printf(
+                        Locale.ROOT,
+                        "goes on where the journal ends: checkpoint at record %d, %d events after"
+                            + " it, %d commands sent, ready in %.0f ms%n",
+                        restart.afterSequence(),
+                        restart.events(),
+                        restart.unsent().size(),
+                        (System.nanoTime() - beganNanoTime) / 1e6);
+        plan.notices().flush();
     }
 
     /// Takes up the journal that is there, if one is.
@@ -190,27 +204,14 @@ final class LiveRun {
         if (!Files.isDirectory(plan.journal())) {
             return null;
         }
-        long began = System.nanoTime();
-        Restart.Result restart =
-                Restart.from(plan.journal(), plan.config(), forecasters, engine, plan.venue());
-        plan.notices()
-                .printf(
-                        Locale.ROOT,
-                        "goes on where the journal ends: checkpoint at record %d, %d events after"
-                                + " it, %d commands to send, read in %.0f ms%n",
-                        restart.afterSequence(),
-                        restart.events(),
-                        restart.unsent().size(),
-                        (System.nanoTime() - began) / 1e6);
-        plan.notices().flush();
-        return restart;
+        return Restart.from(plan.journal(), plan.config(), forecasters, engine, plan.venue());
     }
 
-    private RunFigures figures(Engine engine, long began) {
+    private RunFigures figures(Engine engine) {
         return new RunFigures(
                 plan.kind(),
                 engine.digest(),
-                (System.nanoTime() - began) / 1e9,
+                (System.nanoTime() - beganNanoTime) / 1e9,
                 RunResult.peakHeapBytes(),
                 List.of());
     }
