@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.foretick.base.Digest;
+import io.foretick.base.Seed;
 import io.foretick.lab.DemoRecording;
 import io.foretick.session.Replay;
 import io.foretick.store.ModelFile;
@@ -64,6 +65,48 @@ class DemoCommandTest {
         assertTrue(second.size() >= 8, second.toString());
         first.keySet().retainAll(second.keySet());
         assertEquals(first, second);
+    }
+
+    /// Markets, books and prices of a recording reach the session over the sockets.
+    @Test
+    @Timeout(120)
+    void playsARecordingInPlaceOfTheMadeUpMarkets() throws IOException {
+        Path recording = folder.resolve("recording");
+        DemoRecording written = DemoRecording.of(new Seed(3));
+        written.write(recording);
+        String[] arguments = {
+            "--play", recording.toString(), "--speed", "60", "--duration", "9s", "--json"
+        };
+        JsonNode summary = run(arguments);
+        List<String> slugs =
+                summary.path("markets")
+                        .valueStream()
+                        .map(market -> market.path("slug").asString())
+                        .toList();
+        assertTrue(slugs.size() >= 4, summary.toString());
+        for (String slug : slugs) {
+            assertTrue(
+                    written.markets().stream().anyMatch(line -> line.contains(slug + '"')), slug);
+        }
+        assertTrue(settled(summary).size() >= 2, summary.toString());
+        JsonNode heard = summary.path("events").path("by_source");
+        assertTrue(heard.path("binance").asLong() > 0, summary.toString());
+        assertTrue(heard.path("polymarket_clob").asLong() > 0, summary.toString());
+        assertTrue(heard.path("polymarket_rtds").asLong() > 0, summary.toString());
+        assertEquals(0, summary.path("events").path("malformed").asLong());
+        assertTrue(err.toString().startsWith("played: "), err.toString());
+    }
+
+    @Test
+    void refusesWhatItCannotPlay() throws IOException {
+        Path nothing = Files.createDirectories(folder.resolve("nothing"));
+        assertEquals(ExitCode.USAGE, demo("--play", nothing.toString(), "--duration", "1s"));
+        Path recording = folder.resolve("recording");
+        DemoRecording.of(new Seed(3)).first(5).write(recording);
+        assertEquals(
+                ExitCode.USAGE,
+                demo("--play", recording.toString(), "--start", "2026-10-05T13:00:00Z"));
+        assertTrue(err.toString().contains("--start must not lie before"), err.toString());
     }
 
     @Test
@@ -134,9 +177,15 @@ class DemoCommandTest {
     }
 
     private JsonNode summary(String... arguments) {
+        var all = new ArrayList<>(List.of(arguments));
+        all.addAll(List.of("--json", "--start", "2026-10-05T14:03:30Z"));
+        return run(all.toArray(String[]::new));
+    }
+
+    private JsonNode run(String... arguments) {
         out.getBuffer().setLength(0);
         var all = new ArrayList<>(List.of(arguments));
-        all.addAll(List.of("--json", "--headless", "--start", "2026-10-05T14:03:30Z"));
+        all.add("--headless");
         assertEquals(ExitCode.OK, demo(all.toArray(String[]::new)), err.toString());
         return new JsonMapper().readTree(out.toString());
     }

@@ -34,7 +34,8 @@ public final class BinanceExchange implements SimulatedExchange {
         clients = new Clients(context.clock());
         publisher = new Publisher(clients, frames);
         services = new Services(context);
-        services.http(REST, new RestService(context.clock(), world)::addTo);
+        var rest = new RestService(context.clock(), world);
+        services.http(REST, frames.isPresent() ? rest::addTo : rest::addSilentTo);
         services.webSockets(
                 STREAMS,
                 Map.of(
@@ -53,7 +54,8 @@ public final class BinanceExchange implements SimulatedExchange {
         return new BinanceExchange(context, world, Optional.of(new Frames(world)));
     }
 
-    /// Starts it with streams that tell nothing but what is [played][#play].
+    /// Starts it with streams that tell nothing but what is [played][#play], and without a past on
+    /// its REST interface.
     public static BinanceExchange startSilent(ExchangeContext context, World world) {
         return new BinanceExchange(context, world, Optional.empty());
     }

@@ -9,6 +9,8 @@ import io.javalin.http.Context;
 
 import tools.jackson.databind.JsonNode;
 
+import java.util.List;
+
 /// The HTTP interface `/api/v3` of the spot market: what each path costs and gives. Any thread.
 final class RestService {
 
@@ -48,6 +50,16 @@ final class RestService {
         addGeneral(config);
         addMarket(config);
         addTickers(config);
+        config.routes.get("/<path>", this::noSuchPath);
+    }
+
+    /// Adds what is left of it where a recording is played: its time, its pairs, and lists of the
+    /// past that are empty, since the made-up past is not the recording's.
+    void addSilentTo(JavalinConfig config) {
+        addGeneral(config);
+        for (String path : List.of("trades", "historicalTrades", "aggTrades", "klines")) {
+            add(config, path, _ -> WEIGHT_PLAIN, (_, _, _) -> Json.list());
+        }
         config.routes.get("/<path>", this::noSuchPath);
     }
 

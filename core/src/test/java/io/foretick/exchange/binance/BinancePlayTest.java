@@ -27,6 +27,18 @@ class BinancePlayTest {
     }
 
     @Test
+    void hasNoMadeUpPastWhileTheWorldIsSilent() throws Exception {
+        try (var exchange = BinanceExchange.startSilent(TestVenue.context(10), TestVenue.WORLD);
+                var client = new LoopbackClient()) {
+            String rest = TestVenue.url(exchange, BinanceExchange.REST) + "/api/v3/";
+            String trades = rest + "historicalTrades?symbol=BTCUSDT&fromId=1&limit=9";
+            assertEquals("[]", client.get(trades).text());
+            assertEquals(404, client.get(rest + "depth?symbol=BTCUSDT").status());
+            assertEquals(200, client.get(rest + "time").status());
+        }
+    }
+
+    @Test
     void warnsBeforeTheServerGoes() throws Exception {
         try (var exchange = BinanceExchange.startSilent(TestVenue.context(60), TestVenue.WORLD);
                 var client = new LoopbackClient();
