@@ -1,5 +1,6 @@
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -146,10 +147,19 @@ final class KillCampaign {
         long bytes = 0;
         try (Stream<Path> files = Files.list(journal)) {
             for (Path file : files.filter(path -> path.toString().endsWith(".ftj")).toList()) {
-                bytes += Files.size(file);
+                bytes += bytes(file);
             }
         }
         return bytes;
+    }
+
+    /// A segment that was prepared and not begun goes when the session starts again.
+    private static long bytes(Path file) throws IOException {
+        try {
+            return Files.size(file);
+        } catch (NoSuchFileException _) {
+            return 0;
+        }
     }
 
     private static int argument(String[] arguments, int index, int absent) {

@@ -25,7 +25,7 @@ import java.util.concurrent.Callable;
         mixinStandardHelpOptions = true,
         description = {
             "Starts simulated exchanges on loopback and a paper session that trades on them, with"
-                + " the dashboard: all four coins, all five window lengths, real sockets.",
+                    + " the dashboard: all four coins, all five window lengths, real sockets.",
             "It needs no account and no network. Nothing in it is real: prices come from a random"
                 + " walk, and its makers quote late on purpose, so its profit says nothing about"
                 + " any real market."
@@ -35,7 +35,8 @@ import java.util.concurrent.Callable;
             "Examples:",
             "  foretick demo",
             "  foretick demo --duration 60s --speed 20 --seed 7 --headless --json",
-            "  foretick demo --faults all --seed 3 --duration 60s --headless"
+            "  foretick demo --faults all --seed 3 --duration 60s --headless",
+            "  foretick demo --play recordings/ --speed 1"
         })
 final class DemoCommand implements Callable<Integer> {
 
@@ -66,19 +67,25 @@ final class DemoCommand implements Callable<Integer> {
         }
         RunPlace.prepare(out, "demo");
         double speed = exchange.speed(USUAL_SPEED);
-        live.notices()
-                .println(
-                        "simulated: the exchanges, their prices and all other traders are made up"
-                                + " from seed "
-                                + exchange.seed()
-                                + ", at "
-                                + plain(speed)
-                                + " times the speed of the clock; no order leaves this machine");
+        live.notices().println(notice(speed));
         live.notices().flush();
         try (LoopbackExchanges exchanges = exchange.start(0, USUAL_SPEED)) {
             Config config = config(exchanges.urls(), speed);
             return live.run("demo", out, config, exchanges.clock(), Wiring::paperVenue, List.of());
         }
+    }
+
+    private String notice(double speed) {
+        String pace = ", at " + plain(speed) + " times the speed of the clock; ";
+        return exchange.plays()
+                ? "played: the exchanges play a recording and know no other trader"
+                        + pace
+                        + "fills are on paper and no order leaves this machine"
+                : "simulated: the exchanges, their prices and all other traders are made up from"
+                        + " seed "
+                        + exchange.seed()
+                        + pace
+                        + "no order leaves this machine";
     }
 
     /// The user's settings, with the exchanges' addresses in place of the real ones.

@@ -29,7 +29,8 @@ import java.util.concurrent.CountDownLatch;
             "",
             "Examples:",
             "  foretick exchange --port-base 18000",
-            "  foretick exchange --port-base 18000 --speed 60 --seed 7 --faults all"
+            "  foretick exchange --port-base 18000 --speed 60 --seed 7 --faults all",
+            "  foretick exchange --port-base 18000 --play recordings/ --speed 10"
         })
 final class ExchangeCommand implements Callable<Integer> {
 

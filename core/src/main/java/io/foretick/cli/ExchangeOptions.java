@@ -5,6 +5,7 @@ import io.foretick.base.Times;
 import io.foretick.exchange.LoopbackExchanges;
 import io.foretick.exchange.fault.FaultPlan;
 import io.foretick.exchange.fault.FaultPlanException;
+import io.foretick.exchange.playback.RecordingPlayer;
 import io.foretick.exchange.source.WorldSettings;
 import io.foretick.session.ConfigException;
 import io.javalin.util.JavalinBindException;
@@ -16,8 +17,11 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 
 /// The options of every command that starts the simulated exchanges.
 final class ExchangeOptions {
@@ -32,8 +36,9 @@ final class ExchangeOptions {
             names = "--start",
             paramLabel = "TIME",
             description =
-                    "Venue time at the start, such as 2026-10-05T14:00:00Z; now if not given."
-                        + " Prices, strikes and outcomes follow from seed and venue time alone.")
+                    "Venue time at the start, such as 2026-10-05T14:00:00Z; now if not given, or"
+                        + " where the recording of --play begins. Prices, strikes and outcomes"
+                        + " follow from seed and venue time alone.")
     private @Nullable String start;
 
     @Option(names = "--speed", paramLabel = "FACTOR", description = "Venue seconds in a second.")
@@ -59,8 +64,21 @@ final class ExchangeOptions {
             description = "Spot trades of each coin in a day, a multiple of 8.")
     private int tradesPerDay = WorldSettings.USUAL.tradesPerDay();
 
+    @Option(
+            names = "--play",
+            paramLabel = "PATH",
+            description =
+                    "Play this recording, a file or a folder, over the sockets of Binance and"
+                            + " Polymarket in place of made-up markets; may be given often.")
+    private List<Path> play = List.of();
+
     @Spec(Spec.Target.MIXEE)
     private CommandSpec spec;
+
+    /// Whether recordings are played.
+    boolean plays() {
+        return !play.isEmpty();
+    }
 
     long seed() {
         return seed;
@@ -75,15 +93,7 @@ final class ExchangeOptions {
     /// @param usualSpeed where `--speed` is not given
     LoopbackExchanges start(int portBase, double usualSpeed) {
         try {
-            return LoopbackExchanges.start(
-                    new LoopbackExchanges.Settings(
-                            portBase,
-                            new Seed(seed),
-                            startNs(),
-                            speed(usualSpeed),
-                            balance,
-                            FaultPlan.of(faults),
-                            new WorldSettings(tradesPerDay)));
+            return plays() ? play(portBase, usualSpeed) : make(portBase, usualSpeed);
         } catch (JavalinBindException e) {
             throw new ConfigException("a port from " + portBase + " on is taken", e);
         } catch (FaultPlanException e) {
@@ -93,16 +103,55 @@ final class ExchangeOptions {
         }
     }
 
-    private long startNs() {
+    private LoopbackExchanges make(int portBase, double usualSpeed) {
+        long nowNs = ns(Instant.now());
+        return LoopbackExchanges.start(settings(portBase, usualSpeed, startNs(nowNs)));
+    }
+
+    private LoopbackExchanges play(int portBase, double usualSpeed) {
+        RecordingPlayer player = player();
+        player.problems().forEach(problem -> spec.commandLine().getErr().println(problem));
+        long startNs = startNs(player.firstNs());
+        if (startNs < player.firstNs()) {
+            throw new IllegalArgumentException(
+                    "--start must not lie before the first frame of --play, at "
+                            + Instant.ofEpochSecond(Times.toEpochSecond(player.firstNs())));
+        }
+        return LoopbackExchanges.play(settings(portBase, usualSpeed, startNs), player);
+    }
+
+    private RecordingPlayer player() {
         try {
-            Instant at = start == null ? Instant.now() : Instant.parse(start);
-            return Math.addExact(
-                    Math.multiplyExact(at.getEpochSecond(), Times.SECOND_NS), at.getNano());
+            return RecordingPlayer.open(play);
+        } catch (IOException e) {
+            throw new ConfigException("--play: " + e.getMessage(), e);
+        }
+    }
+
+    private LoopbackExchanges.Settings settings(int portBase, double usualSpeed, long startNs) {
+        return new LoopbackExchanges.Settings(
+                portBase,
+                new Seed(seed),
+                startNs,
+                speed(usualSpeed),
+                balance,
+                FaultPlan.of(faults),
+                new WorldSettings(tradesPerDay));
+    }
+
+    private long startNs(long usualNs) {
+        try {
+            return start == null ? usualNs : ns(Instant.parse(start));
         } catch (DateTimeParseException e) {
             throw new ParameterException(
                     spec.commandLine(),
                     "--start must be a time such as 2026-10-05T14:00:00Z, was " + start,
                     e);
         }
+    }
+
+    private static long ns(Instant at) {
+        return Math.addExact(
+                Math.multiplyExact(at.getEpochSecond(), Times.SECOND_NS), at.getNano());
     }
 }

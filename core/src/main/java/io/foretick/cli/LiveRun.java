@@ -38,6 +38,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /// One session against live feeds, from the first connection to the summary: what `paper`, `record`
 /// and `demo` have in common. Runs once.
@@ -189,7 +190,20 @@ final class LiveRun {
         if (!Files.isDirectory(plan.journal())) {
             return null;
         }
-        return Restart.from(plan.journal(), plan.config(), forecasters, engine, plan.venue());
+        long began = System.nanoTime();
+        Restart.Result restart =
+                Restart.from(plan.journal(), plan.config(), forecasters, engine, plan.venue());
+        plan.notices()
+                .printf(
+                        Locale.ROOT,
+                        "goes on where the journal ends: checkpoint at record %d, %d events after"
+                                + " it, %d commands to send, read in %.0f ms%n",
+                        restart.afterSequence(),
+                        restart.events(),
+                        restart.unsent().size(),
+                        (System.nanoTime() - began) / 1e6);
+        plan.notices().flush();
+        return restart;
     }
 
     private RunFigures figures(Engine engine, long began) {

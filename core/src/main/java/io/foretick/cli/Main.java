@@ -8,6 +8,8 @@ import picocli.CommandLine.Command;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.net.ConnectException;
+import java.net.http.HttpTimeoutException;
 import java.nio.file.NoSuchFileException;
 
 /// The `foretick` program.
@@ -55,6 +57,14 @@ public final class Main {
             case JournalCorruptException corrupt -> {
                 err.println("foretick: " + corrupt.getMessage());
                 return ExitCode.CHECK_FAILED;
+            }
+            case ConnectException unreachable -> {
+                err.println("foretick: cannot reach a venue: " + unreachable.getMessage());
+                return ExitCode.VENUE;
+            }
+            case HttpTimeoutException late -> {
+                err.println("foretick: a venue does not answer: " + late.getMessage());
+                return ExitCode.VENUE;
             }
             case NoSuchFileException missing ->
                     err.println("foretick: no file " + missing.getFile());

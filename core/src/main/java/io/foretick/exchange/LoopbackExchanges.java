@@ -3,20 +3,28 @@ package io.foretick.exchange;
 import io.foretick.base.Checks;
 import io.foretick.base.E8;
 import io.foretick.base.Seed;
+import io.foretick.event.Source;
 import io.foretick.exchange.binance.BinanceExchange;
 import io.foretick.exchange.bybit.BybitExchange;
 import io.foretick.exchange.control.ControlServer;
 import io.foretick.exchange.fault.FaultPlan;
 import io.foretick.exchange.fault.SeededFaults;
 import io.foretick.exchange.hyperliquid.HyperliquidExchange;
+import io.foretick.exchange.playback.PlayedFrame;
+import io.foretick.exchange.playback.RecordingPlayer;
 import io.foretick.exchange.polymarket.PolymarketExchange;
 import io.foretick.exchange.polymarket.PolymarketSettings;
+import io.foretick.exchange.polymarket.played.PlayedPolymarket;
 import io.foretick.exchange.source.World;
 import io.foretick.exchange.source.WorldSettings;
 import io.foretick.exchange.wire.ExchangeContext;
 import io.foretick.exchange.wire.SimulatedExchange;
 import io.foretick.venue.VenueClock;
 
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -71,8 +79,10 @@ public final class LoopbackExchanges implements AutoCloseable {
     private final SeededFaults faults;
     private final List<SimulatedExchange> exchanges = new ArrayList<>();
     private final Map<String, String> urls = new LinkedHashMap<>();
+    private final @Nullable RecordingPlayer player; // null: all is the made-up world's
 
-    private LoopbackExchanges(Settings settings) {
+    private LoopbackExchanges(Settings settings, @Nullable RecordingPlayer player) {
+        this.player = player;
         clock = VenueClock.startingAt(settings.startNs(), settings.speed());
         faults = new SeededFaults(settings.faults(), clock, settings.seed().split("faults"));
     }
@@ -81,7 +91,19 @@ public final class LoopbackExchanges implements AutoCloseable {
     ///
     /// @throws io.javalin.util.JavalinBindException if a port is taken
     public static LoopbackExchanges start(Settings settings) {
-        var exchanges = new LoopbackExchanges(settings);
+        return opened(new LoopbackExchanges(settings, null), settings);
+    }
+
+    /// The same, with a recording in place of Binance's streams and of Polymarket; the settings
+    /// should start where it does.
+    ///
+    /// @param player is started here, and closed with the exchanges
+    /// @throws io.javalin.util.JavalinBindException if a port is taken
+    public static LoopbackExchanges play(Settings settings, RecordingPlayer player) {
+        return opened(new LoopbackExchanges(settings, player), settings);
+    }
+
+    private static LoopbackExchanges opened(LoopbackExchanges exchanges, Settings settings) {
         try {
             exchanges.open(settings);
             return exchanges;
@@ -107,6 +129,7 @@ public final class LoopbackExchanges implements AutoCloseable {
 
     @Override
     public void close() {
+        stopPlaying();
         for (SimulatedExchange exchange : exchanges.reversed()) {
             exchange.close();
         }
@@ -122,11 +145,10 @@ public final class LoopbackExchanges implements AutoCloseable {
                         settings.seed(),
                         faults,
                         service -> base == 0 ? 0 : base + SERVICES.indexOf(service));
-        PolymarketSettings polymarket =
-                PolymarketSettings.USUAL.withStartCashE8(E8.ofDouble(settings.balanceUsd()));
-        BinanceExchange binance = BinanceExchange.start(context, world);
-        exchanges.add(binance);
-        exchanges.add(PolymarketExchange.start(context, world, polymarket));
+        BinanceExchange binance =
+                player == null
+                        ? openMadeUp(context, world, settings)
+                        : openPlayed(context, world, player);
         exchanges.add(BybitExchange.start(context, world));
         exchanges.add(HyperliquidExchange.start(context, world));
         exchanges.forEach(exchange -> urls.putAll(exchange.urls()));
@@ -137,5 +159,43 @@ public final class LoopbackExchanges implements AutoCloseable {
                 ControlServer.start(controls, context.portOf().applyAsInt(ControlServer.SERVICE));
         exchanges.add(control);
         urls.putAll(control.urls());
+    }
+
+    private BinanceExchange openMadeUp(ExchangeContext context, World world, Settings settings) {
+        PolymarketSettings polymarket =
+                PolymarketSettings.USUAL.withStartCashE8(E8.ofDouble(settings.balanceUsd()));
+        BinanceExchange binance = BinanceExchange.start(context, world);
+        exchanges.add(binance);
+        exchanges.add(PolymarketExchange.start(context, world, polymarket));
+        return binance;
+    }
+
+    private BinanceExchange openPlayed(
+            ExchangeContext context, World world, RecordingPlayer recording) {
+        BinanceExchange binance = BinanceExchange.startSilent(context, world);
+        exchanges.add(binance);
+        PlayedPolymarket polymarket = PlayedPolymarket.start(context, recording.markets());
+        exchanges.add(polymarket);
+        recording.start(clock, frame -> play(frame, binance, polymarket));
+        return binance;
+    }
+
+    private static void play(
+            PlayedFrame frame, BinanceExchange binance, PlayedPolymarket polymarket) {
+        if (frame.source() == Source.BINANCE) {
+            frame.names().forEach(stream -> binance.play(stream, frame.payload()));
+        } else {
+            polymarket.play(frame);
+        }
+    }
+
+    private void stopPlaying() {
+        if (player != null) {
+            try {
+                player.close();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
     }
 }

@@ -170,12 +170,12 @@ public final class Session {
     public void finish() {
         if (nowNs != Long.MIN_VALUE) {
             advance(nowNs + config.input().silenceSeconds() * Times.SECOND_NS);
-            end();
+            mark();
         }
     }
 
-    /// Marks the end of what is known now.
-    public void end() {
+    /// Marks what is known now by a digest and a checkpoint.
+    public void mark() {
         if (nowNs != Long.MIN_VALUE) {
             journal.appendDigest(engine.digest());
             checkpoint(journal.lastSequence());

@@ -108,7 +108,7 @@ class RestartTest {
         try (var writer = JournalWriter.open(journal, JournalHeads.of(config, model))) {
             var session = session(engine, venue, writer);
             atCheckpoint = feed(session, writer, cut / 2);
-            session.end();
+            session.mark();
             feed(session, writer, cut);
         }
         long whole = engine.digest();
@@ -162,7 +162,7 @@ class RestartTest {
                 session.resend(restart.unsent());
             }
             feed(session, writer, from, to);
-            session.end();
+            session.mark();
         }
     }
 

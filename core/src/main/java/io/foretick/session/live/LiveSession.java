@@ -64,6 +64,7 @@ public final class LiveSession {
             Stamp at = session.arrive(clock.nowNs(), feed, false);
             session.dispatch(new Event.FeedDown(at, feed));
         }
+        session.mark(); // so that the next restart need not read again what this one has read
     }
 
     /// Runs until [#stop], then withdraws what rests and marks the end.
@@ -78,7 +79,7 @@ public final class LiveSession {
             }
         }
         withdraw();
-        session.end();
+        session.mark();
     }
 
     /// Asks the session to end soon; comes back at once. From any thread.

@@ -5,6 +5,7 @@ import io.foretick.event.Source;
 import org.jctools.queues.MpscArrayQueue;
 import org.jspecify.annotations.Nullable;
 
+import java.lang.invoke.VarHandle;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.concurrent.locks.LockSupport;
@@ -95,6 +96,8 @@ public final class ArrivalQueue {
     }
 
     private void wake() {
+        // What was offered must be visible before the taker is looked for, or both might wait.
+        VarHandle.fullFence();
         Thread waiting = taker;
         if (waiting != null) {
             LockSupport.unpark(waiting);

@@ -12,11 +12,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// What a client of a channel sends to subscribe or to unsubscribe.
+/// What a client of a channel sends to subscribe or to unsubscribe. Pure data.
 ///
 /// @param names token ids on the market channel, condition ids on the user channel
 /// @param credentials null where the message has none, as after the first
-record SubscribeMessage(
+public record SubscribeMessage(
         boolean unsubscribe,
         List<String> names,
         boolean customFeatures,
@@ -25,12 +25,12 @@ record SubscribeMessage(
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    SubscribeMessage {
+    public SubscribeMessage {
         names = List.copyOf(names);
     }
 
     /// Empty if the text is no message to a channel.
-    static Optional<SubscribeMessage> parse(String text) {
+    public static Optional<SubscribeMessage> parse(String text) {
         JsonNode message;
         try {
             message = JSON.readTree(text);
