@@ -6,6 +6,7 @@ import io.foretick.market.AssetPrices;
 import io.foretick.market.Book;
 import io.foretick.market.MarketSlot;
 import io.foretick.market.OracleSeries;
+import io.foretick.market.SpotPrice;
 import io.foretick.strategy.Gate;
 
 /// Asks of one market whether it can be judged and traded at all, before any strategy looks. The
@@ -64,7 +65,7 @@ final class MarketGates {
     private Gate checkFresh(Evaluation view) {
         long nowNs = view.receiveNs();
         AssetPrices prices = view.prices();
-        if (nowNs - prices.touchedNs() > freshness.staleSpotNs()) {
+        if (nowNs - priceTouchedNs(view) > freshness.staleSpotNs()) {
             return Gate.STALE_SPOT;
         }
         if (view.slot().terms().rule() instanceof SettlementRule.OraclePrice
@@ -74,6 +75,15 @@ final class MarketGates {
         return nowNs - view.densityNs() > freshness.staleDensityNs()
                 ? Gate.STALE_DENSITY
                 : Gate.OPEN;
+    }
+
+    /// Receive time of the newest price that the market is judged by: one that settles on the spot
+    /// pair knows no other, however often the oracle speaks.
+    private static long priceTouchedNs(Evaluation view) {
+        AssetPrices prices = view.prices();
+        SpotPrice spot = prices.spot();
+        boolean hasOracle = view.slot().terms().rule() instanceof SettlementRule.OraclePrice;
+        return hasOracle || spot == null ? prices.touchedNs() : spot.touchedNs();
     }
 
     private boolean oracleIsStale(AssetPrices prices, long nowNs) {

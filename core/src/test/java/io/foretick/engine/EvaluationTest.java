@@ -115,6 +115,16 @@ class EvaluationTest {
         assertTrue(engine.refusals().count(Gate.STALE_ORACLE) > 0);
     }
 
+    @Test
+    void aSilentSpotPairShutsTheMarketsThatSettleOnItThoughTheOracleSpeaks() {
+        begin(new SettlementRule.WindowCandle("BTCUSDT", Tie.UP));
+        state(new Event.StrikePublished(at(START), MARKET, price(65_000)));
+        spot(START + 1, 65_000);
+        density(START + 10);
+        snapshot(START + 10);
+        shuts(Gate.STALE_SPOT, () -> oracle(START + 10, 65_000));
+    }
+
     private void begin(SettlementRule rule) {
         state(
                 new Event.Listed(
