@@ -10,6 +10,7 @@ import io.foretick.venue.polymarket.Coin;
 import io.foretick.venue.polymarket.WindowLength;
 
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -55,6 +56,8 @@ final class Feeds {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted while asking " + url, e);
+        } catch (ConnectException e) {
+            throw (ConnectException) new ConnectException(url + " is not there").initCause(e);
         }
     }
 
