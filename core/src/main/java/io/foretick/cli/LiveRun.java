@@ -23,6 +23,7 @@ import io.foretick.strategy.Strategy;
 import io.foretick.venue.Listings;
 import io.foretick.venue.Venue;
 import io.foretick.venue.VenueClock;
+import io.foretick.venue.live.Arrival;
 import io.foretick.venue.live.ArrivalDecoders;
 import io.foretick.venue.live.ArrivalQueue;
 import io.foretick.venue.live.LiveFeeds;
@@ -39,6 +40,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 
 /// One session against live feeds, from the first connection to the summary: what `paper`, `record`
 /// and `demo` have in common. Runs once.
@@ -90,6 +92,7 @@ final class LiveRun {
     private final Vitals vitals = new Vitals();
     private final ArrivalQueue queue;
     private final Gauges gauges;
+    private volatile Consumer<Arrival.Frame> unreadable = _ -> {}; // until there are feeds
 
     /// @param forecasters the configured model, or a user's own
     LiveRun(Plan plan, EwmaModel model, ForecasterFactory forecasters) {
@@ -158,6 +161,7 @@ final class LiveRun {
     private ObjectNode drive(LiveSession session) {
         try (LiveFeeds feeds = LiveFeeds.start(Feeds.plan(plan.config()), plan.clock(), queue)) {
             gauges.watch(feeds);
+            unreadable = feeds::refresh;
             session.run();
             return LiveSummary.json(vitals, feeds, queue);
         }
@@ -175,7 +179,7 @@ final class LiveRun {
                 new LiveSession(
                         new Session(parts, plan.config(), journal, start),
                         queue,
-                        new ArrivalDecoders(listings),
+                        new ArrivalDecoders(listings, frame -> unreadable.accept(frame)),
                         plan.clock(),
                         vitals,
                         WITHDRAW_NS);
