@@ -59,7 +59,7 @@ final class LiveRun {
     /// @param clock of the venues at these endpoints
     /// @param venue where orders go
     /// @param strategies a user's own
-    /// @param observers who else watches
+    /// @param observers who else watches what happens from now on
     /// @param duration wall time after which the run ends by itself; null: it runs on
     /// @param dashboard whether it is shown in a browser
     /// @param notices where people are told what happens
@@ -143,11 +143,14 @@ final class LiveRun {
             @Nullable TelegramAlerts alerts,
             Restart.@Nullable Result restart)
             throws IOException {
+        if (restart != null) {
+            RunPlace.deleteLogs(plan.folder()); // they are written again from the whole journal
+        }
         var observers = new ArrayList<EngineObserver>(report.observers());
-        observers.addAll(plan.observers());
+        long oldNs = restart == null ? Long.MIN_VALUE : restart.start().nowNs();
+        plan.observers().forEach(observer -> observers.add(new Since(oldNs, observer)));
         observers.add(gauges);
         if (alerts != null) {
-            long oldNs = restart == null ? Long.MIN_VALUE : restart.start().nowNs();
             observers.add(new Since(oldNs, alerts));
         }
         if (screen == null) {
