@@ -23,6 +23,7 @@ import io.foretick.strategy.Strategy;
 import io.foretick.venue.Listings;
 import io.foretick.venue.Venue;
 import io.foretick.venue.VenueClock;
+import io.foretick.venue.live.Arrival;
 import io.foretick.venue.live.ArrivalDecoders;
 import io.foretick.venue.live.ArrivalQueue;
 import io.foretick.venue.live.LiveFeeds;
@@ -39,6 +40,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 
 /// One session against live feeds, from the first connection to the summary: what `paper`, `record`
 /// and `demo` have in common. Runs once.
@@ -57,7 +59,7 @@ final class LiveRun {
     /// @param clock of the venues at these endpoints
     /// @param venue where orders go
     /// @param strategies a user's own
-    /// @param observers who else watches
+    /// @param observers who else watches what happens from now on
     /// @param duration wall time after which the run ends by itself; null: it runs on
     /// @param dashboard whether it is shown in a browser
     /// @param notices where people are told what happens
@@ -91,6 +93,7 @@ final class LiveRun {
     private final Vitals vitals = new Vitals();
     private final ArrivalQueue queue;
     private final Gauges gauges;
+    private volatile Consumer<Arrival.Frame> unreadable = _ -> {}; // until there are feeds
 
     /// @param forecasters the configured model, or a user's own
     LiveRun(Plan plan, EwmaModel model, ForecasterFactory forecasters) {
@@ -140,11 +143,14 @@ final class LiveRun {
             @Nullable TelegramAlerts alerts,
             Restart.@Nullable Result restart)
             throws IOException {
+        if (restart != null) {
+            RunPlace.deleteLogs(plan.folder()); // they are written again from the whole journal
+        }
         var observers = new ArrayList<EngineObserver>(report.observers());
-        observers.addAll(plan.observers());
+        long oldNs = restart == null ? Long.MIN_VALUE : restart.start().nowNs();
+        plan.observers().forEach(observer -> observers.add(new Since(oldNs, observer)));
         observers.add(gauges);
         if (alerts != null) {
-            long oldNs = restart == null ? Long.MIN_VALUE : restart.start().nowNs();
             observers.add(new Since(oldNs, alerts));
         }
         if (screen == null) {
@@ -158,6 +164,7 @@ final class LiveRun {
     private ObjectNode drive(LiveSession session) {
         try (LiveFeeds feeds = LiveFeeds.start(Feeds.plan(plan.config()), plan.clock(), queue)) {
             gauges.watch(feeds);
+            unreadable = feeds::refresh;
             session.run();
             return LiveSummary.json(vitals, feeds, queue);
         }
@@ -175,7 +182,7 @@ final class LiveRun {
                 new LiveSession(
                         new Session(parts, plan.config(), journal, start),
                         queue,
-                        new ArrivalDecoders(listings),
+                        new ArrivalDecoders(listings, frame -> unreadable.accept(frame)),
                         plan.clock(),
                         vitals,
                         WITHDRAW_NS);

@@ -39,7 +39,9 @@ public final class Main {
 
     /// Runs one command and ends the process with its exit code.
     public static void main(String[] arguments) {
-        System.exit(commandLine().execute(arguments));
+        int exitCode = commandLine().execute(arguments);
+        StopSignals.commandEnded(exitCode);
+        System.exit(exitCode);
     }
 
     /// The whole command tree, also for the generated reference.

@@ -47,6 +47,14 @@ final class RunPlace {
         }
     }
 
+    /// Removes the logs that a run in this folder has written so far.
+    static void deleteLogs(Path folder) throws IOException {
+        Path logs = folder.resolve("logs");
+        if (Files.exists(logs)) {
+            deleteTree(logs);
+        }
+    }
+
     private static boolean isEmpty(Path folder) throws IOException {
         if (!Files.isDirectory(folder)) {
             return false;

@@ -11,7 +11,7 @@ import io.foretick.strategy.Signal;
 import io.foretick.strategy.Strategy;
 
 /// Passes on only what happened after an instant, so that a session that goes on after a crash does
-/// not raise its old alerts again.
+/// not raise its old alerts again, nor append old rows to a table.
 final class Since implements EngineObserver {
 
     private final long sinceNs;

@@ -1,6 +1,7 @@
 package io.foretick.cli;
 
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -9,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 final class StopSignals implements AutoCloseable {
 
     private static final long PATIENCE_SECONDS = 20;
+    private static final CompletableFuture<Integer> LAST_WORD = new CompletableFuture<>();
 
     private final CountDownLatch finished = new CountDownLatch(1);
     private final Thread hook = Thread.ofPlatform().name("foretick-stop").unstarted(this::onSignal);
@@ -19,9 +21,19 @@ final class StopSignals implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(hook);
     }
 
-    /// What asks the run to stop; must come back at once.
+    /// Tells that the command has written all it had to write: a signal waits no longer, and the
+    /// process ends with this code.
+    static void commandEnded(int exitCode) {
+        LAST_WORD.complete(exitCode);
+    }
+
+    /// What asks the run to stop; must come back at once. It is asked at once where a signal came
+    /// before there was anything to stop.
     void stopWith(Runnable asker) {
         stop = asker;
+        if (received) {
+            asker.run();
+        }
     }
 
     /// Asks the run to stop when this time has passed.
@@ -40,20 +52,27 @@ final class StopSignals implements AutoCloseable {
         return received;
     }
 
-    /// The run has saved its state and said its last word.
+    /// The run has saved its state. What is printed after it is still waited for.
     @Override
     public void close() {
         finished.countDown();
-        if (!received) {
+        try {
             Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException _) {
+            // a signal came: the hook runs, and ends the process after the last word
         }
     }
 
     private void onSignal() {
         received = true;
         stop.run();
-        awaitFinished(Duration.ofSeconds(PATIENCE_SECONDS));
-        Runtime.getRuntime().halt(ExitCode.INTERRUPTED);
+        // Not Main's exit: it waits for this hook.
+        int exitCode =
+                LAST_WORD
+                        .completeOnTimeout(
+                                ExitCode.INTERRUPTED, PATIENCE_SECONDS, TimeUnit.SECONDS)
+                        .join();
+        Runtime.getRuntime().halt(exitCode);
     }
 
     private boolean awaitFinished(Duration patience) {

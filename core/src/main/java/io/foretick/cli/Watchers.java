@@ -5,6 +5,7 @@ import io.foretick.engine.EngineObserver;
 import io.foretick.session.live.Follower;
 
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,11 +18,13 @@ import java.util.function.Consumer;
 final class Watchers implements AutoCloseable {
 
     private final Follower follower;
+    private final PrintWriter notices;
     private final CompletableFuture<Void> end = new CompletableFuture<>();
     private volatile boolean sessionEnded;
 
-    private Watchers(Follower follower) {
+    private Watchers(Follower follower, PrintWriter notices) {
         this.follower = follower;
+        this.notices = notices;
     }
 
     /// Begins to follow a journal that exists.
@@ -30,7 +33,8 @@ final class Watchers implements AutoCloseable {
     static Watchers start(LiveRun.Plan plan, List<EngineObserver> observers, Consumer<Engine> idle)
             throws IOException {
         Path journal = plan.journal();
-        var watchers = new Watchers(Follower.of(journal, plan.strategies(), observers));
+        var follower = Follower.of(journal, plan.strategies(), observers);
+        var watchers = new Watchers(follower, plan.notices());
         Thread.ofPlatform().name("foretick-watchers").start(() -> watchers.run(idle));
         return watchers;
     }
@@ -63,9 +67,16 @@ final class Watchers implements AutoCloseable {
             follower.run(() -> sessionEnded, idle);
             end.complete(null);
         } catch (IOException e) {
-            end.completeExceptionally(new UncheckedIOException(e));
+            fail(new UncheckedIOException(e));
         } catch (RuntimeException | Error e) {
-            end.completeExceptionally(e);
+            fail(e);
         }
+    }
+
+    /// Says so at once: the session runs on, maybe for days, and nobody else would tell.
+    private void fail(Throwable why) {
+        notices.println("reports, dashboard and alerts have stopped, the session runs on: " + why);
+        notices.flush();
+        end.completeExceptionally(why);
     }
 }

@@ -39,6 +39,7 @@ public final class SupervisedSocket implements AutoCloseable {
     private volatile State state = State.WAITING;
     private volatile String lastEnd = "";
     private volatile @Nullable String replacement; // why, null if nobody asked
+    private volatile boolean nudged;
     private volatile boolean retiring;
     private volatile boolean closing;
     private long retireAfterNanoTime = System.nanoTime();
@@ -65,6 +66,7 @@ public final class SupervisedSocket implements AutoCloseable {
 
     /// Asks its dialogue for changes soon.
     public void nudge() {
+        nudged = true; // a mere wake-up would be lost on a thread that waits for a text to leave
         wake();
     }
 
@@ -186,6 +188,7 @@ public final class SupervisedSocket implements AutoCloseable {
             if (retirementInNs(link) <= 0) {
                 link = succeed(link);
             }
+            nudged = false;
             if (say(link, plan.dialogue().changes())) {
                 keepAlive(link);
             }
@@ -274,7 +277,7 @@ public final class SupervisedSocket implements AutoCloseable {
 
     /// Waits for the next deadline or a wake-up.
     private void sleep(Link link) {
-        if (link.end() != null || closing || replacement != null) {
+        if (link.end() != null || closing || nudged || replacement != null) {
             return;
         }
         long waitNs = Times.MINUTE_NS;
