@@ -37,8 +37,8 @@ final class ExchangeOptions {
             paramLabel = "TIME",
             description =
                     "Venue time at the start, such as 2026-10-05T14:00:00Z; now if not given, or"
-                        + " where the recording of --play begins. Prices, strikes and outcomes"
-                        + " follow from seed and venue time alone.")
+                            + " where the recording of --play begins. Prices, strikes and outcomes"
+                            + " follow from seed and venue time alone.")
     private @Nullable String start;
 
     @Option(names = "--speed", paramLabel = "FACTOR", description = "Venue seconds in a second.")
@@ -96,6 +96,8 @@ final class ExchangeOptions {
             return plays() ? play(portBase, usualSpeed) : make(portBase, usualSpeed);
         } catch (JavalinBindException e) {
             throw new ConfigException("a port from " + portBase + " on is taken", e);
+        } catch (IOException e) {
+            throw new ConfigException("--play: " + e.getMessage(), e);
         } catch (FaultPlanException e) {
             throw new ConfigException("--faults: " + e.getMessage(), e);
         } catch (IllegalArgumentException e) {
@@ -108,23 +110,20 @@ final class ExchangeOptions {
         return LoopbackExchanges.start(settings(portBase, usualSpeed, startNs(nowNs)));
     }
 
-    private LoopbackExchanges play(int portBase, double usualSpeed) {
-        RecordingPlayer player = player();
+    private LoopbackExchanges play(int portBase, double usualSpeed) throws IOException {
+        RecordingPlayer player = RecordingPlayer.open(play);
         player.problems().forEach(problem -> spec.commandLine().getErr().println(problem));
-        long startNs = startNs(player.firstNs());
-        if (startNs < player.firstNs()) {
-            throw new IllegalArgumentException(
-                    "--start must not lie before the first frame of --play, at "
-                            + Instant.ofEpochSecond(Times.toEpochSecond(player.firstNs())));
-        }
-        return LoopbackExchanges.play(settings(portBase, usualSpeed, startNs), player);
-    }
-
-    private RecordingPlayer player() {
         try {
-            return RecordingPlayer.open(play);
-        } catch (IOException e) {
-            throw new ConfigException("--play: " + e.getMessage(), e);
+            long startNs = startNs(player.firstNs());
+            if (startNs < player.firstNs()) {
+                throw new IllegalArgumentException(
+                        "--start must not lie before the first frame of --play, at "
+                                + Instant.ofEpochSecond(Times.toEpochSecond(player.firstNs())));
+            }
+            return LoopbackExchanges.play(settings(portBase, usualSpeed, startNs), player);
+        } catch (RuntimeException e) {
+            player.close();
+            throw e;
         }
     }
 

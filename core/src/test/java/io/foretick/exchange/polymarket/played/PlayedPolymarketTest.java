@@ -206,7 +206,7 @@ class PlayedPolymarketTest {
     }
 
     private PlayedPolymarket at(long second, Entry... entries) {
-        var context = TestVenue.contextAt(second * Times.SECOND_NS, 1e-6);
+        var context = TestVenue.contextAt(second * Times.SECOND_NS, 0.001);
         PlayedPolymarket venue = PlayedPolymarket.start(context, Arrays.asList(entries));
         started.add(venue);
         return venue;
