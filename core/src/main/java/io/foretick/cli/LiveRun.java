@@ -85,6 +85,7 @@ final class LiveRun {
     record Outcome(ObjectNode summary, boolean interrupted) {}
 
     private final Plan plan;
+    private final StopSignals signals;
     private final ForecasterFactory forecasters;
     private final RunReport report;
     private final Vitals vitals = new Vitals();
@@ -92,8 +93,10 @@ final class LiveRun {
     private final Gauges gauges;
 
     /// @param forecasters the configured model, or a user's own
-    LiveRun(Plan plan, EwmaModel model, ForecasterFactory forecasters) {
+    /// @param signals end the run; to be closed after its last word, for then the process may go
+    LiveRun(Plan plan, EwmaModel model, ForecasterFactory forecasters, StopSignals signals) {
         this.plan = plan;
+        this.signals = signals;
         this.forecasters = forecasters;
         this.report = new RunReport(plan.folder(), plan.config(), model);
         int capacity = plan.config().live().queueCapacity();
@@ -106,10 +109,8 @@ final class LiveRun {
         long began = System.nanoTime();
         Engine engine = Wiring.engine(plan.config(), plan.strategies());
         Restart.@Nullable Result restart = takeUp(engine);
-        try (var signals = new StopSignals();
-                var journal =
-                        JournalWriter.open(
-                                plan.journal(), JournalHeads.of(plan.config(), forecasters))) {
+        try (var journal =
+                JournalWriter.open(plan.journal(), JournalHeads.of(plan.config(), forecasters))) {
             journal.flushEvery(FLUSH);
             LiveSession session = session(engine, journal, restart);
             signals.stopWith(session::stop);

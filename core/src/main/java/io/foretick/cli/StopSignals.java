@@ -19,9 +19,12 @@ final class StopSignals implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(hook);
     }
 
-    /// What asks the run to stop; must come back at once.
+    /// What asks the run to stop; must come back at once. Called at once if a signal came before.
     void stopWith(Runnable asker) {
         stop = asker;
+        if (received) {
+            asker.run();
+        }
     }
 
     /// Asks the run to stop when this time has passed.
