@@ -91,8 +91,10 @@ final class LiveOptions {
                         duration,
                         !headless,
                         notices());
-        LiveRun.Outcome outcome = new LiveRun(plan, model, forecasters).run();
-        RunReport.print(outcome.summary(), json, spec.commandLine().getOut());
-        return outcome.interrupted() ? ExitCode.INTERRUPTED : ExitCode.OK;
+        try (var signals = new StopSignals()) {
+            LiveRun.Outcome outcome = new LiveRun(plan, model, forecasters, signals).run();
+            RunReport.print(outcome.summary(), json, spec.commandLine().getOut());
+            return outcome.interrupted() ? ExitCode.INTERRUPTED : ExitCode.OK;
+        }
     }
 }

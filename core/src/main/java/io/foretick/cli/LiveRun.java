@@ -88,6 +88,7 @@ final class LiveRun {
 
     private final long beganNanoTime = System.nanoTime();
     private final Plan plan;
+    private final StopSignals signals;
     private final ForecasterFactory forecasters;
     private final RunReport report;
     private final Vitals vitals = new Vitals();
@@ -96,8 +97,10 @@ final class LiveRun {
     private volatile Consumer<Arrival.Frame> unreadable = _ -> {}; // until there are feeds
 
     /// @param forecasters the configured model, or a user's own
-    LiveRun(Plan plan, EwmaModel model, ForecasterFactory forecasters) {
+    /// @param signals end the run; to be closed after its last word, for then the process may go
+    LiveRun(Plan plan, EwmaModel model, ForecasterFactory forecasters, StopSignals signals) {
         this.plan = plan;
+        this.signals = signals;
         this.forecasters = forecasters;
         this.report = new RunReport(plan.folder(), plan.config(), model);
         int capacity = plan.config().live().queueCapacity();
@@ -109,10 +112,8 @@ final class LiveRun {
     Outcome run() throws IOException {
         Engine engine = Wiring.engine(plan.config(), plan.strategies());
         Restart.@Nullable Result restart = takeUp(engine);
-        try (var signals = new StopSignals();
-                var journal =
-                        JournalWriter.open(
-                                plan.journal(), JournalHeads.of(plan.config(), forecasters))) {
+        try (var journal =
+                JournalWriter.open(plan.journal(), JournalHeads.of(plan.config(), forecasters))) {
             journal.flushEvery(FLUSH);
             LiveSession session = session(engine, journal, restart);
             signals.stopWith(session::stop);

@@ -130,7 +130,9 @@ class FaultCampaignTest {
                         false,
                         new PrintWriter(new StringWriter()));
         EwmaModel model = ModelFile.loadBundled().model();
-        return new LiveRun(plan, model, model).run();
+        try (var signals = new StopSignals()) {
+            return new LiveRun(plan, model, model, signals).run();
+        }
     }
 
     private static String told(long seed, Map<FaultKind, Long> injected, SessionInvariants seen) {
