@@ -37,8 +37,8 @@ final class ExchangeOptions {
             paramLabel = "TIME",
             description =
                     "Venue time at the start, such as 2026-10-05T14:00:00Z; now if not given, or"
-                        + " where the recording of --play begins. Prices, strikes and outcomes"
-                        + " follow from seed and venue time alone.")
+                            + " where the recording of --play begins. Prices, strikes and outcomes"
+                            + " follow from seed and venue time alone.")
     private @Nullable String start;
 
     @Option(names = "--speed", paramLabel = "FACTOR", description = "Venue seconds in a second.")
