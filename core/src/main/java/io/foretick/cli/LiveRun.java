@@ -4,10 +4,12 @@ import io.foretick.base.Times;
 import io.foretick.dashboard.metrics.MetricsPage;
 import io.foretick.engine.Engine;
 import io.foretick.engine.EngineObserver;
+import io.foretick.event.Market;
 import io.foretick.event.Source;
 import io.foretick.forecast.ForecasterFactory;
 import io.foretick.forecast.density.EwmaModel;
 import io.foretick.journal.JournalWriter;
+import io.foretick.market.MarketSlot;
 import io.foretick.report.RunFigures;
 import io.foretick.report.alert.TelegramAlerts;
 import io.foretick.session.Config;
@@ -124,7 +126,7 @@ final class LiveRun {
                     Screen screen = plan.dashboard() ? screen(metrics) : null;
                     TelegramAlerts alerts = Alerts.of(plan.config());
                     Watchers watchers = watch(screen, alerts, restart)) {
-                ObjectNode live = drive(session);
+                ObjectNode live = drive(session, engine);
                 journal.sync();
                 var figures = figures(engine);
                 ObjectNode summary = report.write(watchers.finish(), figures, live);
@@ -162,13 +164,28 @@ final class LiveRun {
     }
 
     /// Runs the session while its feeds are open.
-    private ObjectNode drive(LiveSession session) {
+    private ObjectNode drive(LiveSession session, Engine engine) {
         try (LiveFeeds feeds = LiveFeeds.start(Feeds.plan(plan.config()), plan.clock(), queue)) {
             gauges.watch(feeds);
             unreadable = feeds::refresh;
+            feeds.askOutcomes(overAndOpen(engine));
             session.run();
             return LiveSummary.json(vitals, feeds, queue);
         }
+    }
+
+    /// Markets of an earlier session that ended while nobody could hear how.
+    private List<Market> overAndOpen(Engine engine) {
+        var over = new ArrayList<Market>();
+        for (int k = 0; k < engine.state().instruments(); k++) {
+            MarketSlot slot = engine.state().slot(k);
+            if (slot != null
+                    && slot.resolution() == null
+                    && slot.terms().window().endNs() <= plan.clock().nowNs()) {
+                over.add(slot.terms());
+            }
+        }
+        return over;
     }
 
     private LiveSession session(

@@ -116,6 +116,11 @@ public final class LiveFeeds implements AutoCloseable {
         }
     }
 
+    /// Asks how markets ended whose windows were over before these feeds were started.
+    public void askOutcomes(List<Market> over) {
+        over.forEach(market -> finder.askOutcome(market.slug()));
+    }
+
     /// Slugs of the markets whose books are followed now.
     public List<String> followed() {
         return finder.followed();

@@ -1,5 +1,6 @@
 package io.foretick.venue.live.finder;
 
+import io.foretick.base.Times;
 import io.foretick.venue.VenueClock;
 import io.foretick.venue.live.finder.GammaClient.Found;
 import io.foretick.venue.live.rest.RestClient;
@@ -7,6 +8,7 @@ import io.foretick.venue.live.work.Workers;
 
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -16,6 +18,8 @@ public final class MarketFinder implements AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger(MarketFinder.class.getName());
     private static final int WORKERS_MAX = 2_000;
+    private static final long RETRY_NS = 30 * Times.SECOND_NS;
+    private static final long RETRY_WALL_NS_MIN = 100 * Times.MILLI_NS;
     private static final int SEEN_MAX = 20_000; // markets that are remembered as given
 
     private final FinderSettings settings;
@@ -63,6 +67,14 @@ public final class MarketFinder implements AutoCloseable {
     /// Markets whose outcome nobody told in time.
     public long unresolved() {
         return unresolved.get();
+    }
+
+    /// Asks how a market ended whose window was over before anybody looked for it, such as one that
+    /// a session still held when it stopped.
+    public void askOutcome(String slug) {
+        if (remember(slug)) {
+            work("outcome of " + slug, () -> awaitOutcome(slug));
+        }
     }
 
     /// Stops looking; comes back when all threads are gone.
@@ -115,6 +127,16 @@ public final class MarketFinder implements AutoCloseable {
             }
             sink.leave(found.listing().market());
         }
+    }
+
+    private void awaitOutcome(String slug) throws InterruptedException {
+        Optional<Found> found = gamma.bySlug(slug);
+        while (found.isEmpty()) {
+            Workers.pause(Math.max(RETRY_WALL_NS_MIN, clock.toWallNs(RETRY_NS)));
+            found = gamma.bySlug(slug);
+        }
+        sink.answered(slug, found.get().answer().bytes());
+        followNews(found.get());
     }
 
     private void followNews(Found found) throws InterruptedException {

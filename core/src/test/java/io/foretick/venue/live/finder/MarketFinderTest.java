@@ -87,6 +87,25 @@ final class MarketFinderTest {
     }
 
     @Test
+    void asksHowAMarketEndedThatWasOverBefore() {
+        long startNs = ns("2026-10-05T10:00:00Z");
+        VenueClock clock = VenueClock.startingAt(startNs + 310 * Times.SECOND_NS, 200);
+        String slug = slug(startNs);
+        try (var gamma = new FakeGamma(clock)) {
+            listFiveMinutes(gamma, startNs, 1, 0);
+            try (var finder = start(gamma, clock, BTC_1H, 0)) {
+                finder.askOutcome(slug);
+                finder.askOutcome(slug);
+                Eventually.holds(() -> notes.answers(slug).size() == 2, notes::toString);
+            }
+        }
+        List<MarketListing> told = notes.answers(slug);
+        assertEquals(null, told.get(0).resolution());
+        assertFalse(told.get(1).resolution() == null);
+        assertEquals(List.of(), notes.followed);
+    }
+
+    @Test
     void waitsForAMarketThatIsListedLate() {
         long startNs = ns("2026-10-05T10:00:00Z");
         VenueClock clock = VenueClock.startingAt(startNs, 100);

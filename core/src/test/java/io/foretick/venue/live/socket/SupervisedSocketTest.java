@@ -11,6 +11,7 @@ import io.foretick.venue.VenueClock;
 import io.foretick.venue.live.socket.SocketPlan.Keepalive;
 import io.foretick.venue.live.socket.SocketPlan.Retry;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -18,6 +19,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
 final class SupervisedSocketTest {
@@ -112,6 +114,18 @@ final class SupervisedSocketTest {
             socket.nudge();
             Eventually.holds(() -> traffic.last().equals("re change"), this::told);
             assertEquals(List.of(List.of("hello", "change")), venue.heard());
+        }
+    }
+
+    @Test
+    void asksAgainAfterANudgeThatCameWhileATextLeft() {
+        var dialogue = new Overtaken();
+        try (var venue = new TestVenue(_ -> {}, (peer, text) -> peer.send("re " + text));
+                var socket = start(plan(venue.uri()).withDialogue(dialogue))) {
+            Eventually.holds(() -> traffic.messages() == 1, this::told);
+            dialogue.socket = socket;
+            socket.nudge();
+            Eventually.holds(() -> traffic.last().equals("re late change"), this::told);
         }
     }
 
@@ -213,6 +227,32 @@ final class SupervisedSocketTest {
                 plan.messageBytesMax(),
                 plan.backoff(),
                 plan.seed());
+    }
+
+    /// Has another change while the first is being said, and eats the wake-up as sending might.
+    private static final class Overtaken implements Dialogue {
+        private volatile @Nullable SupervisedSocket socket; // null until it is to begin
+        private boolean late;
+
+        @Override
+        public List<String> opening() {
+            return List.of("hello");
+        }
+
+        @Override
+        public List<String> changes() {
+            SupervisedSocket nudged = socket;
+            if (nudged != null) {
+                socket = null;
+                late = true;
+                nudged.nudge();
+                LockSupport.parkNanos(1);
+                return List.of("change");
+            }
+            List<String> texts = late ? List.of("late change") : List.of();
+            late = false;
+            return texts;
+        }
     }
 
     private static final class Countdown implements Dialogue {
