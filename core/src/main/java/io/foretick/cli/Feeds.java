@@ -58,8 +58,6 @@ final class Feeds {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted while asking " + url, e);
-        } catch (ConnectException e) {
-            throw (ConnectException) new ConnectException(url + " is not there").initCause(e);
         }
     }
 
