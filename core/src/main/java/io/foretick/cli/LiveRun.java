@@ -23,6 +23,7 @@ import io.foretick.strategy.Strategy;
 import io.foretick.venue.Listings;
 import io.foretick.venue.Venue;
 import io.foretick.venue.VenueClock;
+import io.foretick.venue.live.Arrival;
 import io.foretick.venue.live.ArrivalDecoders;
 import io.foretick.venue.live.ArrivalQueue;
 import io.foretick.venue.live.LiveFeeds;
@@ -90,6 +91,7 @@ final class LiveRun {
     private final Vitals vitals = new Vitals();
     private final ArrivalQueue queue;
     private final Gauges gauges;
+    private volatile @Nullable LiveFeeds feeds; // null while none are open
 
     /// @param forecasters the configured model, or a user's own
     LiveRun(Plan plan, EwmaModel model, ForecasterFactory forecasters) {
@@ -156,10 +158,21 @@ final class LiveRun {
 
     /// Runs the session while its feeds are open.
     private ObjectNode drive(LiveSession session) {
-        try (LiveFeeds feeds = LiveFeeds.start(Feeds.plan(plan.config()), plan.clock(), queue)) {
-            gauges.watch(feeds);
+        try (LiveFeeds open = LiveFeeds.start(Feeds.plan(plan.config()), plan.clock(), queue)) {
+            feeds = open;
+            gauges.watch(open);
             session.run();
-            return LiveSummary.json(vitals, feeds, queue);
+            return LiveSummary.json(vitals, open, queue);
+        } finally {
+            feeds = null;
+        }
+    }
+
+    /// Has the books brought anew that a message has left unknown.
+    private void refresh(Arrival.Frame unreadable) {
+        LiveFeeds open = feeds;
+        if (open != null) {
+            open.refresh(unreadable);
         }
     }
 
@@ -175,7 +188,7 @@ final class LiveRun {
                 new LiveSession(
                         new Session(parts, plan.config(), journal, start),
                         queue,
-                        new ArrivalDecoders(listings),
+                        new ArrivalDecoders(listings, this::refresh),
                         plan.clock(),
                         vitals,
                         WITHDRAW_NS);
