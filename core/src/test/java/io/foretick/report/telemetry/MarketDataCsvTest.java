@@ -3,6 +3,7 @@ package io.foretick.report.telemetry;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.foretick.base.Seed;
 import io.foretick.engine.Engine;
 import io.foretick.engine.EngineObserver;
 import io.foretick.event.BookChanges;
@@ -114,7 +115,7 @@ class MarketDataCsvTest {
     @BeforeEach
     void writeAndReadBack() throws IOException {
         Path recording = folder.resolve("recording");
-        DemoRecording.bundled().first(SECONDS).write(recording);
+        DemoRecording.of(new Seed(20261005)).first(SECONDS).write(recording);
         Path tables = folder.resolve("tables");
         try (var csv = new MarketDataCsv(tables)) {
             run(recording, "first", List.of(csv, written));

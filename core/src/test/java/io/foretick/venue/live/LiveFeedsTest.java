@@ -197,8 +197,13 @@ final class LiveFeedsTest {
 
     @Test
     void aStandbyKeepsTheFeedUpWhenOneConnectionIsLost() {
-        try (var _ = LiveFeeds.start(plan().withStandby(true), clock, queue)) {
-            Eventually.holds(() -> venues.spot.peers().size() == 2, () -> "no standby");
+        try (var feeds = LiveFeeds.start(plan().withStandby(true), clock, queue)) {
+            Eventually.holds(
+                    () ->
+                            feeds.health().stream()
+                                    .filter(one -> one.name().startsWith("binance"))
+                                    .allMatch(one -> one.connections() == 1),
+                    feeds.health()::toString);
             venues.spot.sendAll(FakeVenues.trade(1));
             session.await(Event.Trade.class, 1);
             venues.spot.peers().getFirst().disconnect();
