@@ -53,19 +53,10 @@ final class Feeds {
             client.send(question, HttpResponse.BodyHandlers.ofByteArray()); // warms the connection
             byte[] answer = client.send(question, HttpResponse.BodyHandlers.ofByteArray()).body();
             return VenueClock.startingAt(BinanceRest.serverTimeNs(answer), speed);
-        } catch (ConnectException e) {
-            throw told(e, url);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted while asking " + url, e);
         }
-    }
-
-    /// The client's own exception often says nothing.
-    private static ConnectException told(ConnectException why, String url) {
-        var told = new ConnectException(url);
-        told.initCause(why);
-        return told;
     }
 
     private static List<Coin> coins(List<String> names) {
