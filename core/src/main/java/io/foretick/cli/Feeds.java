@@ -10,7 +10,6 @@ import io.foretick.venue.polymarket.Coin;
 import io.foretick.venue.polymarket.WindowLength;
 
 import java.io.IOException;
-import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;

@@ -216,7 +216,7 @@ final class LiveRun {
                 .printf(
                         Locale.ROOT,
                         "goes on where the journal ends: checkpoint at record %d, %d events after"
-                            + " it, %d commands sent, ready in %.0f ms%n",
+                                + " it, %d commands sent, ready in %.0f ms%n",
                         restart.afterSequence(),
                         restart.events(),
                         restart.unsent().size(),

@@ -69,8 +69,7 @@ final class StopSignals implements AutoCloseable {
         // Not Main's exit: it waits for this hook.
         int exitCode =
                 LAST_WORD
-                        .completeOnTimeout(
-                                ExitCode.INTERRUPTED, PATIENCE_SECONDS, TimeUnit.SECONDS)
+                        .completeOnTimeout(ExitCode.INTERRUPTED, PATIENCE_SECONDS, TimeUnit.SECONDS)
                         .join();
         Runtime.getRuntime().halt(exitCode);
     }
