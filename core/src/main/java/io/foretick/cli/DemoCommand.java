@@ -65,6 +65,7 @@ final class DemoCommand implements Callable<Integer> {
             DemoRecording.of(new Seed(exchange.seed())).write(recordingFolder);
             return ExitCode.OK;
         }
+        live.reader().read(); // a wrong setting must not cost the run before
         RunPlace.prepare(out, "demo");
         double speed = exchange.speed(USUAL_SPEED);
         live.notices().println(notice(speed));

@@ -38,6 +38,7 @@ final class PaperCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Config config = live.reader().read();
+        RunPlace.goOn(out, "paper");
         return live.run("paper", out, config, Feeds.clock(config), Wiring::paperVenue, List.of());
     }
 }

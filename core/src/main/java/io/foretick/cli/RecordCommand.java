@@ -47,6 +47,7 @@ final class RecordCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Config config = live.reader().flag("strategy.density_kelly.enabled=false").read();
+        RunPlace.goOn(out, "record");
         VenueClock clock = Feeds.clock(config);
         if (csv == null) {
             return live.run("record", out, config, clock, _ -> Venue.NONE, List.of());

@@ -1,5 +1,6 @@
 package io.foretick.cli;
 
+import io.foretick.journal.JournalWriter;
 import io.foretick.session.ConfigException;
 
 import java.io.IOException;
@@ -25,8 +26,25 @@ final class RunPlace {
         Path marker = folder.resolve(MARKER);
         String mark = "kind=" + kind + "\n";
         if (Files.exists(marker) && Files.readString(marker).equals(mark)) {
+            refuseRunning(folder);
             deleteRun(folder);
         } else if (Files.exists(folder) && !isEmpty(folder)) {
+            throw new ConfigException(
+                    folder + " holds something that is no " + kind + " run; name another --out");
+        }
+        Files.createDirectories(folder);
+        Files.writeString(marker, mark);
+    }
+
+    /// Makes sure that a session may go on, or begin, in the folder.
+    ///
+    /// @param kind such as `paper`
+    /// @throws ConfigException if the folder holds a run of another kind, or something else
+    static void goOn(Path folder, String kind) throws IOException {
+        Path marker = folder.resolve(MARKER);
+        String mark = "kind=" + kind + "\n";
+        boolean known = Files.exists(marker) && Files.readString(marker).equals(mark);
+        if (!known && Files.exists(folder) && !isEmpty(folder)) {
             throw new ConfigException(
                     folder + " holds something that is no " + kind + " run; name another --out");
         }
@@ -52,6 +70,12 @@ final class RunPlace {
         Path logs = folder.resolve("logs");
         if (Files.exists(logs)) {
             deleteTree(logs);
+        }
+    }
+
+    private static void refuseRunning(Path folder) throws IOException {
+        if (JournalWriter.isAtWork(folder.resolve("journal"))) {
+            throw new ConfigException("a session runs in " + folder + "; name another --out");
         }
     }
 

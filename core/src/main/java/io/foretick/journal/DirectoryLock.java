@@ -37,6 +37,17 @@ final class DirectoryLock implements AutoCloseable {
         return new DirectoryLock(channel);
     }
 
+    /// Whether another writer holds it.
+    static boolean isTaken(Path directory) throws IOException {
+        try (FileChannel channel =
+                FileChannel.open(
+                        directory.resolve(NAME),
+                        StandardOpenOption.CREATE,
+                        StandardOpenOption.WRITE)) {
+            return tryLock(channel) == null; // a lock that was got goes with the channel
+        }
+    }
+
     @Override
     public void close() throws IOException {
         channel.close();

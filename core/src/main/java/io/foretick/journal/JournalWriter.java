@@ -12,6 +12,7 @@ import io.foretick.journal.codec.WordWriter;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
@@ -80,6 +81,12 @@ public final class JournalWriter implements AutoCloseable {
             lock.close();
             throw e;
         }
+    }
+
+    /// Whether somebody, in this process or another, has the journal of a directory open for
+    /// writing.
+    public static boolean isAtWork(Path directory) throws IOException {
+        return Files.isDirectory(directory) && DirectoryLock.isTaken(directory);
     }
 
     /// The session that this journal was started by.

@@ -62,7 +62,7 @@ public final class Restart {
         Optional<Checkpoint> checkpoint;
         try (JournalReader reader = JournalReader.open(journal)) {
             if (!reader.next()) {
-                throw new ConfigException("the journal " + journal + " is empty");
+                return new Result(Session.Start.FRESH, List.of(), -1, 0); // died before its head
             }
             JournalHeads.checkConfig(reader.head(), config);
             JournalHeads.checkModel(reader.head(), model);

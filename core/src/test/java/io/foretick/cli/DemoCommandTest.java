@@ -7,7 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.foretick.base.Digest;
 import io.foretick.base.Seed;
+import io.foretick.journal.JournalWriter;
 import io.foretick.lab.DemoRecording;
+import io.foretick.session.Config;
+import io.foretick.session.JournalHeads;
 import io.foretick.session.Replay;
 import io.foretick.store.ModelFile;
 
@@ -136,6 +139,25 @@ class DemoCommandTest {
         assertEquals(ExitCode.USAGE, demo("--duration", "1s"));
         assertEquals("mine", Files.readString(precious));
         assertFalse(Files.exists(folder.resolve("demo/journal")));
+    }
+
+    @Test
+    void leavesARunningSessionAndItsFolderAlone() throws IOException {
+        assertEquals(ExitCode.OK, demo("--duration", "1s", "--headless"));
+        Path journal = folder.resolve("demo/journal");
+        var head = JournalHeads.of(Config.DEFAULT, ModelFile.loadBundled().model());
+        try (var _ = JournalWriter.open(journal, head)) {
+            assertEquals(ExitCode.USAGE, demo("--duration", "1s", "--headless"));
+        }
+        assertTrue(err.toString().contains("a session runs in"), err.toString());
+        assertTrue(Files.exists(journal.resolve("segment-000000.ftj")));
+    }
+
+    @Test
+    void aWrongSettingDoesNotCostTheRunBefore() throws IOException {
+        assertEquals(ExitCode.OK, demo("--duration", "1s", "--headless"));
+        assertEquals(ExitCode.USAGE, demo("--duration", "1s", "--set", "risk.nonsense=1"));
+        assertTrue(Files.exists(folder.resolve("demo/summary.json")));
     }
 
     @Test

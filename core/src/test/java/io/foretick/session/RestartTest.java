@@ -30,6 +30,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -132,6 +133,19 @@ class RestartTest {
         assertTrue(replayed.checkpoints() >= 2);
         assertTrue(replayed.forecasts() > 100);
         assertNoOrderTwice(journal);
+    }
+
+    @Test
+    void beginsAnewWhereASessionDiedBeforeItsFirstRecord() throws IOException {
+        Path journal = folder.resolve("unborn");
+        JournalWriter.open(journal, JournalHeads.of(config, model)).close();
+        Path segment = journal.resolve("segment-000000.ftj");
+        byte[] begun = Arrays.copyOf(Files.readAllBytes(segment), 64);
+        Files.write(segment, begun);
+        Engine engine = Wiring.engine(config, List.of());
+        Restart.Result result =
+                Restart.from(journal, config, model, engine, Wiring.paperVenue(config));
+        assertEquals(Session.Start.FRESH, result.start());
     }
 
     @Test

@@ -1,6 +1,5 @@
 package io.foretick.venue.live;
 
-import io.foretick.base.Checks;
 import io.foretick.base.Means;
 
 /// Where the venues are. Base URLs without a path.
@@ -22,11 +21,20 @@ public record Endpoints(
                     "wss://ws-live-data.polymarket.com");
 
     public Endpoints {
-        Checks.notBlank(binanceRest, "binance_rest");
-        Checks.notBlank(binanceWs, "binance_ws");
-        Checks.notBlank(polymarketGamma, "polymarket_gamma");
-        Checks.notBlank(polymarketClob, "polymarket_clob");
-        Checks.notBlank(polymarketWs, "polymarket_ws");
-        Checks.notBlank(polymarketRtds, "polymarket_rtds");
+        requireBase(binanceRest, "http", "binance_rest");
+        requireBase(binanceWs, "ws", "binance_ws");
+        requireBase(polymarketGamma, "http", "polymarket_gamma");
+        requireBase(polymarketClob, "http", "polymarket_clob");
+        requireBase(polymarketWs, "ws", "polymarket_ws");
+        requireBase(polymarketRtds, "ws", "polymarket_rtds");
+    }
+
+    /// Refuses what no connection could ever be made to.
+    private static void requireBase(String url, String scheme, String name) {
+        boolean fits = url.matches(scheme + "s?://[A-Za-z0-9.\\-\\[\\]:]+"); // no path, no blank
+        if (!fits) {
+            throw new IllegalArgumentException(
+                    name + " must be a base URL such as " + scheme + "://host:port, was " + url);
+        }
     }
 }
