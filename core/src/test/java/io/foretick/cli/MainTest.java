@@ -62,6 +62,13 @@ class MainTest {
     }
 
     @Test
+    void anAddressThatNobodyCouldReachIsRefused() {
+        String wrong = "live.endpoints.binance_ws=foo";
+        assertEquals(ExitCode.USAGE, run("paper", "--set", wrong, "--out", folder + "/paper"));
+        oneLineAbout("binance_ws must be a base URL");
+    }
+
+    @Test
     void aFolderThatIsNoRunIsLeftAlone() throws IOException {
         Path notes = folder.resolve("notes");
         Files.createDirectories(notes);

@@ -2,7 +2,9 @@ package io.foretick.venue.live;
 
 import io.foretick.base.Means;
 
-/// Where the venues are. Base URLs without a path.
+import java.net.URI;
+
+/// Where the venues are. Base URLs, without a slash at their end.
 public record Endpoints(
         @Means("Binance spot, REST.") String binanceRest,
         @Means("Binance spot, websocket streams.") String binanceWs,
@@ -31,8 +33,9 @@ public record Endpoints(
 
     /// Refuses what no connection could ever be made to.
     private static void requireBase(String url, String scheme, String name) {
-        boolean fits = url.matches(scheme + "s?://[A-Za-z0-9.\\-\\[\\]:]+"); // no path, no blank
-        if (!fits) {
+        URI base = URI.create(url);
+        boolean fits = scheme.equals(base.getScheme()) || (scheme + "s").equals(base.getScheme());
+        if (!fits || base.getHost() == null) {
             throw new IllegalArgumentException(
                     name + " must be a base URL such as " + scheme + "://host:port, was " + url);
         }
