@@ -61,8 +61,8 @@ class DemoCommandTest {
     @Test
     @Timeout(120)
     void theSameSeedAndStartGiveTheSameStrikesAndOutcomes() {
-        Map<String, String> first = strikes(summary("--duration", "7s", "--speed", "60"));
-        Map<String, String> second = strikes(summary("--duration", "6s", "--speed", "70"));
+        Map<String, String> first = strikes(summary("--duration", "11s", "--speed", "60"));
+        Map<String, String> second = strikes(summary("--duration", "10s", "--speed", "70"));
         assertTrue(first.size() >= 8, first.toString());
         second.keySet().retainAll(first.keySet());
         assertTrue(second.size() >= 8, second.toString());
