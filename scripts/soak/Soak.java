@@ -61,7 +61,13 @@ final class Soak {
 
     /// Starts `./foretick` with arguments; its output goes to files.
     static Process start(Path out, Path err, List<String> arguments) throws IOException {
-        var command = new ArrayList<String>();
+        return start(List.of(), out, err, arguments);
+    }
+
+    /// @param prefix a command that starts another one, such as `nice`
+    private static Process start(List<String> prefix, Path out, Path err, List<String> arguments)
+            throws IOException {
+        var command = new ArrayList<>(prefix);
         command.add(ROOT.resolve("foretick").toString());
         command.addAll(arguments);
         return new ProcessBuilder(command)
@@ -111,6 +117,9 @@ final class Soak {
                 Pattern.compile("\"([a-z_]+)\"\\s*:\\s*\"([a-z]+://[^\"]+)\"");
         private static final long START_SECONDS_MAX = 180;
 
+        /// Venues run on machines of their own; here they must not take the session's.
+        private static final List<String> BEHIND = List.of("nice", "-n", "15");
+
         /// Starts them and waits for the line that names their URLs.
         ///
         /// @param log gets what they say
@@ -119,7 +128,7 @@ final class Soak {
             var all = new ArrayList<>(List.of("exchange"));
             all.addAll(List.of(arguments));
             Path out = log.resolveSibling(log.getFileName() + ".urls");
-            Process process = Soak.start(out, log, all);
+            Process process = Soak.start(BEHIND, out, log, all);
             for (int tenths = 0; tenths < START_SECONDS_MAX * 10; tenths++) {
                 Matcher urls = URL.matcher(Files.readString(out));
                 var found = new LinkedHashMap<String, String>();
