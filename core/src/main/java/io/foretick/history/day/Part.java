@@ -1,0 +1,26 @@
+package io.foretick.history.day;
+
+import io.foretick.base.Checks;
+
+/// Where a run of a day's trades came from.
+///
+/// @param source what kind of place
+/// @param name of the file, or the endpoint that was asked
+/// @param sha256 of the file as it was downloaded, 64 hexadecimal digits; empty where there is none
+/// @param firstId id of the first trade that was taken from it for this day
+/// @param lastId id of the last one
+public record Part(Source source, String name, String sha256, long firstId, long lastId) {
+
+    /// A kind of place that trades come from.
+    public enum Source {
+        MONTHLY_ARCHIVE,
+        DAILY_ARCHIVE,
+        REST,
+        LIVE
+    }
+
+    public Part {
+        Checks.notBlank(name, "name");
+        Checks.inRange(lastId, firstId, Long.MAX_VALUE, "lastId");
+    }
+}
