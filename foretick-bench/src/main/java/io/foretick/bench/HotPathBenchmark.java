@@ -42,7 +42,10 @@ public class HotPathBenchmark {
         "book_update",
         "up_probability",
         "replay_state",
-        "replay_engine"
+        "replay_engine",
+        "bars_tick",
+        "bars_volume",
+        "bars_dollar"
     })
     private String name = "";
 

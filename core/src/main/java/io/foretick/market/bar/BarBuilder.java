@@ -37,8 +37,13 @@ public final class BarBuilder implements TradeSink, SecondSink {
 
     /// Adds all trades of the columns, one after the other as [#trade] does.
     public void trades(TradeColumns columns) {
-        int size = columns.size();
-        for (int k = 0; k < size; k++) {
+        trades(columns, 0, columns.size());
+    }
+
+    /// Adds the trades of the rows `[from, to)`.
+    public void trades(TradeColumns columns, int from, int to) {
+        Checks.inRange(to, from, columns.size(), "to");
+        for (int k = from; k < to; k++) {
             trade(
                     columns.id[k],
                     columns.timeNs[k],
