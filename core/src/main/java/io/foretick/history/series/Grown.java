@@ -5,12 +5,8 @@ import io.foretick.market.second.SecondSeries;
 /// A past and the rows that came after it, in chunks of memory. Rows are written once, by the owner
 /// of the live series; readers on other threads read only rows that were published to them.
 ///
-/// @param past what lies before the chunks
-/// @param start epoch second of the first row of the first chunk; rows before it are the past's
-/// @param chunks rows of five words: the four of a file's row, and the id of the last trade; null
-///   where not reached yet
-/// @param coverage of past and rows
-record Grown(SecondSeries past, long start, long[][] chunks, Coverage coverage) {
+/// A row is five words: the four of a file's row, and the id of the last trade.
+final class Grown {
 
     static final int CHUNK_SHIFT = 12;
     static final int CHUNK_ROWS = 1 << CHUNK_SHIFT;
@@ -21,12 +17,40 @@ record Grown(SecondSeries past, long start, long[][] chunks, Coverage coverage) 
     private static final int VARIANCE = 3;
     private static final int LAST_ID = 4;
 
+    private final SecondSeries past;
+    private final long start;
+    private final long[][] chunks; // the arrays of rows, null where none is reached yet
+    private final Coverage coverage;
+
+    private Grown(SecondSeries past, long start, long[][] chunks, Coverage coverage) {
+        this.past = past;
+        this.start = start;
+        this.chunks = chunks;
+        this.coverage = coverage;
+    }
+
     /// Memory for so many rows behind a past.
     static Grown after(SecondSeries past, Coverage coverage, int secondsMax) {
         int chunks = (secondsMax >>> CHUNK_SHIFT) + 2; // one for the end's own row
         return new Grown(past, past.endSecond(), new long[chunks][], coverage);
     }
 
+    /// What lies before the rows in memory.
+    SecondSeries past() {
+        return past;
+    }
+
+    /// Second of the first row in memory; those before it are the past's.
+    long start() {
+        return start;
+    }
+
+    /// Of past and rows.
+    Coverage coverage() {
+        return coverage;
+    }
+
+    /// The first second that is held, be it in the past or in memory.
     long firstSecond() {
         return past.endSecond() == past.firstSecond() ? start : past.firstSecond();
     }

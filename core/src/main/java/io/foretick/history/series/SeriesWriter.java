@@ -20,6 +20,7 @@ public final class SeriesWriter implements Closeable {
     private static final int BUFFER_BYTES = 1 << 20;
 
     private final FileChannel channel;
+    private final Closeable lock;
     private final String symbol;
     private final ByteBuffer buffer =
             ByteBuffer.allocateDirect(BUFFER_BYTES).order(ByteOrder.LITTLE_ENDIAN);
@@ -31,8 +32,10 @@ public final class SeriesWriter implements Closeable {
     private long commits;
     private int spansWritten;
 
-    private SeriesWriter(FileChannel channel, SeriesHead head, PrefixSums sums, SpanLog spans) {
+    private SeriesWriter(
+            FileChannel channel, Closeable lock, SeriesHead head, PrefixSums sums, SpanLog spans) {
         this.channel = channel;
+        this.lock = lock;
         this.symbol = head.symbol();
         this.firstSecond = head.firstSecond();
         this.lastId = head.lastId();
@@ -44,7 +47,10 @@ public final class SeriesWriter implements Closeable {
     }
 
     /// Begins a file, in place of any that was there.
-    static SeriesWriter create(Path file, String symbol, long firstSecond) throws IOException {
+    ///
+    /// @param lock closed with the writer
+    static SeriesWriter create(Path file, String symbol, long firstSecond, Closeable lock)
+            throws IOException {
         FileChannel channel =
                 FileChannel.open(
                         file,
@@ -58,17 +64,25 @@ public final class SeriesWriter implements Closeable {
             throw e;
         }
         SeriesHead head = new SeriesHead(symbol, firstSecond, 0, SecondCloser.NO_ID, List.of());
-        return new SeriesWriter(channel, head, new PrefixSums(), new SpanLog());
+        return new SeriesWriter(channel, lock, head, new PrefixSums(), new SpanLog());
     }
 
     /// Goes on behind the last commit of a file; what a crash left behind it is cut off.
-    static SeriesWriter append(Path file) throws IOException {
+    ///
+    /// @param lock closed with the writer
+    static SeriesWriter append(Path file, Closeable lock) throws IOException {
         try (MappedSeries series = MappedSeries.open(file)) {
             FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
-            long end = series.endSecond() - series.firstSecond();
-            channel.truncate(SeriesLayout.rowAt(end + 1));
+            try {
+                long end = series.endSecond() - series.firstSecond();
+                channel.truncate(SeriesLayout.rowAt(end + 1));
+            } catch (IOException e) {
+                channel.close();
+                throw e;
+            }
             return new SeriesWriter(
                     channel,
+                    lock,
                     series.head(),
                     PrefixSums.after(series),
                     SpanLog.after(series.spans(), series));
@@ -107,9 +121,9 @@ public final class SeriesWriter implements Closeable {
             int row = (int) (second - day.firstSecond());
             append(second, day.priceE8(row), day.quantityE8(row));
         }
-        if (day.endSecond() == endSecond) {
+        if (day.size() > 0 && day.endSecond() == endSecond) {
             lastId = day.lastId(day.size() - 1);
-            mark(spans.finished().size(), digest);
+            markLast(digest);
         }
     }
 
@@ -146,7 +160,14 @@ public final class SeriesWriter implements Closeable {
     /// Closes the file as it was at the last commit.
     @Override
     public void close() throws IOException {
-        channel.close();
+        try (lock) {
+            channel.close();
+        }
+    }
+
+    /// Names the day of record that the last span was taken from.
+    void markLast(long digest) throws IOException {
+        mark(spans.finished().size(), digest);
     }
 
     /// Names the day of record that a span was taken from.
