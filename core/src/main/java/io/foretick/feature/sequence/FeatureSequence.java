@@ -4,11 +4,13 @@ import io.foretick.base.Checks;
 import io.foretick.base.Digest;
 import io.foretick.market.second.SecondSeries;
 import io.foretick.math.Elementary;
+import io.foretick.math.QuickLog;
 
 import java.util.List;
 
 /// The features at an instant as one pure function of the series and the instant, for training,
-/// backtest and live alike. Immutable, safe for any thread; allocates nothing.
+/// backtest and live alike. Holds nothing from one call to the next but scratch; owned by one
+/// thread, allocates nothing.
 ///
 /// How it works: windows end at the instant, whatever the clock says, and every element is a
 /// difference of two sums or two logarithms that the series holds, so it costs the same for a
@@ -41,6 +43,8 @@ public final class FeatureSequence {
     private final double[] stepRoots;
     private final int[] spanSeconds;
     private final double horizonLogMax;
+    private final double[] logPrice;
+    private final long[] quantityBefore;
 
     /// Features of the definition that these constants belong to.
     public FeatureSequence(Standardization standardization) {
@@ -55,6 +59,8 @@ public final class FeatureSequence {
         this.stepRoots = spec.stepSeconds().stream().mapToDouble(Math::sqrt).toArray();
         this.spanSeconds = spec.spanSeconds().stream().mapToInt(Integer::intValue).toArray();
         this.horizonLogMax = Elementary.log(spec.horizonSecondsMax());
+        this.logPrice = new double[length + 1];
+        this.quantityBefore = new long[length + 1];
     }
 
     /// What it computes.
@@ -133,31 +139,45 @@ public final class FeatureSequence {
         return true;
     }
 
-    /// Two columns of one window, from the oldest step to the newest.
     private void writeWindow(SecondSeries series, long end, int scale, int symbol, float[] out) {
         int step = stepSeconds[scale];
+        gather(series, end - (long) length * step, step);
         int moment = Standardization.returnMoment(spec, scale, symbol);
-        double perSigma = 1.0 / (returnUnit(series, end) * returnRoot(scale));
-        double perVolume = 1.0 / (volumeUnit(series, end, symbol) * step);
-        double returnMean = standardization.mean(moment);
-        double perReturn = 1.0 / standardization.deviation(moment);
-        double volumeMean = standardization.mean(moment + 1);
-        double perVolumeLog = 1.0 / standardization.deviation(moment + 1);
-        long at = end - (long) length * step;
-        double logBefore = series.logPrice(at - 1);
-        long quantityBefore = series.quantityBefore(at);
-        int to = (scale * length) * columns + 2 * symbol;
-        for (int k = 0; k < length; k++) {
+        int to = scale * length * columns + 2 * symbol;
+        writeReturns(1.0 / (returnUnit(series, end) * returnRoot(scale)), moment, to, out);
+        writeVolumes(1.0 / (volumeUnit(series, end, symbol) * step), moment + 1, to + 1, out);
+    }
+
+    /// Reads all that a window needs. Apart from the arithmetic, so that many reads of distant
+    /// memory are under way at once.
+    private void gather(SecondSeries series, long start, int step) {
+        long at = start;
+        for (int k = 0; k <= length; k++) {
+            logPrice[k] = series.logPrice(at - 1);
+            quantityBefore[k] = series.quantityBefore(at);
             at += step;
-            double log = series.logPrice(at - 1);
-            long quantity = series.quantityBefore(at);
-            double returned = (log - logBefore) * perSigma;
-            double volume = Elementary.log1p((quantity - quantityBefore) * perVolume);
-            out[to] = (float) ((returned - returnMean) * perReturn);
-            out[to + 1] = (float) ((volume - volumeMean) * perVolumeLog);
-            to += columns;
-            logBefore = log;
-            quantityBefore = quantity;
+        }
+    }
+
+    private void writeReturns(double factor, int moment, int to, float[] out) {
+        double mean = standardization.mean(moment);
+        double perDeviation = 1.0 / standardization.deviation(moment);
+        int at = to;
+        for (int k = 0; k < length; k++) {
+            double returned = (logPrice[k + 1] - logPrice[k]) * factor;
+            out[at] = (float) ((returned - mean) * perDeviation);
+            at += columns;
+        }
+    }
+
+    private void writeVolumes(double factor, int moment, int to, float[] out) {
+        double mean = standardization.mean(moment);
+        double perDeviation = 1.0 / standardization.deviation(moment);
+        int at = to;
+        for (int k = 0; k < length; k++) {
+            double volume = (quantityBefore[k + 1] - quantityBefore[k]) * factor;
+            out[at] = (float) ((QuickLog.log1p(volume) - mean) * perDeviation);
+            at += columns;
         }
     }
 

@@ -8,15 +8,16 @@ import java.util.Arrays;
 /// A series in memory that grows by a second at a time, in amortised constant time. For days, not
 /// years: a year takes over a gigabyte. Mutable, owned by one thread, which also reads it.
 ///
-/// How it works: a row for each second, and one more for the end, holds the price, its logarithm's
-/// bits and both sums before the second. Where seconds are left out the price is carried, and they
-/// are counted as absent; no return is taken from one side of a gap to the other.
+/// How it works: a row for each second holds the price, its logarithm's bits and both sums up to
+/// the end of the second; one row of zeros comes before. So what is known at an instant lies in one
+/// row. Where seconds are left out the price is carried, and they are counted as absent; no return
+/// is taken from one side of a gap to the other.
 public final class ArraySeries implements SecondSeries, SecondSink {
 
-    private static final int PRICE = 0;
-    private static final int LOG_PRICE = 1;
-    private static final int QUANTITY = 2;
-    private static final int VARIANCE = 3;
+    private static final int LOG_PRICE = 0; // beside the quantity: features read these two
+    private static final int QUANTITY = 1;
+    private static final int VARIANCE = 2;
+    private static final int PRICE = 3;
     private static final int ROW = 4;
     private static final int FIRST_CAPACITY = 1_024;
 
@@ -85,22 +86,22 @@ public final class ArraySeries implements SecondSeries, SecondSink {
 
     @Override
     public long priceE8(long second) {
-        return rows[row(second) + PRICE];
+        return rows[rowAt(second + 1) + PRICE];
     }
 
     @Override
     public double logPrice(long second) {
-        return Double.longBitsToDouble(rows[row(second) + LOG_PRICE]);
+        return Double.longBitsToDouble(rows[rowAt(second + 1) + LOG_PRICE]);
     }
 
     @Override
     public long quantityBefore(long second) {
-        return rows[row(second) + QUANTITY];
+        return rows[rowAt(second) + QUANTITY];
     }
 
     @Override
     public long varianceBefore(long second) {
-        return rows[row(second) + VARIANCE];
+        return rows[rowAt(second) + VARIANCE];
     }
 
     @Override
@@ -116,17 +117,19 @@ public final class ArraySeries implements SecondSeries, SecondSink {
             rows = Arrays.copyOf(rows, Math.multiplyExact(2, rows.length));
             absentBefore = Arrays.copyOf(absentBefore, 2 * absentBefore.length);
         }
-        int row = ROW * seconds;
+        int before = ROW * seconds;
+        int row = before + ROW;
         rows[row + PRICE] = priceE8;
         rows[row + LOG_PRICE] = Double.doubleToRawLongBits(logOf(priceE8));
-        rows[row + ROW + QUANTITY] = rows[row + QUANTITY] + quantityE8;
-        rows[row + ROW + VARIANCE] = rows[row + VARIANCE] + variance;
+        rows[row + QUANTITY] = rows[before + QUANTITY] + quantityE8;
+        rows[row + VARIANCE] = rows[before + VARIANCE] + variance;
         absentBefore[seconds + 1] = absentBefore[seconds] + absent;
         seconds++;
     }
 
-    private int row(long second) {
-        return ROW * index(second);
+    /// The row of what is known at an instant.
+    private int rowAt(long instant) {
+        return ROW * index(instant);
     }
 
     private int index(long second) {
