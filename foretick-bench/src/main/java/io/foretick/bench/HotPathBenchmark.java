@@ -41,6 +41,8 @@ public class HotPathBenchmark {
         "journal_append_quote",
         "book_update",
         "up_probability",
+        "feature_sequence",
+        "feature_sequence_trailing",
         "replay_state",
         "replay_engine",
         "bars_tick",

@@ -24,7 +24,7 @@ public final class Benchmarks {
 
     /// Every benchmark.
     public static List<BenchmarkSpec> all() {
-        return Stream.of(decoders(), parts(), engines(), replays(), bars())
+        return Stream.of(decoders(), parts(), features(), engines(), replays(), bars())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -90,6 +90,22 @@ public final class Benchmarks {
                         Target.median(300),
                         0,
                         ProbabilityBenchmark::new));
+    }
+
+    private static List<BenchmarkSpec> features() {
+        return List.of(
+                plain(
+                        "feature_sequence",
+                        "one feature sequence: 4 coins, 3 step sizes, 256 steps",
+                        Target.median(50_000),
+                        0,
+                        FeatureSequenceBenchmark::fixed),
+                plain(
+                        "feature_sequence_trailing",
+                        "the same in units of recent volatility and volume",
+                        Target.median(50_000),
+                        0,
+                        FeatureSequenceBenchmark::trailing));
     }
 
     private static List<BenchmarkSpec> engines() {
