@@ -1,7 +1,5 @@
 package io.foretick.feature.legacy;
 
-import io.foretick.math.Elementary;
-
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 
@@ -12,15 +10,6 @@ final class Columns {
 
     static <T> double[] of(List<T> rows, ToDoubleFunction<T> field) {
         return rows.stream().mapToDouble(field).toArray();
-    }
-
-    /// `ln x_t - ln x_{t-1}`, 0 in the first row.
-    static double[] logReturns(double[] prices) {
-        double[] returns = new double[prices.length];
-        for (int t = 1; t < prices.length; t++) {
-            returns[t] = Elementary.log(prices[t]) - Elementary.log(prices[t - 1]);
-        }
-        return returns;
     }
 
     static double[] ratio(double[] numerators, double[] denominators) {

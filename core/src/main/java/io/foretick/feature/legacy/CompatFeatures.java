@@ -1,5 +1,6 @@
 package io.foretick.feature.legacy;
 
+import io.foretick.math.series.Returns;
 import io.foretick.math.series.Rolling;
 
 import java.util.ArrayList;
@@ -51,7 +52,7 @@ public final class CompatFeatures {
 
     static FeatureTable of(CompatMerge merge) {
         double[] close = merge.close();
-        double[] returns = Columns.logReturns(close);
+        double[] returns = Returns.logarithmic(close);
         var columns = new ArrayList<double[]>();
         columns.add(close);
         columns.add(merge.volume());

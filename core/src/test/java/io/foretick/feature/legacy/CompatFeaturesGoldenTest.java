@@ -5,6 +5,7 @@ import static io.foretick.testing.GoldenPoints.number;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.foretick.math.series.Returns;
 import io.foretick.testing.CsvColumns;
 import io.foretick.testing.SharedFiles;
 
@@ -109,7 +110,7 @@ class CompatFeaturesGoldenTest {
         double[] close = Columns.of(klines, Kline::close);
         double[] high = Columns.of(klines, Kline::high);
         double[] low = Columns.of(klines, Kline::low);
-        double[] returns = Columns.logReturns(close);
+        double[] returns = Returns.logarithmic(close);
         check("close", blocks.numbers("close"), close);
         check("ret", blocks.numbers("ret"), returns);
         check("ent24", blocks.numbers("ent24_v1"), CompatBlocks.heightEntropy(returns, 24));
