@@ -1,7 +1,6 @@
 package io.foretick.venue.binance.sync;
 
 import io.foretick.history.day.DayProof;
-import io.foretick.history.day.Part;
 import io.foretick.history.day.SecondRows;
 import io.foretick.market.second.SecondCloser;
 import io.foretick.market.second.TradeSink;
@@ -9,32 +8,35 @@ import io.foretick.market.second.TradeSink;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.LocalDate;
-import java.util.List;
+import java.util.ArrayDeque;
 
 /// Makes days of one symbol's trades and publishes each when it is whole. Mutable, owned by the
 /// symbol's worker.
 ///
 /// How it works: the trades close seconds, the seconds fill the rows of a day, and its last row
-/// publishes it. A day that is not whole can be published at any time: then with the seconds that
-/// are closed, and with no more than the trades in them, so that whoever goes on from there gets
-/// the same rows.
+/// makes it ready to be published. A day that is not whole can be published at any time: then with
+/// the seconds that are closed, and with no more than the trades in them, so that whoever goes on
+/// from there gets the same rows.
 final class DayRecorder implements TradeSink {
 
     private final SharedStore store;
     private final String symbol;
     private final SecondCloser closer;
     private final Parts parts = new Parts();
+    private final ArrayDeque<Day> whole = new ArrayDeque<>();
     private @Nullable SecondRows rows; // null before the day's first row
+    private long nextId;
+    private long trades;
     private long priceBeforeE8;
     private long idBefore;
     private long dayTrades;
-    private long publishedTrades;
-    private int publishedDays;
     private Odd held = Odd.NONE; // of a day that is gone on with
     private Odd before = Odd.NONE; // counts of the closer when the day began
     private Odd closed = Odd.NONE; // counts of the closer at the last closed second
+
+    /// A day that is ready.
+    private record Day(SecondRows rows, DayProof proof) {}
 
     /// Counts of what was odd.
     private record Odd(long duplicates, long late) {
@@ -47,6 +49,7 @@ final class DayRecorder implements TradeSink {
         this.symbol = symbol;
         this.priceBeforeE8 = start.priceE8();
         this.idBefore = start.lastId();
+        this.nextId = start.lastId() == SecondCloser.NO_ID ? SecondCloser.NO_ID : idBefore + 1;
         this.closer =
                 new SecondCloser(start.second(), start.priceE8(), start.lastId(), this::second);
     }
@@ -61,10 +64,10 @@ final class DayRecorder implements TradeSink {
         this.idBefore = proof.idBefore();
         this.rows = begun;
         this.dayTrades = proof.trades();
-        this.publishedTrades = proof.trades();
         this.held = new Odd(proof.duplicates(), proof.late());
         parts.addAll(proof.parts());
         int last = begun.size() - 1;
+        this.nextId = begun.lastId(last) + 1;
         this.closer =
                 new SecondCloser(
                         begun.endSecond(), begun.priceE8(last), begun.lastId(last), this::second);
@@ -75,39 +78,65 @@ final class DayRecorder implements TradeSink {
         parts.from(origin);
     }
 
-    /// @throws UncheckedIOException if a day that got whole cannot be published
     @Override
     public void trade(
             long id, long timeNs, long priceE8, long quantityE8, boolean buyerIsMaker) {
-        long last = closer.lastId();
         closer.trade(id, timeNs, priceE8, quantityE8, buyerIsMaker);
-        if (closer.lastId() != last) {
+        if (id >= nextId) {
             parts.add(id);
+            nextId = id + 1;
+            trades++;
         }
     }
 
-    /// Closes all seconds before this one: a later trade is known.
-    ///
-    /// @throws UncheckedIOException if a day that got whole cannot be published
+    /// Goes on behind ids that nobody has.
+    void passUntil(long id) {
+        nextId = id;
+    }
+
+    /// Closes all seconds before this one; a trade that lies later must be known.
     void closeUntil(long second) {
         closer.closeUntil(second);
     }
 
-    /// Publishes what is closed of a day that is not whole, where there is any.
-    void publishPart() throws IOException {
-        if (rows != null) {
-            publish(rows);
+    /// Publishes the days that got whole.
+    ///
+    /// @return how many
+    int publishWhole() throws IOException {
+        int days = whole.size();
+        while (!whole.isEmpty()) {
+            Day day = whole.removeFirst();
+            store.publish(day.rows(), day.proof());
         }
+        return days;
+    }
+
+    /// Publishes also what is closed of the day that is not whole, where there is any.
+    void publishAll() throws IOException {
+        publishWhole();
+        if (rows != null) {
+            store.publish(rows, proof(rows));
+        }
+    }
+
+    /// Id that must come next, [SecondCloser#NO_ID] where any may.
+    long nextId() {
+        return nextId;
+    }
+
+    /// The second that trades are booked in now.
+    long openSecond() {
+        return closer.openSecond();
+    }
+
+    /// Trades taken, without those of a day that was held.
+    long trades() {
+        return trades;
     }
 
     /// How far the trades are known.
     Position position() {
         return new Position(closer.openSecond(), closer.lastId(), closer.priceE8());
-    }
-
-    /// Days published, one that is not whole counted each time.
-    int publishedDays() {
-        return publishedDays;
     }
 
     private void second(
@@ -129,12 +158,8 @@ final class DayRecorder implements TradeSink {
         }
     }
 
-    private void finish(SecondRows whole, long priceE8, long lastId) {
-        try {
-            publish(whole);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private void finish(SecondRows day, long priceE8, long lastId) {
+        whole.add(new Day(day, proof(day)));
         rows = null;
         priceBeforeE8 = priceE8;
         idBefore = lastId;
@@ -144,23 +169,18 @@ final class DayRecorder implements TradeSink {
         parts.clear();
     }
 
-    private void publish(SecondRows done) throws IOException {
-        long lastId = done.lastId(done.size() - 1);
-        List<Part> sources = parts.until(lastId);
-        var proof =
-                new DayProof(
-                        symbol,
-                        LocalDate.ofEpochDay(SecondRows.epochDay(done.firstSecond())),
-                        done.digest(),
-                        done.firstSecond(),
-                        done.endSecond(),
-                        priceBeforeE8,
-                        idBefore,
-                        dayTrades,
-                        held.duplicates() + closed.duplicates() - before.duplicates(),
-                        held.late() + closed.late() - before.late(),
-                        sources);
-        store.publish(done, proof);
-        publishedDays++;
+    private DayProof proof(SecondRows done) {
+        return new DayProof(
+                symbol,
+                LocalDate.ofEpochDay(SecondRows.epochDay(done.firstSecond())),
+                done.digest(),
+                done.firstSecond(),
+                done.endSecond(),
+                priceBeforeE8,
+                idBefore,
+                dayTrades,
+                held.duplicates() + closed.duplicates() - before.duplicates(),
+                held.late() + closed.late() - before.late(),
+                parts.until(done.lastId(done.size() - 1)));
     }
 }

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
 
 /// The trades of one symbol as the REST side tells them, page by page, always by their ids: many
 /// trades share one time. Any thread.
@@ -47,32 +48,30 @@ final class TradePages {
         return page(id, 1).stream().findFirst();
     }
 
-    /// Feeds a chain with what it wants, from where it stands. What the venue does not have is
-    /// passed as a hole: there is nobody else to ask.
+    /// Feeds a chain with one page of what it wants. What the venue does not have is passed: there
+    /// is nobody else to ask.
     ///
-    /// @return false if the venue's newest trade was reached before the chain had enough
-    boolean feed(TradeChain chain) throws IOException, InterruptedException {
-        while (chain.state() == TradeChain.State.OPEN) {
-            int limit = (int) Math.min(PAGE, chain.wanted());
-            List<PastTrade> page = page(chain.nextId(), limit);
-            for (PastTrade trade : page) {
+    /// @param holes gets what was passed
+    /// @return false if the venue's newest trade was reached
+    boolean feedPage(TradeChain chain, Consumer<TradeChain.Gap> holes)
+            throws IOException, InterruptedException {
+        int limit = (int) Math.min(PAGE, chain.wanted());
+        List<PastTrade> page = page(chain.nextId(), limit);
+        for (PastTrade trade : page) {
+            feed(chain, trade);
+            if (chain.state() == TradeChain.State.JUMPED) {
+                holes.accept(chain.gap());
+                chain.passGap();
                 feed(chain, trade);
             }
-            if (page.size() < limit && chain.state() == TradeChain.State.OPEN) {
-                return false;
-            }
         }
-        return true;
+        return page.size() == limit;
     }
 
     private static void feed(TradeChain chain, PastTrade trade) {
         boolean buyerIsMaker = trade.taker() == Side.SELL;
         chain.trade(
                 trade.firstId(), trade.timeNs(), trade.priceE8(), trade.quantityE8(), buyerIsMaker);
-        if (chain.state() == TradeChain.State.JUMPED) {
-            chain.passHole();
-            feed(chain, trade);
-        }
     }
 
     private List<PastTrade> page(long fromId, int limit) throws IOException, InterruptedException {
