@@ -20,8 +20,7 @@ import java.util.ArrayDeque;
 /// from there gets the same rows.
 final class DayRecorder implements TradeSink {
 
-    private final SharedStore store;
-    private final String symbol;
+    private final SymbolStore store;
     private final SecondCloser closer;
     private final Parts parts = new Parts();
     private final ArrayDeque<Day> whole = new ArrayDeque<>();
@@ -44,9 +43,8 @@ final class DayRecorder implements TradeSink {
     }
 
     /// Begins a day, or a history.
-    DayRecorder(SharedStore store, String symbol, Position start) {
+    DayRecorder(SymbolStore store, Position start) {
         this.store = store;
-        this.symbol = symbol;
         this.priceBeforeE8 = start.priceE8();
         this.idBefore = start.lastId();
         this.nextId = start.lastId() == SecondCloser.NO_ID ? SecondCloser.NO_ID : idBefore + 1;
@@ -57,9 +55,8 @@ final class DayRecorder implements TradeSink {
     /// Goes on with a day that is held in part.
     ///
     /// @param begun its rows, which belong to the recorder from now on
-    DayRecorder(SharedStore store, DayProof proof, SecondRows begun) {
+    DayRecorder(SymbolStore store, DayProof proof, SecondRows begun) {
         this.store = store;
-        this.symbol = proof.symbol();
         this.priceBeforeE8 = proof.priceBeforeE8();
         this.idBefore = proof.idBefore();
         this.rows = begun;
@@ -79,8 +76,7 @@ final class DayRecorder implements TradeSink {
     }
 
     @Override
-    public void trade(
-            long id, long timeNs, long priceE8, long quantityE8, boolean buyerIsMaker) {
+    public void trade(long id, long timeNs, long priceE8, long quantityE8, boolean buyerIsMaker) {
         closer.trade(id, timeNs, priceE8, quantityE8, buyerIsMaker);
         if (id >= nextId) {
             parts.add(id);
@@ -100,15 +96,12 @@ final class DayRecorder implements TradeSink {
     }
 
     /// Publishes the days that got whole.
-    ///
-    /// @return how many
-    int publishWhole() throws IOException {
-        int days = whole.size();
+    void publishWhole() throws IOException {
         while (!whole.isEmpty()) {
-            Day day = whole.removeFirst();
+            Day day = whole.getFirst();
             store.publish(day.rows(), day.proof());
+            whole.removeFirst();
         }
-        return days;
     }
 
     /// Publishes also what is closed of the day that is not whole, where there is any.
@@ -171,7 +164,7 @@ final class DayRecorder implements TradeSink {
 
     private DayProof proof(SecondRows done) {
         return new DayProof(
-                symbol,
+                store.symbol(),
                 LocalDate.ofEpochDay(SecondRows.epochDay(done.firstSecond())),
                 done.digest(),
                 done.firstSecond(),

@@ -2,7 +2,6 @@ package io.foretick.venue.binance.sync;
 
 import io.foretick.history.day.DayProof;
 import io.foretick.history.day.Part;
-import io.foretick.history.day.SecondRows;
 import io.foretick.market.second.SecondCloser;
 
 import java.time.LocalDate;
@@ -34,12 +33,17 @@ final class HeldDays {
         return sound(position.day()).filter(proof -> continues(proof, position));
     }
 
-    /// The first day after one that is whole and sound, if it lies before the end.
-    Optional<LocalDate> nextWhole(LocalDate day, LocalDate end) {
+    /// The first day after one that is whole and sound.
+    Optional<LocalDate> nextWhole(LocalDate day) {
         return proofs.tailMap(day, false).values().stream()
-                .filter(proof -> proof.day().isBefore(end) && proof.whole() && isSound(proof))
+                .filter(proof -> proof.whole() && isSound(proof))
                 .map(DayProof::day)
                 .findFirst();
+    }
+
+    /// Where a day goes on from.
+    static Position startOf(DayProof proof) {
+        return new Position(Position.startOf(proof.day()), proof.idBefore(), proof.priceBeforeE8());
     }
 
     /// Where a day leaves off. Its last price is not known from its proof.
@@ -72,10 +76,5 @@ final class HeldDays {
 
     private static long lastId(DayProof proof) {
         return proof.parts().isEmpty() ? proof.idBefore() : proof.parts().getLast().lastId();
-    }
-
-    /// Whether a second is the first of a day.
-    static boolean isMidnight(long second) {
-        return second % SecondRows.SECONDS_A_DAY == 0;
     }
 }

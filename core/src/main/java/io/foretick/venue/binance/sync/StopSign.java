@@ -17,6 +17,11 @@ final class StopSign {
         return raised.getCount() == 0;
     }
 
+    /// @throws InterruptedException if the sync is to end
+    void check() throws InterruptedException {
+        pause(0);
+    }
+
     /// Waits for so long by the wall clock.
     ///
     /// @throws InterruptedException if the sync is to end

@@ -67,8 +67,7 @@ final class TradeChain implements TradeSink {
     }
 
     @Override
-    public void trade(
-            long id, long timeNs, long priceE8, long quantityE8, boolean buyerIsMaker) {
+    public void trade(long id, long timeNs, long priceE8, long quantityE8, boolean buyerIsMaker) {
         if (state != State.OPEN) {
             return;
         }
@@ -87,8 +86,7 @@ final class TradeChain implements TradeSink {
         }
     }
 
-    private void next(
-            long id, long timeNs, long priceE8, long quantityE8, boolean buyerIsMaker) {
+    private void next(long id, long timeNs, long priceE8, long quantityE8, boolean buyerIsMaker) {
         if (Math.max(timeNs / Times.SECOND_NS, recorder.openSecond()) >= endSecond) {
             state = State.ENDED;
             return;
@@ -102,6 +100,11 @@ final class TradeChain implements TradeSink {
 
     State state() {
         return state;
+    }
+
+    /// Trades from this second on are not wanted.
+    long endSecond() {
+        return endSecond;
     }
 
     /// Id that must come next.

@@ -79,8 +79,12 @@ final class TradePages {
         List<PastTrade> page = BinanceRest.trades(rest.get(NAME + query, TRADES_WEIGHT));
         if (!page.isEmpty() && page.getFirst().firstId() < fromId) {
             throw new VenueException(
-                    "Binance was asked for trades of " + symbol + " from " + fromId
-                            + " on and began with " + page.getFirst().firstId());
+                    "Binance was asked for trades of "
+                            + symbol
+                            + " from "
+                            + fromId
+                            + " on and began with "
+                            + page.getFirst().firstId());
         }
         return page;
     }
