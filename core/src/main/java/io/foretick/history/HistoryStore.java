@@ -3,9 +3,13 @@ package io.foretick.history;
 import io.foretick.history.day.DayFiles;
 import io.foretick.history.day.DayProof;
 import io.foretick.history.day.DayTrades;
+import io.foretick.history.day.Part;
 import io.foretick.history.day.SecondRows;
+import io.foretick.history.day.Silence;
 import io.foretick.history.file.ParquetDatabase;
 import io.foretick.history.file.Staging;
+import io.foretick.history.kline.KlineFiles;
+import io.foretick.history.kline.KlineImport;
 import io.foretick.journal.DirectoryLock;
 import io.foretick.market.second.TradeSink;
 
@@ -13,11 +17,13 @@ import org.jspecify.annotations.Nullable;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// A store of history in one folder: Parquet files by symbol and day with their proofs. One process
 /// may write at a time; any number may read. Owned by one thread; not for live prices.
@@ -25,10 +31,17 @@ public final class HistoryStore implements Closeable {
 
     private static final String LOCK = "history.lock";
 
+    private static final Path READERS_SPILL =
+            Path.of(System.getProperty("java.io.tmpdir"), "foretick-history");
+
+    /// A folder with any of these is a store.
+    private static final Set<String> SIGNS = Set.of(LOCK, DayFiles.FOLDER, KlineFiles.FOLDER);
+
     private final Path folder;
     private final @Nullable DirectoryLock lock; // null where the store is only read
     private final ParquetDatabase database;
     private final DayFiles days;
+    private final KlineFiles klines;
 
     private HistoryStore(Path folder, @Nullable DirectoryLock lock) throws IOException {
         this.folder = folder;
@@ -37,15 +50,17 @@ public final class HistoryStore implements Closeable {
         if (lock != null) {
             staging.recover();
         }
-        this.database = new ParquetDatabase(staging.scratch());
+        Path spill = lock == null ? READERS_SPILL : staging.scratch();
+        this.database = new ParquetDatabase(spill);
         this.days = new DayFiles(staging, database);
+        this.klines = new KlineFiles(staging, database);
     }
 
     /// Opens a store to read it.
     ///
     /// @throws IOException if there is none
     public static HistoryStore open(Path folder) throws IOException {
-        if (!Files.exists(folder.resolve(LOCK)) && new Staging(folder).list(Path.of("")).isEmpty()) {
+        if (Collections.disjoint(new Staging(folder).list(Path.of("")), SIGNS)) {
             throw new IOException("no store of history in " + folder);
         }
         return new HistoryStore(folder, null);
@@ -90,6 +105,40 @@ public final class HistoryStore implements Closeable {
     /// @throws IOException if it is not held or its file cannot be read
     public SecondRows rows(String symbol, LocalDate day) throws IOException {
         return days.rows(symbol, day);
+    }
+
+    /// The longest time without a trade within a day, empty when the day is not held.
+    public Optional<Silence> longestSilence(String symbol, LocalDate day) throws IOException {
+        return days.longestSilence(symbol, day);
+    }
+
+    /// Where a symbol's trades came from, oldest first; neighbouring days of one file are one part.
+    /// Cost: reads all proofs of the symbol.
+    public List<Part> sources(String symbol) throws IOException {
+        List<Part> sources = new ArrayList<>();
+        for (LocalDate day : days(symbol)) {
+            for (Part part : proof(symbol, day).map(DayProof::parts).orElse(List.of())) {
+                if (!sources.isEmpty() && sources.getLast().isSameFile(part)) {
+                    part = sources.removeLast().upTo(part.lastId());
+                }
+                sources.add(part);
+            }
+        }
+        return sources;
+    }
+
+    /// Klines of symbols whose trades are not known.
+    public KlineFiles klines() {
+        return klines;
+    }
+
+    /// Takes in a file of klines, whole or not at all unless the process dies; then it is taken in
+    /// again.
+    ///
+    /// @throws IOException if it cannot be read or is none of a spot symbol; names file and line
+    public KlineImport.Result importKlines(Path file) throws IOException {
+        needWriter();
+        return KlineImport.of(file, klines);
     }
 
     /// Whether raw trades of a day are held.
@@ -137,6 +186,15 @@ public final class HistoryStore implements Closeable {
         try (lock) { // goes last
             database.close();
         }
+    }
+
+    /// Writes rows of a symbol's days to a file for other programs.
+    long copy(List<Path> files, String condition, String format, Path target) throws IOException {
+        return database.copy(files, DayFiles.NAMES, condition, format, target);
+    }
+
+    Path rowsFile(String symbol, LocalDate day) throws IOException {
+        return days.rowsFile(symbol, day);
     }
 
     private void needWriter() {

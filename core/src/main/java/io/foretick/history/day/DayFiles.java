@@ -21,15 +21,20 @@ import java.util.regex.Pattern;
 /// is in `docs/formats.md`. Owned by the store.
 public final class DayFiles {
 
-    private static final Path SECONDS = Path.of("seconds");
+    /// Folder of the rows within a store.
+    public static final String FOLDER = "seconds";
+
+    /// Columns of the rows, in their order.
+    public static final String NAMES =
+            "second, price_e8, quantity_e8, buy_e8, trades, first_id, last_id";
+
+    private static final Path SECONDS = Path.of(FOLDER);
     private static final Path TRADES = Path.of("trades");
     private static final String SYMBOL = "symbol=";
     private static final String DAY = "day=";
     private static final String ROWS = "part.parquet";
     private static final String PROOF = "_proof.json"; // readers of Parquet skip such names
     private static final Pattern SYMBOL_NAME = Pattern.compile("[A-Z0-9]{1,30}");
-    private static final String NAMES =
-            "second, price_e8, quantity_e8, buy_e8, trades, first_id, last_id";
     private static final String COLUMNS =
             "second BIGINT, price_e8 BIGINT, quantity_e8 BIGINT, buy_e8 BIGINT, trades INTEGER,"
                     + " first_id BIGINT, last_id BIGINT";
@@ -61,11 +66,22 @@ public final class DayFiles {
         return Files.exists(file) ? Optional.of(ProofJson.read(file)) : Optional.empty();
     }
 
+    /// The longest time without a trade within a day, empty when the day is not held.
+    public Optional<Silence> longestSilence(String symbol, LocalDate day) throws IOException {
+        Path file = staging.find(folder(SECONDS, symbol, day)).resolve(PROOF);
+        return Files.exists(file) ? Optional.of(ProofJson.readSilence(file)) : Optional.empty();
+    }
+
+    /// File of a day's rows; it exists where the day is held.
+    public Path rowsFile(String symbol, LocalDate day) throws IOException {
+        return staging.find(folder(SECONDS, symbol, day)).resolve(ROWS);
+    }
+
     /// The rows of a day.
     ///
     /// @throws IOException if it is not held or its file is not what it must be
     public SecondRows rows(String symbol, LocalDate day) throws IOException {
-        Path file = staging.find(folder(SECONDS, symbol, day)).resolve(ROWS);
+        Path file = rowsFile(symbol, day);
         if (!Files.exists(file)) {
             throw new IOException("no " + symbol + " of " + day + ": no file " + file);
         }
@@ -117,7 +133,7 @@ public final class DayFiles {
         staging.discard(key);
         Path folder = staging.prepare(key, folder(SECONDS, symbol, proof.day()));
         write(rows, folder.resolve(ROWS));
-        ProofJson.write(proof, folder.resolve(PROOF));
+        ProofJson.write(proof, Silence.longest(rows), folder.resolve(PROOF));
         Path tradesFolder = folder(TRADES, symbol, proof.day());
         if (trades != null) {
             trades.writeTo(staging.prepare(key, tradesFolder).resolve(ROWS));

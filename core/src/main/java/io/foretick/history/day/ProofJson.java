@@ -13,11 +13,13 @@ import tools.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 
 /// The file of a [DayProof]: JSON with epoch seconds, and the same times spelt out for people.
 public final class ProofJson {
@@ -28,18 +30,32 @@ public final class ProofJson {
 
     private ProofJson() {}
 
-    static void write(DayProof proof, Path file) throws IOException {
-        Files.writeString(file, MAPPER.writeValueAsString(toJson(proof)) + "\n");
+    static void write(DayProof proof, Silence longest, Path file) throws IOException {
+        ObjectNode root = toJson(proof);
+        root.putObject("longest_silence")
+                .put("first_second", longest.firstSecond())
+                .put("end_second", longest.endSecond())
+                .put("from", Instant.ofEpochSecond(longest.firstSecond()).toString())
+                .put("to", Instant.ofEpochSecond(longest.endSecond()).toString());
+        Files.writeString(file, MAPPER.writeValueAsString(root) + "\n");
     }
 
     static DayProof read(Path file) throws IOException {
+        return read(file, ProofJson::proof);
+    }
+
+    static Silence readSilence(Path file) throws IOException {
+        return read(file, root -> silence(root.required("longest_silence")));
+    }
+
+    private static <T> T read(Path file, Function<JsonNode, T> part) throws IOException {
         try {
             JsonNode root = MAPPER.readTree(Files.readString(file));
             if (root.required("format").intValue() != FORMAT) {
                 throw new IOException(file + " has the format " + root.get("format"));
             }
-            return proof(root);
-        } catch (JacksonException | IllegalArgumentException e) {
+            return part.apply(root);
+        } catch (JacksonException | IllegalArgumentException | DateTimeException e) {
             throw new IOException(file + " is no proof of a day: " + e.getMessage(), e);
         }
     }
@@ -89,6 +105,11 @@ public final class ProofJson {
                 root.required("duplicates").longValue(),
                 root.required("late").longValue(),
                 parts(root.required("parts")));
+    }
+
+    private static Silence silence(JsonNode node) {
+        return new Silence(
+                node.required("first_second").longValue(), node.required("end_second").longValue());
     }
 
     private static List<Part> parts(JsonNode array) {

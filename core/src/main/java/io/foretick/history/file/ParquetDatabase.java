@@ -9,7 +9,9 @@ import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Properties;
+import java.util.stream.Collectors;
 
 /// Writes and reads Parquet files by a DuckDB within this process, which begins at first use and
 /// keeps to a stated amount of memory. Holds nothing of its own. Owned by one thread.
@@ -46,6 +48,22 @@ public final class ParquetDatabase implements Closeable {
     public ParquetRows read(Path file, String columns, String condition) throws IOException {
         return new ParquetRows(
                 connection(), "SELECT " + columns + from(file) + " WHERE " + condition, file);
+    }
+
+    /// Writes the rows of files, one after the other, to a new file, and returns how many.
+    ///
+    /// @param columns names of the columns wanted, separated by commas
+    /// @param condition of SQL that a row must fulfil
+    /// @param format of DuckDB's `COPY`, with its options
+    public long copy(List<Path> files, String columns, String condition, String format, Path target)
+            throws IOException {
+        String list =
+                files.stream()
+                        .map(ParquetDatabase::quoted)
+                        .collect(Collectors.joining(", ", "[", "]"));
+        return execute(
+                "COPY (SELECT %s FROM read_parquet(%s, hive_partitioning = false) WHERE %s) TO %s (%s)"
+                        .formatted(columns, list, condition, quoted(target), format));
     }
 
     @Override
