@@ -8,7 +8,8 @@ import java.net.URI;
 public record Endpoints(
         @Means("Binance spot, REST.") String binanceRest,
         @Means("Binance spot, websocket streams.") String binanceWs,
-        @Means("Binance spot, archive of files; only `history sync` asks it.") String binanceArchive,
+        @Means("Binance spot, archive of files; only `history sync` asks it.")
+                String binanceArchive,
         @Means("Polymarket's list of markets.") String polymarketGamma,
         @Means("Polymarket's order book, REST.") String polymarketClob,
         @Means("Polymarket's order book, websocket channels.") String polymarketWs,
