@@ -73,7 +73,11 @@ record AnyRow(long id, long timeNs, long priceE8, long quantityE8, boolean buyer
     }
 
     private static long timeNs(String text) {
-        long epoch = Long.parseLong(matching(TIME, text, "time"));
+        if (!TIME.matcher(text).matches()) {
+            throw new IllegalArgumentException(
+                    "time '" + text + "' has neither 13 digits (ms) nor 16 (µs)");
+        }
+        long epoch = Long.parseLong(text);
         long head = Long.parseLong(text.substring(0, HEAD_DIGITS));
         if (head < HEAD_MIN || head > HEAD_MAX) {
             throw new IllegalArgumentException("time '" + text + "' is not of this century");

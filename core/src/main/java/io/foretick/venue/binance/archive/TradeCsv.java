@@ -99,12 +99,16 @@ public final class TradeCsv {
         while (bytes[end] != '\n') {
             end++;
         }
+        AnyRow row = parse(Arrays.copyOfRange(bytes, at, end));
+        sink.trade(row.id(), row.timeNs(), row.priceE8(), row.quantityE8(), row.buyerIsMaker());
+        return end + 1;
+    }
+
+    private AnyRow parse(byte[] row) throws TradeFileException {
         try {
-            AnyRow row = AnyRow.parse(Arrays.copyOfRange(bytes, at, end));
-            sink.trade(row.id(), row.timeNs(), row.priceE8(), row.quantityE8(), row.buyerIsMaker());
+            return AnyRow.parse(row);
         } catch (IllegalArgumentException e) {
             throw new TradeFileException(file, rows, String.valueOf(e.getMessage()));
         }
-        return end + 1;
     }
 }
