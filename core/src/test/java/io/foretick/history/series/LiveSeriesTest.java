@@ -148,6 +148,63 @@ final class LiveSeriesTest {
     }
 
     @Test
+    void takesOnlyThePriceFromTradesBeforeItsBeginning() {
+        LiveSeries live = LiveSeries.begin(Days.SYMBOL, START, ROOM);
+        live.trade(1, (START - 1) * Times.SECOND_NS, E8.ONE, 5, false);
+        live.closeUntil(START + 2);
+        assertEquals(START, live.firstSecond());
+        assertEquals(E8.ONE, live.priceE8(START));
+        assertEquals(0, live.quantityBefore(START + 2));
+    }
+
+    @Test
+    void takesOnlyThePriceFromTradesInAGap() throws IOException {
+        Days days = Trades.days(Trades.random(43, 3_000)).until(MIDNIGHT - 300);
+        try (MappedSeries past = series(store, days)) {
+            LiveSeries live = LiveSeries.after(past, ROOM);
+            long end = past.endSecond();
+            live.skipTo(end + 6);
+            live.trade(past.lastId() + 50, (end + 5) * Times.SECOND_NS, 5 * E8.ONE, 77, false);
+            live.closeUntil(end + 8);
+            assertEquals(5 * E8.ONE, live.priceE8(end + 6));
+            assertEquals(live.quantityBefore(end), live.quantityBefore(end + 8));
+            assertEquals(live.varianceBefore(end), live.varianceBefore(end + 8));
+            assertFalse(live.covers(end + 5, end + 6));
+            assertTrue(live.covers(end + 6, end + 8));
+            saveAndCompare(live);
+        }
+    }
+
+    @Test
+    void isNotSavedBehindAnotherPast() throws IOException {
+        Days days = Trades.days(Trades.random(44, 3_000));
+        Days others = Trades.days(Trades.random(45, 3_000));
+        SeriesStore series = new SeriesStore(store, days);
+        series.open(Days.SYMBOL, BuildProgress.SILENT).close();
+        try (MappedSeries other = series(otherStore, others);
+                SeriesWriter writer = series.append(Days.SYMBOL)) {
+            LiveSeries live = LiveSeries.after(other, ROOM);
+            live.closeUntil(writer.endSecond() + 50);
+            assertThrows(IllegalArgumentException.class, () -> writer.append(live.cut()));
+        }
+    }
+
+    @Test
+    void beginsAFileWhereNothingIsHeld() throws IOException {
+        LiveSeries live = LiveSeries.begin(Days.SYMBOL, START, ROOM);
+        Trades.random(46, 3_000).forEach(trade -> trade.into(live));
+        SeriesStore series = new SeriesStore(store, new Days());
+        try (SeriesWriter writer = series.begin(Days.SYMBOL, live.firstSecond())) {
+            writer.append(live.cut());
+            writer.commit();
+        }
+        assertThrows(IOException.class, () -> series.begin(Days.SYMBOL, START));
+        try (MappedSeries saved = series.open(Days.SYMBOL, BuildProgress.SILENT)) {
+            Same.assertSame(live, saved);
+        }
+    }
+
+    @Test
     void recordsAGapThatTheOwnerDeclares() throws IOException {
         List<Trade> trades = Trades.random(41, 3_000);
         Days days = Trades.days(trades);
