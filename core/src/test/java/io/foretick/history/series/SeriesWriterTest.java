@@ -16,8 +16,11 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
+import java.util.SplittableRandom;
 
 final class SeriesWriterTest {
 
@@ -60,6 +63,28 @@ final class SeriesWriterTest {
         try (MappedSeries series = MappedSeries.open(file)) {
             assertEquals(COMMITTED, series.endSecond());
         }
+        goOnAndCompare();
+    }
+
+    /// What was written but not forced may reach the disk in any part and order; the word of the
+    /// commit is written only after all of it was forced.
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {1, 2, 3, 4, 5})
+    void survivesAnyPartOfWhatWasNotForced(long seed) throws IOException {
+        byte[] before = Files.readAllBytes(file);
+        try (SeriesWriter writer = SeriesWriter.append(file, NO_LOCK)) {
+            appendUntil(writer, COMMITTED + 100_000); // over the next midnight
+            writer.commit();
+        }
+        byte[] after = Files.readAllBytes(file);
+        SplittableRandom random = new SplittableRandom(seed);
+        byte[] left = Arrays.copyOf(before, random.nextInt(before.length, after.length));
+        for (int at = SeriesLayout.SPANS_AT; at < left.length; at += 512) {
+            if (random.nextBoolean()) {
+                System.arraycopy(after, at, left, at, Math.min(512, left.length - at));
+            }
+        }
+        Files.write(file, left);
         goOnAndCompare();
     }
 
