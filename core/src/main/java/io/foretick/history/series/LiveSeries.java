@@ -23,14 +23,15 @@ public final class LiveSeries implements SecondSeries, TradeSink {
     private volatile Grown grown;
     private volatile long endSecond;
 
-    private LiveSeries(Grown grown, PrefixSums sums, SpanLog spans, long priceE8, long lastId) {
+    private LiveSeries(Grown grown, SpanLog spans, long openSecond, long priceE8, long lastId) {
         this.grown = grown;
-        this.sums = sums;
+        this.sums = PrefixSums.after(grown.past());
         this.spans = spans;
         this.endSecond = grown.start();
+        this.knownFrom = grown.start();
         this.closer =
                 new SecondCloser(
-                        endSecond,
+                        openSecond,
                         priceE8,
                         lastId,
                         (second, secondPriceE8, quantityE8, _, _, _, id) ->
@@ -45,21 +46,22 @@ public final class LiveSeries implements SecondSeries, TradeSink {
     public static LiveSeries after(MappedSeries past, int secondsMax) {
         return new LiveSeries(
                 Grown.after(past, Coverage.of(past.spans()), secondsMax),
-                PrefixSums.after(past),
                 SpanLog.after(past.spans(), past),
+                past.endSecond(),
                 past.priceE8(past.endSecond() - 1),
                 past.lastId());
     }
 
-    /// Begins with the first trade at or after a second, where nothing is held.
+    /// Begins with the first trade at or after a second, where nothing is held. Trades before it
+    /// tell the price that it begins with.
     ///
     /// @param secondsMax rows that memory may hold, 40 bytes each
     public static LiveSeries begin(String symbol, long second, int secondsMax) {
         NoPast past = new NoPast(symbol, second);
         return new LiveSeries(
                 Grown.after(past, Coverage.from(second), secondsMax),
-                new PrefixSums(),
                 new SpanLog(),
+                0,
                 SecondCloser.NO_PRICE,
                 SecondCloser.NO_ID);
     }
@@ -83,13 +85,12 @@ public final class LiveSeries implements SecondSeries, TradeSink {
     }
 
     /// Declares a gap from the end to this second: what was traded there, the open second included,
-    /// is not known whole. The price is carried, and [#covers] says no.
+    /// is not known whole. Trades in it tell only the price that the next second begins with.
     public void skipTo(long second) {
-        knownFrom = second;
-        grown =
-                grown.withCoverage(
-                        grown.coverage().withGap(endSecond, Math.max(second, endSecond)));
-        closer.closeUntil(second);
+        if (second > knownFrom && second > endSecond) {
+            knownFrom = second;
+            grown = grown.withCoverage(grown.coverage().withGap(endSecond, second));
+        }
     }
 
     /// The series as it stands, for any thread. May be called by any thread.
@@ -191,6 +192,9 @@ public final class LiveSeries implements SecondSeries, TradeSink {
     }
 
     private void closed(long second, long priceE8, long quantityE8, long lastId) {
+        if (spans.isEmpty() && second < knownFrom) {
+            return; // a series begins with a known second
+        }
         if (second > endSecond) { // only the very first second can leave any out
             grown = Grown.after(new NoPast(symbol(), second), Coverage.from(second), room());
         }

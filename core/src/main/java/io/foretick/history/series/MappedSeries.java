@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /// A series file as it stood at its last commit, mapped for reading: it does not grow when the file
 /// does. Immutable; any thread may read it, and nobody may once it is closed.
@@ -112,6 +113,26 @@ public final class MappedSeries implements SecondSeries, Closeable {
         return rows.byteSize();
     }
 
+    /// Makes each row again from price and quantity, and says what does not match, if anything.
+    /// Reads all of it.
+    public Optional<String> fault() {
+        for (Span span : spans()) {
+            if (rowsDigest(span) != span.rowsDigest()) {
+                return Optional.of("the day from " + span.firstSecond() + " on has other rows");
+            }
+        }
+        PrefixSums sums = new PrefixSums();
+        for (long second = firstSecond; second < endSecond(); second++) {
+            if (!isMadeBy(sums, second)) {
+                String row = "row " + (second - firstSecond) + " of " + symbol();
+                return Optional.of(row + " is not what its price and quantity make");
+            }
+        }
+        return sums.varianceAfter() == varianceBefore(endSecond())
+                ? Optional.empty()
+                : Optional.of("the sums at the end of " + symbol() + " are not those of its rows");
+    }
+
     /// Gives the pages that were read back to the operating system, so that they no longer count as
     /// memory of this process. They return when they are read again.
     public void unload() {
@@ -139,6 +160,18 @@ public final class MappedSeries implements SecondSeries, Closeable {
             digest.add(span.firstSecond()).add(span.endSecond()).add(span.rowsDigest());
         }
         return digest.value();
+    }
+
+    private boolean isMadeBy(PrefixSums sums, long second) {
+        if (covers(second, second + 1)) {
+            sums.add(priceE8(second), quantityBefore(second + 1) - quantityBefore(second));
+        } else {
+            sums.addUnknown();
+        }
+        return sums.priceE8() == priceE8(second)
+                && Double.compare(sums.logPrice(), logPrice(second)) == 0
+                && sums.quantityBefore() == quantityBefore(second)
+                && sums.varianceBefore() == varianceBefore(second);
     }
 
     private static MappedSeries map(Path file) throws IOException {

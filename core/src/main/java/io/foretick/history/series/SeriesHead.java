@@ -25,7 +25,7 @@ import java.util.zip.CRC32C;
 /// @param firstSecond epoch second of the first row
 /// @param commit number of the last commit; the first is 1
 /// @param lastId id of the last trade in the rows, -1 where it is not known
-/// @param spans what is held, oldest first, not empty
+/// @param spans what is held, oldest first; none before the first commit
 record SeriesHead(String symbol, long firstSecond, long commit, long lastId, List<Span> spans) {
 
     SeriesHead {

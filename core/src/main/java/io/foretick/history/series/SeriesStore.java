@@ -112,7 +112,9 @@ public final class SeriesStore {
             if (agreed.size() == series.spans().size()) {
                 extend(series, agreed, days, progress);
             } else {
-                rebuild(symbol, writer -> copy(series, agreed, writer), days, progress);
+                // The last one is read again from the record: only there is its last trade's id.
+                List<Span> kept = agreed.subList(0, Math.max(0, agreed.size() - 1));
+                rebuild(symbol, writer -> copy(series, kept, writer), days, progress);
             }
         }
     }
@@ -189,9 +191,9 @@ public final class SeriesStore {
         return DirectoryLock.take(folder, symbol + ".lock");
     }
 
-    private static void copy(MappedSeries series, List<Span> agreed, SeriesWriter writer)
+    private static void copy(MappedSeries series, List<Span> spans, SeriesWriter writer)
             throws IOException {
-        for (Span span : agreed) {
+        for (Span span : spans) {
             for (long second = span.firstSecond(); second < span.endSecond(); second++) {
                 writer.append(
                         second,

@@ -128,7 +128,10 @@ public final class SeriesWriter implements Closeable {
     }
 
     /// Appends what a session's series has beyond the end.
+    ///
+    /// @throws IllegalArgumentException if it has another past than the file
     public void append(LiveCut live) throws IOException {
+        checkPast(live);
         for (long second = endSecond; second < live.endSecond(); second++) {
             if (live.covers(second, second + 1)) {
                 long quantityE8 = live.quantityBefore(second + 1) - live.quantityBefore(second);
@@ -175,6 +178,18 @@ public final class SeriesWriter implements Closeable {
         spans.mark(span, digest);
         if (span < spansWritten) {
             writeSpan(span);
+        }
+    }
+
+    private void checkPast(LiveCut live) {
+        boolean reaches = endSecond >= live.firstSecond() && endSecond <= live.endSecond();
+        boolean same =
+                !reaches
+                        || live.quantityBefore(endSecond) == sums.quantityAfter()
+                                && live.varianceBefore(endSecond) == sums.varianceAfter();
+        if (!same || !live.symbol().equals(symbol)) {
+            throw new IllegalArgumentException(
+                    "the series of " + live.symbol() + " does not go on where " + symbol + " ends");
         }
     }
 

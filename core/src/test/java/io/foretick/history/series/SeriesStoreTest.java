@@ -101,7 +101,7 @@ final class SeriesStoreTest {
             Same.assertSame(built, again);
             assertEquals(built.spans(), again.spans());
         }
-        assertEquals(3, changed.reads()); // compared by two looks, and then taken
+        assertEquals(4, changed.reads()); // two looks at the second day, then both are taken
     }
 
     @Test
@@ -145,6 +145,16 @@ final class SeriesStoreTest {
         assertThrows(BrokenSeriesException.class, () -> MappedSeries.open(file(store)));
         open(store, days).close();
         MappedSeries.open(file(store)).close();
+    }
+
+    @Test
+    void knowsTheLastTradeHoweverItWasBuilt() throws IOException {
+        open(store, days).close();
+        try (MappedSeries shorter = open(store, days.until(MIDNIGHT));
+                MappedSeries built = open(otherStore, days.until(MIDNIGHT))) {
+            assertTrue(built.lastId() > 1_000);
+            assertEquals(built.lastId(), shorter.lastId());
+        }
     }
 
     @Test
