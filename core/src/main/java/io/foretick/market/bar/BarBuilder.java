@@ -16,6 +16,7 @@ import io.foretick.market.second.TradeSink;
 public final class BarBuilder implements TradeSink, SecondSink {
 
     private final Cutter cutter;
+    private final boolean opensNext;
     private final boolean sided;
     private final BarSink sink;
     private final FormingBar open = new FormingBar();
@@ -24,6 +25,7 @@ public final class BarBuilder implements TradeSink, SecondSink {
     /// @param sink gets the bars as they end
     public BarBuilder(BarRule rule, BarSink sink) {
         this.cutter = Cutter.of(rule);
+        this.opensNext = cutter.opensNext();
         this.sided = rule instanceof BarRule.Imbalance;
         this.sink = sink;
     }
@@ -42,15 +44,18 @@ public final class BarBuilder implements TradeSink, SecondSink {
 
     /// Adds the trades of the rows `[from, to)`.
     public void trades(TradeColumns columns, int from, int to) {
+        Checks.inRange(from, 0, to, "from");
         Checks.inRange(to, from, columns.size(), "to");
-        for (int k = from; k < to; k++) {
-            trade(
-                    columns.id[k],
-                    columns.timeNs[k],
-                    columns.priceE8[k],
-                    columns.quantityE8[k],
-                    columns.buyerIsMaker[k]);
+        int added = from;
+        int cut = cutter.scan(columns, from, to);
+        while (cut < to) {
+            int end = opensNext ? cut : cut + 1;
+            open.addTrades(columns, added, end);
+            close();
+            added = end;
+            cut = cutter.scan(columns, cut + 1, to);
         }
+        open.addTrades(columns, added, to);
     }
 
     /// Adds a second as one row: its dollars are its last price times its quantity, and the prices
@@ -77,12 +82,12 @@ public final class BarBuilder implements TradeSink, SecondSink {
         if (sided) {
             throw new IllegalStateException("candles do not tell buyers from sellers");
         }
-        Cutter.Cut cut = cutter.cut(candle.startNs(), candle.closeE8(), candle.volumeE8(), 0, 1);
-        if (cut == Cutter.Cut.BEFORE) {
+        boolean cuts = cutter.cuts(candle.startNs(), candle.closeE8(), candle.volumeE8(), 0, 1);
+        if (cuts && opensNext) {
             close();
         }
         open.addCandle(candles++, candle);
-        if (cut == Cutter.Cut.AFTER) {
+        if (cuts && !opensNext) {
             close();
         }
     }
@@ -106,12 +111,12 @@ public final class BarBuilder implements TradeSink, SecondSink {
             long buyE8) {
         Checks.positive(priceE8, "priceE8");
         Checks.notNegative(quantityE8, "quantityE8");
-        Cutter.Cut cut = cutter.cut(timeNs, priceE8, quantityE8, buyE8, trades);
-        if (cut == Cutter.Cut.BEFORE) {
+        boolean cuts = cutter.cuts(timeNs, priceE8, quantityE8, buyE8, trades);
+        if (cuts && opensNext) {
             close();
         }
         open.addTrades(trades, firstId, lastId, timeNs, priceE8, quantityE8, buyE8);
-        if (cut == Cutter.Cut.AFTER) {
+        if (cuts && !opensNext) {
             close();
         }
     }

@@ -11,11 +11,16 @@ final class TimeCutter implements Cutter {
     }
 
     @Override
-    public Cut cut(long timeNs, long priceE8, long quantityE8, long buyE8, int trades) {
+    public boolean cuts(long timeNs, long priceE8, long quantityE8, long buyE8, int trades) {
         if (timeNs < endNs) {
-            return Cut.NONE;
+            return false;
         }
         endNs = (Math.floorDiv(timeNs, lengthNs) + 1) * lengthNs;
-        return Cut.BEFORE;
+        return true;
+    }
+
+    @Override
+    public boolean opensNext() {
+        return true;
     }
 }
