@@ -51,7 +51,7 @@ public final class BarBuilder implements TradeSink, SecondSink {
         while (cut < to) {
             int end = opensNext ? cut : cut + 1;
             open.addTrades(columns, added, end);
-            close();
+            give();
             added = end;
             cut = cutter.scan(columns, cut + 1, to);
         }
@@ -84,17 +84,22 @@ public final class BarBuilder implements TradeSink, SecondSink {
         }
         boolean cuts = cutter.cuts(candle.startNs(), candle.closeE8(), candle.volumeE8(), 0, 1);
         if (cuts && opensNext) {
-            close();
+            give();
         }
         open.addCandle(candles++, candle);
         if (cuts && !opensNext) {
-            close();
+            give();
         }
     }
 
-    /// Ends the open bar, short of its rule, and gives it out; does nothing where none is open.
-    /// What was carried over stays with the rule.
+    /// Gives out the open bar, short of its rule, and begins afresh: at the end of the data, or
+    /// where some are missing. Does nothing where no bar is open.
     public void close() {
+        give();
+        cutter.restart();
+    }
+
+    private void give() {
         if (!open.isEmpty()) {
             sink.bar(open);
             open.clear();
@@ -113,11 +118,11 @@ public final class BarBuilder implements TradeSink, SecondSink {
         Checks.notNegative(quantityE8, "quantityE8");
         boolean cuts = cutter.cuts(timeNs, priceE8, quantityE8, buyE8, trades);
         if (cuts && opensNext) {
-            close();
+            give();
         }
         open.addTrades(trades, firstId, lastId, timeNs, priceE8, quantityE8, buyE8);
         if (cuts && !opensNext) {
-            close();
+            give();
         }
     }
 }

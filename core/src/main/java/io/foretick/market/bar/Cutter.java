@@ -20,6 +20,10 @@ sealed interface Cutter permits ThresholdCutter, TimeCutter, ImbalanceCutter {
     /// ends with that row. Nothing ends before the very first row.
     boolean opensNext();
 
+    /// Forgets what was counted towards the end of the open bar, which ended otherwise; keeps what
+    /// was learned.
+    void restart();
+
     /// Counts trades up to the first one that cuts, as [#cuts] one by one.
     ///
     /// @return the row that cuts, which is counted, too; or `to`

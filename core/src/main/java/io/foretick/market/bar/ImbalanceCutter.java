@@ -47,6 +47,12 @@ final class ImbalanceCutter implements Cutter {
         return false;
     }
 
+    @Override
+    public void restart() {
+        ahead = 0;
+        trades = 0;
+    }
+
     private void open(double amount) {
         if (Double.isNaN(squareExpected)) {
             squareExpected = amount * amount;
@@ -63,7 +69,6 @@ final class ImbalanceCutter implements Cutter {
     private void close() {
         double next = tradesExpected + rule.barWeight() * (trades - tradesExpected);
         tradesExpected = Math.clamp(next, (double) rule.tradesMin(), (double) rule.tradesMax());
-        ahead = 0;
-        trades = 0;
+        restart();
     }
 }

@@ -35,6 +35,11 @@ final class ThresholdCutter implements Cutter {
     }
 
     @Override
+    public void restart() {
+        sum.clear();
+    }
+
+    @Override
     public int scan(TradeColumns trades, int from, int to) {
         var running = new ProductSum(sum); // never leaves this method, so it lies in registers
         int row = from;

@@ -3,8 +3,10 @@ package io.foretick.market.bar;
 /// Ends a bar with its interval of the clock.
 final class TimeCutter implements Cutter {
 
+    private static final long NOT_BEGUN = Long.MIN_VALUE;
+
     private final long lengthNs;
-    private long endNs = Long.MIN_VALUE;
+    private long endNs = NOT_BEGUN;
 
     TimeCutter(long lengthNs) {
         this.lengthNs = lengthNs;
@@ -22,5 +24,10 @@ final class TimeCutter implements Cutter {
     @Override
     public boolean opensNext() {
         return true;
+    }
+
+    @Override
+    public void restart() {
+        endNs = NOT_BEGUN;
     }
 }
