@@ -9,10 +9,13 @@ import io.foretick.history.file.Staging;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /// The files of klines within a store, by symbol, interval and day, each with its proof. Owned by
 /// the store.
@@ -47,17 +50,13 @@ public final class KlineFiles {
 
     /// Intervals held of a symbol, the shortest first.
     public List<KlineInterval> intervals(String symbol) throws IOException {
-        return values(folder(symbol), INTERVAL).stream()
-                .map(KlineInterval::parse)
-                .sorted()
-                .toList();
+        return parsed(folder(symbol), INTERVAL, KlineInterval::parse).sorted().toList();
     }
 
     /// Days of which any kline is held, ascending.
     public List<LocalDate> days(String symbol, KlineInterval interval) throws IOException {
-        return values(folder(symbol).resolve(INTERVAL + interval.name()), DAY).stream()
-                .map(LocalDate::parse)
-                .toList();
+        Path folder = folder(symbol).resolve(INTERVAL + interval.name());
+        return parsed(folder, DAY, LocalDate::parse).toList();
     }
 
     /// What is known of a day, empty when nothing of it is held.
@@ -106,6 +105,19 @@ public final class KlineFiles {
         }
         KlineProofJson.write(proof, folder.resolve(PROOF));
         staging.publish(key);
+    }
+
+    private <T> Stream<T> parsed(Path folder, String key, Function<String, T> parser)
+            throws IOException {
+        List<T> values = new ArrayList<>();
+        for (String name : values(folder, key)) {
+            try {
+                values.add(parser.apply(name));
+            } catch (IllegalArgumentException | DateTimeException e) {
+                throw new IOException(folder.resolve(key + name) + ": " + e.getMessage(), e);
+            }
+        }
+        return values.stream();
     }
 
     private List<String> values(Path folder, String key) throws IOException {
