@@ -27,7 +27,7 @@ import java.util.Set;
 
 /// A store of history in one folder: Parquet files by symbol and day with their proofs. One process
 /// may write at a time; any number may read. Owned by one thread; not for live prices.
-public final class HistoryStore implements Closeable {
+public final class HistoryStore implements Closeable, io.foretick.history.series.DaySource {
 
     private static final String LOCK = "history.lock";
 

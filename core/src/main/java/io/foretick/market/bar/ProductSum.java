@@ -11,6 +11,19 @@ final class ProductSum {
     private long high;
     private long low; // unsigned
 
+    /// Zero.
+    ProductSum() {}
+
+    /// A copy.
+    ProductSum(ProductSum other) {
+        set(other);
+    }
+
+    void set(ProductSum other) {
+        high = other.high;
+        low = other.low;
+    }
+
     void clear() {
         high = 0;
         low = 0;
