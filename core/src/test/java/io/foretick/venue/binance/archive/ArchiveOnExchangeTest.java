@@ -33,7 +33,7 @@ import java.util.List;
 /// The client and the readers against the simulated archive, with what goes wrong there.
 class ArchiveOnExchangeTest {
 
-    private static final World WORLD = World.of(new Seed(7), new WorldSettings(40_000));
+    private static final World WORLD = World.of(new Seed(7), new WorldSettings(16_000));
     private static final LocalDate DATE = LocalDate.of(2025, 3, 4);
     private static final TradeArchive DAY = TradeArchive.ofDay("SOLUSDT", DATE);
 
