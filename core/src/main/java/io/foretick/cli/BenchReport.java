@@ -18,6 +18,7 @@ record BenchReport(List<Stopwatch.Result> results) {
 
     private static final JsonMapper MAPPER = new JsonMapper();
     private static final double MICRO_NS = 1_000;
+    private static final String NOT_INSTALLED = "not installed here, skipped";
 
     String text() {
         return table("%-22s %12s %12s %14s %12s  %s%n", false);
@@ -39,13 +40,7 @@ record BenchReport(List<Stopwatch.Result> results) {
             node.put("what", result.spec().what());
             put(node, result.measured());
             target(node, result);
-            Measurement baseline = result.baseline();
-            if (baseline != null) {
-                ObjectNode other = node.putObject("baseline");
-                other.put("name", baselineName(result.spec()));
-                put(other, baseline);
-                other.put("ratio", result.baselineRatio());
-            }
+            baseline(node, result);
         }
         return MAPPER.writeValueAsString(root) + "\n";
     }
@@ -78,8 +73,25 @@ record BenchReport(List<Stopwatch.Result> results) {
             node.put("p99_ns", measured.p99Ns());
         }
         node.put("per_second", measured.perSecond());
-        node.put("bytes", measured.bytes());
+        if (!Double.isNaN(measured.bytes())) {
+            node.put("bytes", measured.bytes());
+        }
         node.put("operations", measured.operations());
+    }
+
+    private static void baseline(ObjectNode node, Stopwatch.Result result) {
+        BenchmarkSpec.Baseline other = result.spec().baseline();
+        if (other == null) {
+            return;
+        }
+        ObjectNode beside = node.putObject("baseline").put("name", other.name());
+        Measurement measured = result.baseline();
+        if (measured == null) {
+            beside.put("skipped", NOT_INSTALLED);
+            return;
+        }
+        put(beside, measured);
+        beside.put("ratio", result.baselineRatio());
     }
 
     private static void target(ObjectNode node, Stopwatch.Result result) {
@@ -117,21 +129,22 @@ record BenchReport(List<Stopwatch.Result> results) {
     }
 
     private static String shownBaseline(Stopwatch.Result result) {
-        Measurement baseline = result.baseline();
-        if (baseline == null) {
+        BenchmarkSpec.Baseline other = result.spec().baseline();
+        if (other == null) {
             return "";
         }
-        return "%s: %s, %.1f times as long, %.0f bytes"
+        Measurement measured = result.baseline();
+        if (measured == null) {
+            return other.name() + ": " + NOT_INSTALLED;
+        }
+        return "%s: %s, %.1f times as long%s"
                 .formatted(
-                        baselineName(result.spec()),
-                        shown(baseline.medianNs()),
+                        other.name(),
+                        shown(measured.medianNs()),
                         result.baselineRatio(),
-                        baseline.bytes());
-    }
-
-    private static String baselineName(BenchmarkSpec spec) {
-        BenchmarkSpec.Baseline baseline = spec.baseline();
-        return baseline == null ? "" : baseline.name();
+                        Double.isNaN(measured.bytes())
+                                ? ""
+                                : ", %.0f bytes".formatted(measured.bytes()));
     }
 
     private static String shown(double ns) {

@@ -11,10 +11,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /// Keeps a second writer out of a directory, in this process and in others. The operating system
-/// frees it when its process dies.
-final class DirectoryLock implements AutoCloseable {
+/// frees it when its process dies. Owned by the one writer; readers take none.
+public final class DirectoryLock implements AutoCloseable {
 
-    private static final String NAME = "journal.lock";
+    private static final String JOURNAL = "journal.lock";
 
     private final FileChannel channel;
 
@@ -22,17 +22,27 @@ final class DirectoryLock implements AutoCloseable {
         this.channel = channel;
     }
 
+    /// Takes the lock of a journal.
+    ///
     /// @throws IOException if another writer holds it
     static DirectoryLock take(Path directory) throws IOException {
+        return take(directory, JOURNAL);
+    }
+
+    /// Takes the lock of a directory that is made where there is none.
+    ///
+    /// @param name of the empty file that is locked
+    /// @throws IOException if another writer holds it
+    public static DirectoryLock take(Path directory, String name) throws IOException {
         Files.createDirectories(directory);
         FileChannel channel =
                 FileChannel.open(
-                        directory.resolve(NAME),
+                        directory.resolve(name),
                         StandardOpenOption.CREATE,
                         StandardOpenOption.WRITE);
         if (tryLock(channel) == null) {
             channel.close();
-            throw new IOException("another writer is at work on the journal in " + directory);
+            throw new IOException("another writer is at work in " + directory);
         }
         return new DirectoryLock(channel);
     }
@@ -41,7 +51,7 @@ final class DirectoryLock implements AutoCloseable {
     static boolean isTaken(Path directory) throws IOException {
         try (FileChannel channel =
                 FileChannel.open(
-                        directory.resolve(NAME),
+                        directory.resolve(JOURNAL),
                         StandardOpenOption.CREATE,
                         StandardOpenOption.WRITE)) {
             return tryLock(channel) == null; // a lock that was got goes with the channel

@@ -23,4 +23,14 @@ public record Part(Source source, String name, String sha256, long firstId, long
         Checks.notBlank(name, "name");
         Checks.inRange(lastId, firstId, Long.MAX_VALUE, "lastId");
     }
+
+    /// Whether both came from the same bytes.
+    public boolean isSameFile(Part other) {
+        return source == other.source && name.equals(other.name) && sha256.equals(other.sha256);
+    }
+
+    /// The same place, taken up to another id.
+    public Part upTo(long id) {
+        return new Part(source, name, sha256, firstId, id);
+    }
 }

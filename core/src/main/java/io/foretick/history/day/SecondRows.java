@@ -111,6 +111,22 @@ public final class SecondRows implements SecondSink {
         return digest.value();
     }
 
+    /// A copy of the rows before a second.
+    public SecondRows before(long second) {
+        var earlier = new SecondRows(firstSecond);
+        for (int row = 0; row < size && firstSecond + row < second; row++) {
+            earlier.second(
+                    firstSecond + row,
+                    priceE8[row],
+                    quantityE8[row],
+                    buyE8[row],
+                    trades[row],
+                    firstId[row],
+                    lastId[row]);
+        }
+        return earlier;
+    }
+
     private void grow() {
         int capacity = Math.min(SECONDS_A_DAY, size * 4);
         priceE8 = Arrays.copyOf(priceE8, capacity);
