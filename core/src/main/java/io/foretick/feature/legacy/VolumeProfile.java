@@ -1,0 +1,96 @@
+package io.foretick.feature.legacy;
+
+import io.foretick.math.Elementary;
+
+import java.util.Arrays;
+import java.util.List;
+
+/// At which prices a week's volume was traded (after the market profile of Steidlmayer and Koy,
+/// Markets and Market Logic, 1986): each hour's volume is spread evenly between its low and its
+/// high over 24 bins of equal width. One profile per window; owned by the method that makes it.
+final class VolumeProfile {
+
+    private static final int HOURS = 168;
+    private static final int BINS = 24;
+
+    private final double low;
+    private final double width;
+    private final double[] volumes = new double[BINS];
+    private double total;
+
+    private VolumeProfile(double low, double width) {
+        this.low = low;
+        this.width = width;
+    }
+
+    /// Log distance of the close from the price with the most volume, and the share of the volume
+    /// that was traded below the close. Unknown until a week is full, and where a week is without
+    /// volume.
+    static List<double[]> columns(HourlyRun run) {
+        double[] distances = new double[run.rows()];
+        double[] shares = new double[run.rows()];
+        Arrays.fill(distances, Double.NaN);
+        Arrays.fill(shares, Double.NaN);
+        for (int end = HOURS; end <= run.rows(); end++) {
+            VolumeProfile profile = over(run, end - HOURS, end);
+            if (profile.total > 0.0) {
+                double close = run.close()[end - 1];
+                distances[end - 1] = Elementary.log(close / profile.busiestPrice());
+                shares[end - 1] = profile.shareBelow(close);
+            }
+        }
+        return List.of(distances, shares);
+    }
+
+    private static VolumeProfile over(HourlyRun run, int from, int to) {
+        double low = Double.POSITIVE_INFINITY;
+        double high = Double.NEGATIVE_INFINITY;
+        for (int t = from; t < to; t++) {
+            low = Math.min(low, run.low()[t]);
+            high = Math.max(high, run.high()[t]);
+        }
+        var profile = new VolumeProfile(low, (high - low) / BINS);
+        for (int t = from; t < to; t++) {
+            profile.add(run.low()[t], run.high()[t], run.volume()[t]);
+        }
+        return profile;
+    }
+
+    private void add(double from, double to, double volume) {
+        total += volume;
+        int first = bin(from);
+        int last = bin(to);
+        for (int bin = first; bin <= last; bin++) {
+            double inside = Math.min(to, edge(bin + 1)) - Math.max(from, edge(bin));
+            double share = first == last ? 1.0 : Math.max(inside, 0.0) / (to - from);
+            volumes[bin] += volume * share;
+        }
+    }
+
+    private int bin(double price) {
+        return width > 0.0 ? Math.clamp((long) ((price - low) / width), 0, BINS - 1) : 0;
+    }
+
+    private double edge(int bin) {
+        return low + bin * width;
+    }
+
+    /// The middle of the bin with the most volume; of several, the lowest.
+    private double busiestPrice() {
+        int busiest = 0;
+        for (int bin = 1; bin < BINS; bin++) {
+            busiest = volumes[bin] > volumes[busiest] ? bin : busiest;
+        }
+        return low + (busiest + 0.5) * width;
+    }
+
+    private double shareBelow(double price) {
+        int inside = bin(price);
+        double below = 0.0;
+        for (int bin = 0; bin < inside; bin++) {
+            below += volumes[bin];
+        }
+        double part = width > 0.0 ? (price - edge(inside)) / width : 0.5;
+        return (below + part * volumes[inside]) / total;
+    }
+}

@@ -1,0 +1,192 @@
+package io.foretick.feature.legacy;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.foretick.base.Seed;
+
+import org.junit.jupiter.api.Test;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+
+class StrictBlocksTest {
+
+    @Test
+    void rsiBeginsAsAMeanAndThenMovesByAFourteenth() {
+        // 14 gains of 1, then a loss of 7: gain 13/14, loss 1/2.
+        double[] close = IntStream.rangeClosed(0, 15).mapToDouble(t -> 100.0 + t).toArray();
+        close[15] = close[14] - 7.0;
+        double[] index = PriceIndicators.rsi(close);
+        assertEquals(Double.NaN, index[13]);
+        assertEquals(100.0, index[14]);
+        assertEquals(100.0 * (13.0 / 14) / (13.0 / 14 + 0.5), index[15], 1e-12);
+    }
+
+    @Test
+    void rsiOfAnUnmovedPriceIsFifty() {
+        double[] close = new double[20];
+        Arrays.fill(close, 7.0);
+        assertEquals(50.0, PriceIndicators.rsi(close)[19]);
+    }
+
+    @Test
+    void macdOfAStraightLineIsTheDifferenceOfTheAveragesAges() {
+        // An exponential average of n hours lags a line by (n - 1) / 2, and begins with that lag.
+        double[] close = IntStream.range(0, 60).mapToDouble(t -> t).toArray();
+        List<double[]> columns = PriceIndicators.macd(close);
+        assertEquals(Double.NaN, columns.get(0)[24]);
+        assertEquals((25.0 - 11.0) / 2, columns.get(0)[25], 1e-12);
+        assertEquals((25.0 - 11.0) / 2, columns.get(0)[59], 1e-12);
+        assertEquals(Double.NaN, columns.get(1)[32]);
+        assertEquals(7.0, columns.get(1)[33], 1e-12);
+        assertEquals(0.0, columns.get(2)[59], 1e-12);
+    }
+
+    @Test
+    void bandsLieTwoPopulationDeviationsFromTheMean() {
+        double[] close = new double[20];
+        Arrays.fill(close, 0, 10, 9.0);
+        Arrays.fill(close, 10, 20, 11.0);
+        List<double[]> columns = PriceIndicators.bollinger(close);
+        assertEquals(Double.NaN, columns.get(0)[18]);
+        assertEquals(0.75, columns.get(0)[19], 1e-12); // 11 between 8 and 12
+        assertEquals(0.4, columns.get(1)[19], 1e-12);
+    }
+
+    @Test
+    void profileFindsThePriceWithTheMostVolume() {
+        // A week at 10 but for one hour that spans 0.5 to 24.5, where a bin is one dollar wide.
+        List<Kline> klines = new ArrayList<>();
+        for (int hour = 0; hour < 168; hour++) {
+            long openEpoch = SampleHistory.START_MILLIS + hour * 3_600_000L;
+            klines.add(
+                    hour == 0
+                            ? new Kline(openEpoch, 10, 24.5, 0.5, 10, 24.0, 0)
+                            : new Kline(openEpoch, 10, 10, 10, 10, 1.0, 0));
+        }
+        var history = new HourlyHistory(klines, List.of(), List.of());
+        FeatureTable table = only(StrictBlock.VOLUME_PROFILE).of(history);
+        assertEquals(0.0, table.column("profile_distance")[167], 1e-15); // 9.5 to 10.5: middle 10
+        // Nine dollars' share of 1 each below the bin, and half of the bin's 168.
+        double below = (9.0 + 0.5 * 168.0) / (24.0 + 167.0);
+        assertEquals(below, table.column("profile_share_below")[167], 1e-12);
+    }
+
+    @Test
+    void flowCountsForMoreWhenItIsQuiet() {
+        SplittableRandom random = new Seed(1).random();
+        double[] quiet = new double[169];
+        double[] wild = new double[169];
+        double price = 100.0;
+        for (int t = 0; t < 169; t++) {
+            double step = random.nextDouble() - 0.5;
+            quiet[t] = price * Math.exp(t < 140 ? step : 0.1 * step);
+            wild[t] = price * Math.exp(t < 140 ? 0.1 * step : step);
+        }
+        assertTrue(flow(quiet) > flow(wild));
+        assertTrue(flow(wild) > 0.0);
+    }
+
+    /// At the last hour, where buyers took four fifths of the volume.
+    private static double flow(double[] close) {
+        List<Kline> klines =
+                SampleHistory.closing(close).stream().map(row -> withBuyers(row, 0.8)).toList();
+        var history = new HourlyHistory(klines, List.of(), List.of());
+        return only(StrictBlock.FLOW).of(history).column("vol_adj_flow")[close.length - 1];
+    }
+
+    private static Kline withBuyers(Kline row, double share) {
+        double buy = share * row.volume();
+        return new Kline(
+                row.openEpoch(), row.open(), row.high(), row.low(), row.close(), row.volume(), buy);
+    }
+
+    @Test
+    void flowIsTheImbalanceWhereVolatilityIsItsUsualOne() {
+        double[] close = new double[193];
+        for (int t = 0; t < close.length; t++) {
+            close[t] = t % 2 == 0 ? 100.0 : 101.0;
+        }
+        double step = Math.log(1.01);
+        double day = step * Math.sqrt(24.0 / 23);
+        double week = step * Math.sqrt(168.0 / 167);
+        assertEquals(0.6 / (day / week), flow(close), 1e-12);
+    }
+
+    @Test
+    void parkinsonIsTheRootOfTheMeanOfSquares() {
+        HourlyHistory sample = SampleHistory.of(24, 1);
+        double squares =
+                sample.klines().stream()
+                        .mapToDouble(row -> Math.pow(Math.log(row.high() / row.low()), 2.0))
+                        .sum();
+        double[] actual = only(StrictBlock.VOLATILITY).of(sample).column("parkinson_vol");
+        assertEquals(Math.sqrt(squares / 24 / (4.0 * Math.log(2.0))), actual[23], 1e-15);
+        assertEquals(Double.NaN, actual[22]);
+    }
+
+    @Test
+    void cusumMarksADriftAndBeginsAgain() {
+        // Returns of 1 and -1 have mean 0 and deviation just above 1; then three of 1.5.
+        double[] returns = new double[30];
+        for (int t = 1; t < returns.length; t++) {
+            returns[t] = t % 2 == 0 ? -1.0 : 1.0;
+        }
+        returns[0] = Double.NaN;
+        returns[25] = 1.5;
+        returns[26] = 1.5;
+        returns[27] = -0.1;
+        double[] signs = CusumFilter.signs(returns);
+        assertEquals(Double.NaN, signs[24]);
+        assertArrayEquals(new double[] {0, 1, 0}, Arrays.copyOfRange(signs, 25, 28));
+    }
+
+    @Test
+    void bubbleFlagIsRaisedBySteepeningPrices() {
+        double[] close = new double[120];
+        SplittableRandom random = new Seed(3).random();
+        double log = 5.0;
+        for (int t = 0; t < close.length; t++) {
+            log += 0.002 * (random.nextDouble() - 0.5) + (t > 90 ? 0.0005 * (t - 90) : 0.0);
+            close[t] = Math.exp(log);
+        }
+        List<double[]> columns = BubbleTest.columns(close);
+        assertEquals(Double.NaN, columns.get(1)[92]);
+        assertEquals(1.0, columns.get(1)[119]);
+    }
+
+    @Test
+    void randomWalksRaiseTheBubbleFlagOneTimeInTwenty() {
+        SplittableRandom random = new Seed(4).random();
+        int walks = 4_000;
+        int flags = 0;
+        for (int walk = 0; walk < walks; walk++) {
+            double[] logs = new double[BubbleTest.ROWS];
+            for (int t = 1; t < logs.length; t++) {
+                logs[t] = logs[t - 1] + random.nextGaussian();
+            }
+            flags += BubbleTest.supremum(logs, logs.length) > BubbleTest.CRITICAL ? 1 : 0;
+        }
+        assertEquals(0.05, (double) flags / walks, 3.0 * Math.sqrt(0.05 * 0.95 / walks));
+    }
+
+    @Test
+    void scalerGivesTrainingRowsMeanZeroAndDeviationOne() {
+        FeatureTable table =
+                FeatureTable.of(
+                        List.of("a", "b"), List.of(new double[] {1, 3, 9}, new double[] {5, 5, 6}));
+        FeatureTable scaled = TrainingScaler.fit(table, 0, 2).apply(table);
+        double[] expected = {-1 / Math.sqrt(2), 1 / Math.sqrt(2), 7 / Math.sqrt(2)};
+        assertArrayEquals(expected, scaled.column("a"), 1e-15);
+        assertArrayEquals(new double[3], scaled.column("b"));
+    }
+
+    private static StrictFeatures only(StrictBlock block) {
+        return new StrictFeatures(List.of(block), 0.5);
+    }
+}
