@@ -13,6 +13,7 @@ import picocli.CommandLine.Command;
             HistoryVerifyCommand.class,
             HistoryImportCommand.class,
             HistoryExportCommand.class,
-            HistoryBarsCommand.class
+            HistoryBarsCommand.class,
+            HistorySyncCommand.class
         })
 final class HistoryCommand {}

@@ -52,7 +52,7 @@ class SessionHistoryTest {
     private static final int SPEED = 20;
     private static final int OVERLAP_SECONDS = 10;
     private static final int HORIZON_SECONDS = 300;
-    private static final SequenceSpec SPEC = SequenceSpec.ofSeconds(SYMBOLS, Scaling.FIXED);
+    private static final SequenceSpec SPEC = SequenceSpec.ofSeconds(SYMBOLS, new Scaling.Fixed());
 
     @TempDir private Path folder = Path.of("");
 
