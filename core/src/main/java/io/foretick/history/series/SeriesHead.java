@@ -166,7 +166,7 @@ record SeriesHead(String symbol, long firstSecond, long commit, long lastId, Lis
 
     private static long checksum(ByteBuffer words, int bytes) {
         CRC32C crc = new CRC32C();
-        crc.update(words.array(), 0, bytes);
+        crc.update(words.slice(0, bytes));
         return crc.getValue();
     }
 }

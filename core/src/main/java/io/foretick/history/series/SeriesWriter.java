@@ -183,14 +183,15 @@ public final class SeriesWriter implements Closeable {
 
     private void checkPast(LiveCut live) {
         boolean reaches = endSecond >= live.firstSecond() && endSecond <= live.endSecond();
-        boolean same =
-                !reaches
-                        || live.quantityBefore(endSecond) == sums.quantityAfter()
-                                && live.varianceBefore(endSecond) == sums.varianceAfter();
-        if (!same || !live.symbol().equals(symbol)) {
+        if (!live.symbol().equals(symbol) || (reaches && !goesOn(live))) {
             throw new IllegalArgumentException(
                     "the series of " + live.symbol() + " does not go on where " + symbol + " ends");
         }
+    }
+
+    private boolean goesOn(LiveCut live) {
+        return live.quantityBefore(endSecond) == sums.quantityAfter()
+                && live.varianceBefore(endSecond) == sums.varianceAfter();
     }
 
     private void checkNext(long second) {
