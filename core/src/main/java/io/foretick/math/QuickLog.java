@@ -13,7 +13,7 @@ public final class QuickLog {
     private static final double LN2 = 0.6931471805599453;
     private static final int INDEX_BITS = 7;
     private static final int SHIFT = 52 - INDEX_BITS;
-    private static final long HALF_STEP = 1L << SHIFT - 1;
+    private static final long HALF_STEP = 1L << (SHIFT - 1);
     private static final int ENTRIES = 1 << INDEX_BITS;
 
     /// Reciprocal and logarithm of `1 + i / 128` in turn.
@@ -36,7 +36,7 @@ public final class QuickLog {
         long bits = Double.doubleToRawLongBits(1.0 + x);
         long nearest = bits + HALF_STEP;
         int k = (int) (nearest >> 52) - 1023;
-        int entry = 2 * ((int) (nearest >> SHIFT) & ENTRIES - 1);
+        int entry = 2 * ((int) (nearest >> SHIFT) & (ENTRIES - 1));
         double m = Double.longBitsToDouble(bits - ((long) k << 52));
         double r = m * TABLE[entry] - 1.0;
         double square = r * r;
