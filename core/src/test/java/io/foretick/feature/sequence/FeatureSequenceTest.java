@@ -157,7 +157,7 @@ class FeatureSequenceTest {
     private static ArraySeries zigzag(long quantityE8, int cents) {
         var series = new ArraySeries("BTCUSDT");
         for (int k = 0; k < 2_000; k++) {
-            long priceE8 = 1_000 * E8.ONE + k % 2 * cents * (E8.ONE / 100);
+            long priceE8 = 1_000 * E8.ONE + (k % 2) * (E8.ONE / 100) * cents;
             series.second(FROM + k, priceE8, quantityE8, 0, 0, k, k - 1);
         }
         return series;

@@ -47,7 +47,9 @@ final class NaiveSequence {
                 out[at++] = StrictMath.log(sigma(rows, end, span));
             }
         }
-        out[at++] = StrictMath.log(horizonSeconds) / StrictMath.log(spec.horizonSecondsMax());
+        out[at++] =
+                StrictMath.log((double) horizonSeconds)
+                        / StrictMath.log((double) spec.horizonSecondsMax());
         out[at] = StrictMath.sqrt((double) horizonSeconds / spec.horizonSecondsMax());
         return out;
     }

@@ -19,7 +19,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /// Features of a series that grows trade by trade are, bit for bit, those of the whole series: over
-/// a day of seconds, after the three days of history that the longest window needs.
+/// a day of seconds, after the three days of history that the longest window needs. Here a second
+/// is closed when all its trades are known, as a session does that waits for them.
 class StreamedSequenceTest {
 
     private static final List<String> COINS = List.of("BTCUSDT", "ETHUSDT", "SOLUSDT", "XRPUSDT");
