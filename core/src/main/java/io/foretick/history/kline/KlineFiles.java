@@ -84,11 +84,8 @@ public final class KlineFiles {
         return klines;
     }
 
-    /// Publishes a day in place of what was held of it.
-    void publish(List<Kline> klines, KlineProof proof) throws IOException {
-        String key =
-                "klines-%s-%s-%s".formatted(proof.symbol(), proof.interval().name(), proof.day());
-        staging.discard(key);
+    /// Writes a day that takes the place of what is held of it when the key is published.
+    void prepare(String key, List<Kline> klines, KlineProof proof) throws IOException {
         Path folder = staging.prepare(key, folder(proof.symbol(), proof.interval(), proof.day()));
         try (ParquetTable table = database.table(COLUMNS)) {
             for (Kline kline : klines) {
@@ -104,7 +101,16 @@ public final class KlineFiles {
             table.writeTo(folder.resolve(ROWS));
         }
         KlineProofJson.write(proof, folder.resolve(PROOF));
+    }
+
+    /// Publishes all days that were prepared under a key, together or not at all.
+    void publish(String key) throws IOException {
         staging.publish(key);
+    }
+
+    /// Forgets what was prepared under a key.
+    void discard(String key) throws IOException {
+        staging.discard(key);
     }
 
     private <T> Stream<T> parsed(Path folder, String key, Function<String, T> parser)

@@ -8,6 +8,8 @@ import java.net.URI;
 public record Endpoints(
         @Means("Binance spot, REST.") String binanceRest,
         @Means("Binance spot, websocket streams.") String binanceWs,
+        @Means("Binance spot, archive of files; only `history sync` asks it.")
+                String binanceArchive,
         @Means("Polymarket's list of markets.") String polymarketGamma,
         @Means("Polymarket's order book, REST.") String polymarketClob,
         @Means("Polymarket's order book, websocket channels.") String polymarketWs,
@@ -17,6 +19,7 @@ public record Endpoints(
             new Endpoints(
                     "https://api.binance.com",
                     "wss://stream.binance.com:9443",
+                    "https://data.binance.vision",
                     "https://gamma-api.polymarket.com",
                     "https://clob.polymarket.com",
                     "wss://ws-subscriptions-clob.polymarket.com",
@@ -25,6 +28,7 @@ public record Endpoints(
     public Endpoints {
         requireBase(binanceRest, "http", "binance_rest");
         requireBase(binanceWs, "ws", "binance_ws");
+        requireBase(binanceArchive, "http", "binance_archive");
         requireBase(polymarketGamma, "http", "polymarket_gamma");
         requireBase(polymarketClob, "http", "polymarket_clob");
         requireBase(polymarketWs, "ws", "polymarket_ws");

@@ -86,6 +86,7 @@ final class FakeVenues implements AutoCloseable {
         return new Endpoints(
                 rest.httpUrl(),
                 sockets.webSocketUrl(),
+                rest.httpUrl(),
                 gamma.url(),
                 rest.httpUrl(),
                 sockets.webSocketUrl(),

@@ -101,6 +101,7 @@ final class FeedsOnExchangesTest {
                 new Endpoints(
                         url(urls, "binance_rest"),
                         url(urls, "binance_ws"),
+                        url(urls, "binance_archive"),
                         url(urls, "polymarket_gamma"),
                         url(urls, "polymarket_clob"),
                         url(urls, "polymarket_ws"),

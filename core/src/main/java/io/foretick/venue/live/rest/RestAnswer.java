@@ -32,6 +32,14 @@ public sealed interface RestAnswer {
     /// @param waitNs for how long, in wall time
     record Busy(int status, long waitNs) implements RestAnswer {}
 
-    /// No answer of use; the question may be asked again.
-    record Failed(String reason) implements RestAnswer {}
+    /// No answer of use; the question may be asked again, unless the venue has refused it.
+    ///
+    /// @param status of the answer, 0 if none came
+    record Failed(int status, String reason) implements RestAnswer {
+
+        /// Whether the same question would be refused again.
+        public boolean isRefused() {
+            return status >= 400 && status < 500;
+        }
+    }
 }

@@ -65,6 +65,7 @@ public final class RestClient {
         } catch (IOException e) {
             String message = e.getMessage();
             return new RestAnswer.Failed(
+                    0,
                     e.getClass().getSimpleName() + (message == null ? "" : ": " + message));
         }
     }
@@ -76,7 +77,9 @@ public final class RestClient {
                             response.body(), number(response, "X-MBX-USED-WEIGHT-1M").orElse(0));
             case 404, 422 -> new RestAnswer.Missing();
             case 403, 418, 425, 429, 503 -> busy(response);
-            default -> new RestAnswer.Failed("status " + response.statusCode());
+            default ->
+                    new RestAnswer.Failed(
+                            response.statusCode(), "status " + response.statusCode());
         };
     }
 
