@@ -60,10 +60,10 @@ final class HistoryStatusCommand implements Callable<Integer> {
 
     private static String text(HistoryCalendar calendar, Optional<HistoryCut> cut) {
         List<String> lines = new ArrayList<>();
-        String line = "%-10s %-10s %-7s  %s";
         for (Month month : calendar.months()) {
             lines.add(
-                    line.formatted(month.symbol(), month.what(), month.month(), month.signs())
+                    "%-10s %-10s %-7s  %s"
+                            .formatted(month.symbol(), month.what(), month.month(), month.signs())
                             .stripTrailing());
         }
         cut.ifPresent(at ->

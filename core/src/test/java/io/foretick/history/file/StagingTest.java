@@ -18,7 +18,8 @@ import java.util.stream.Stream;
 /// two steps, and begins again with a new [Staging].
 class StagingTest {
 
-    private static final Path DAY = Path.of("seconds/symbol=X/day=1");
+    private static final Path SYMBOL = Path.of("seconds/symbol=X");
+    private static final Path DAY = SYMBOL.resolve("day=1");
     private static final Path TRADES = Path.of("trades/symbol=X/day=1");
 
     @TempDir private Path store = Path.of("");
@@ -62,7 +63,7 @@ class StagingTest {
         var reader = new Staging(store);
         assertEquals("first", Files.readString(reader.find(DAY).resolve("part")));
         assertEquals(List.of("symbol=X"), List.copyOf(reader.list(Path.of("seconds"))));
-        assertEquals(List.of("day=1"), List.copyOf(reader.list(DAY.getParent())));
+        assertEquals(List.of("day=1"), List.copyOf(reader.list(SYMBOL)));
         restart();
         assertHeld("first");
     }

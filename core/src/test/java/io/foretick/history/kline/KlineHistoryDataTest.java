@@ -70,8 +70,8 @@ class KlineHistoryDataTest {
                                             IOException.class,
                                             () -> KlineCsvFile.of(file).read(_ -> {}));
                             assertTrue(
-                                    refusal.getMessage().contains("this is a file of futures"),
-                                    refusal.getMessage());
+                                    refusal.toString().contains("this is a file of futures"),
+                                    refusal.toString());
                         });
     }
 
