@@ -12,11 +12,14 @@ import tools.jackson.databind.node.ObjectNode;
 import java.util.Formatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /// What `bench` prints: as text, as a table for a page, or as JSON.
 record BenchReport(List<Stopwatch.Result> results) {
 
     private static final JsonMapper MAPPER = new JsonMapper();
+    private static final Set<Target.Figure> FIGURES_OF_RATES =
+            Set.of(Target.Figure.RATE, Target.Figure.SHARE);
     private static final double MICRO_NS = 1_000;
     private static final String NOT_INSTALLED = "not installed here, skipped";
 
@@ -97,9 +100,10 @@ record BenchReport(List<Stopwatch.Result> results) {
     private static void target(ObjectNode node, Stopwatch.Result result) {
         Target target = result.spec().target();
         if (target.asked()) {
+            boolean share = target.figure() == Target.Figure.SHARE;
             node.putObject("target")
                     .put("figure", target.figure().name().toLowerCase(Locale.ROOT))
-                    .put("bound_ns", target.boundNs())
+                    .put(share ? "bound_share" : "bound_ns", target.bound())
                     .put("met", result.met());
         }
         if (result.spec().bytesMax() != BenchmarkSpec.ANY_BYTES) {
@@ -108,7 +112,7 @@ record BenchReport(List<Stopwatch.Result> results) {
     }
 
     private static boolean rate(Stopwatch.Result result) {
-        return result.spec().target().figure() == Target.Figure.RATE;
+        return FIGURES_OF_RATES.contains(result.spec().target().figure());
     }
 
     private static String shownTarget(Target target) {
@@ -116,9 +120,10 @@ record BenchReport(List<Stopwatch.Result> results) {
             return "";
         }
         return switch (target.figure()) {
-            case MEDIAN -> "<= " + shown(target.boundNs());
-            case P99 -> "p99 <= " + shown(target.boundNs());
-            case RATE -> ">= " + shownRate(1e9 / target.boundNs());
+            case MEDIAN -> "<= " + shown(target.bound());
+            case P99 -> "p99 <= " + shown(target.bound());
+            case RATE -> ">= " + shownRate(1e9 / target.bound());
+            case SHARE -> ">= %.0f %% of it".formatted(100 * target.bound());
         };
     }
 

@@ -47,7 +47,9 @@ public class HotPathBenchmark {
         "replay_engine",
         "bars_tick",
         "bars_volume",
-        "bars_dollar"
+        "bars_dollar",
+        "trade_csv_to_seconds",
+        "trade_zip_to_seconds"
     })
     private String name = "";
 

@@ -48,6 +48,8 @@ public final class BarFile implements Closeable {
     private final ParquetTable table;
     private long bars;
 
+    /// Begins a file.
+    ///
     /// @param target replaced when it is published, if it exists
     /// @throws IOException if its name does not end in `.parquet` or `.csv`
     public BarFile(Path target) throws IOException {

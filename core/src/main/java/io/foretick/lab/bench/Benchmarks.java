@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 public final class Benchmarks {
 
     private static final String JACKSON = "Jackson streaming";
+    private static final String INFLATING = "inflating alone";
     private static final String PANDAS = "vectorised pandas";
     private static final long STAMP = 48;
     private static final long UPDATE = 40 + 16 + 16; // the record, its changes, their array's head
@@ -24,7 +25,7 @@ public final class Benchmarks {
 
     /// Every benchmark.
     public static List<BenchmarkSpec> all() {
-        return Stream.of(decoders(), parts(), features(), engines(), replays(), bars())
+        return Stream.of(decoders(), parts(), features(), engines(), replays(), bars(), files())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -158,6 +159,23 @@ public final class Benchmarks {
                 0,
                 () -> new BarBenchmark(kind),
                 new Baseline.Outside(PANDAS, rounds -> BarBenchmark.byPandas(kind, rounds)));
+    }
+
+    private static List<BenchmarkSpec> files() {
+        return List.of(
+                plain(
+                        "trade_csv_to_seconds",
+                        "one row of a file of trades, parsed and closed into its second",
+                        Target.perSecond(1.5e7),
+                        BenchmarkSpec.ANY_BYTES,
+                        TradeFileBenchmark::ofCsv),
+                new BenchmarkSpec(
+                        "trade_zip_to_seconds",
+                        "the same out of a zip",
+                        Target.shareOfBaseline(0.7),
+                        BenchmarkSpec.ANY_BYTES,
+                        TradeFileBenchmark::ofZip,
+                        new Baseline.Inside(INFLATING, TradeFileBenchmark::ofInflating)));
     }
 
     private static BenchmarkSpec plain(

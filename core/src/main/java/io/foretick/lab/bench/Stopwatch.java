@@ -40,7 +40,7 @@ public record Stopwatch(long roundNs, int rounds, long warmUpNs) {
 
         /// Whether the target is reached; true where none is set.
         public boolean met() {
-            return spec.target().of(measured) <= spec.target().boundNs();
+            return spec.target().metBy(measured, baselineRatio());
         }
 
         /// How many times as long the baseline takes; NaN without one.

@@ -22,6 +22,8 @@ public final class BarBuilder implements TradeSink, SecondSink {
     private final FormingBar open = new FormingBar();
     private long candles;
 
+    /// Before the first row.
+    ///
     /// @param sink gets the bars as they end
     public BarBuilder(BarRule rule, BarSink sink) {
         this.cutter = Cutter.of(rule);

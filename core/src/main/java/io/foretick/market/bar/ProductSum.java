@@ -67,7 +67,7 @@ final class ProductSum {
             throw new ArithmeticException(
                     "a sum of dollars must not exceed " + E8.format(Long.MAX_VALUE));
         }
-        rest = rest % E8.ONE << 32 | low & LIMB;
+        rest = rest % E8.ONE << 32 | (low & LIMB);
         return upper << 32 | rest / E8.ONE;
     }
 }

@@ -32,6 +32,8 @@ public final class TradeColumns implements TradeSink {
         buyerIsMaker = new boolean[capacity];
     }
 
+    /// Adds a trade as the last row.
+    ///
     /// @throws IllegalArgumentException if the price is not positive or the quantity is negative
     @Override
     public void trade(
