@@ -29,6 +29,7 @@ import java.nio.file.NoSuchFileException;
             ReplayCommand.class,
             JournalCommand.class,
             BenchCommand.class,
+            HistoryCommand.class,
             DensityCommand.class,
             ConfigCommand.class,
             CommandLine.HelpCommand.class

@@ -132,8 +132,7 @@ public final class HistoryStore implements Closeable {
         return klines;
     }
 
-    /// Takes in a file of klines, whole or not at all unless the process dies; then it is taken in
-    /// again.
+    /// Takes in a file of klines, whole or not at all.
     ///
     /// @throws IOException if it cannot be read or is none of a spot symbol; names file and line
     public KlineImport.Result importKlines(Path file) throws IOException {

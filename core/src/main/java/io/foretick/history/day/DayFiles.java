@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -55,9 +56,12 @@ public final class DayFiles {
 
     /// Days held of a symbol, ascending.
     public List<LocalDate> days(String symbol) throws IOException {
-        return values(staging.list(SECONDS.resolve(SYMBOL + symbol)), DAY).stream()
-                .map(LocalDate::parse)
-                .toList();
+        Path folder = SECONDS.resolve(SYMBOL + checkSymbol(symbol));
+        try {
+            return values(staging.list(folder), DAY).stream().map(LocalDate::parse).toList();
+        } catch (DateTimeException e) {
+            throw new IOException("no day in " + folder + ": " + e.getMessage(), e);
+        }
     }
 
     /// What is known of a day, empty when it is not held.
@@ -87,7 +91,7 @@ public final class DayFiles {
         }
         try (ParquetRows rows = database.read(file, NAMES)) {
             return rows(rows);
-        } catch (IllegalArgumentException e) {
+        } catch (IllegalArgumentException | ArithmeticException e) {
             throw new IOException(file + ": " + e.getMessage(), e);
         }
     }

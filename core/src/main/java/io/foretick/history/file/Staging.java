@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -118,8 +119,10 @@ public final class Staging {
     /// Finishes what was decided. Each step may be the last one that an earlier writer made.
     private void moveIn(Path ready) throws IOException {
         Path old = staging.resolve(OLD + ready.getFileName());
+        var parents = new LinkedHashSet<Path>();
         for (Path leaf : leaves(ready)) {
             Path place = store.resolve(ready.relativize(leaf));
+            parents.add(place.getParent());
             Files.createDirectories(place.getParent());
             if (Files.exists(place)) {
                 Path aside = old.resolve(ready.relativize(leaf));
@@ -130,7 +133,9 @@ public final class Staging {
             if (!Files.exists(leaf.resolve(REMOVED))) {
                 move(leaf, place);
             }
-            force(place.getParent());
+        }
+        for (Path parent : parents) {
+            force(parent); // before the decision is forgotten
         }
         delete(ready);
         delete(old);

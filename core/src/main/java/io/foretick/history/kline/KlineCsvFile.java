@@ -44,6 +44,8 @@ public record KlineCsvFile(Path path, String symbol, KlineInterval interval) {
     /// From 2025 on the archive of spot is in microseconds, that of futures is not.
     private static final long MICROS_SINCE_MS = 1_735_689_600_000L;
 
+    /// The file at a path; nothing is read yet.
+    ///
     /// @throws IOException if the name does not say symbol and interval
     public static KlineCsvFile of(Path path) throws IOException {
         Matcher matcher = NAME.matcher(path.getFileName().toString());

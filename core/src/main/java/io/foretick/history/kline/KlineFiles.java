@@ -9,10 +9,13 @@ import io.foretick.history.file.Staging;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /// The files of klines within a store, by symbol, interval and day, each with its proof. Owned by
 /// the store.
@@ -47,17 +50,13 @@ public final class KlineFiles {
 
     /// Intervals held of a symbol, the shortest first.
     public List<KlineInterval> intervals(String symbol) throws IOException {
-        return values(folder(symbol), INTERVAL).stream()
-                .map(KlineInterval::parse)
-                .sorted()
-                .toList();
+        return parsed(folder(symbol), INTERVAL, KlineInterval::parse).sorted().toList();
     }
 
     /// Days of which any kline is held, ascending.
     public List<LocalDate> days(String symbol, KlineInterval interval) throws IOException {
-        return values(folder(symbol).resolve(INTERVAL + interval.name()), DAY).stream()
-                .map(LocalDate::parse)
-                .toList();
+        Path folder = folder(symbol).resolve(INTERVAL + interval.name());
+        return parsed(folder, DAY, LocalDate::parse).toList();
     }
 
     /// What is known of a day, empty when nothing of it is held.
@@ -85,11 +84,8 @@ public final class KlineFiles {
         return klines;
     }
 
-    /// Publishes a day in place of what was held of it.
-    void publish(List<Kline> klines, KlineProof proof) throws IOException {
-        String key =
-                "klines-%s-%s-%s".formatted(proof.symbol(), proof.interval().name(), proof.day());
-        staging.discard(key);
+    /// Writes a day that takes the place of what is held of it when the key is published.
+    void prepare(String key, List<Kline> klines, KlineProof proof) throws IOException {
         Path folder = staging.prepare(key, folder(proof.symbol(), proof.interval(), proof.day()));
         try (ParquetTable table = database.table(COLUMNS)) {
             for (Kline kline : klines) {
@@ -105,7 +101,29 @@ public final class KlineFiles {
             table.writeTo(folder.resolve(ROWS));
         }
         KlineProofJson.write(proof, folder.resolve(PROOF));
+    }
+
+    /// Publishes all days that were prepared under a key, together or not at all.
+    void publish(String key) throws IOException {
         staging.publish(key);
+    }
+
+    /// Forgets what was prepared under a key.
+    void discard(String key) throws IOException {
+        staging.discard(key);
+    }
+
+    private <T> Stream<T> parsed(Path folder, String key, Function<String, T> parser)
+            throws IOException {
+        List<T> values = new ArrayList<>();
+        for (String name : values(folder, key)) {
+            try {
+                values.add(parser.apply(name));
+            } catch (IllegalArgumentException | DateTimeException e) {
+                throw new IOException(folder.resolve(key + name) + ": " + e.getMessage(), e);
+            }
+        }
+        return values.stream();
     }
 
     private List<String> values(Path folder, String key) throws IOException {

@@ -29,6 +29,8 @@ public final class KlineImport {
             long changed,
             int days) {}
 
+    private static final String KEY = "klines";
+
     private final KlineCsvFile file;
     private final KlineFiles files;
     private final SourceFile source;
@@ -44,18 +46,22 @@ public final class KlineImport {
         this.source = new SourceFile(file.path().getFileName().toString(), file.sha256());
     }
 
-    /// Reads the whole file once before anything is written, so that a bad one leaves no trace.
+    /// Publishes all days of the file together.
     ///
-    /// @throws IOException if it is refused or the store cannot be written
+    /// @throws IOException if the file is refused or the store cannot be written
     public static Result of(Path path, KlineFiles files) throws IOException {
-        KlineCsvFile file = KlineCsvFile.of(path);
-        file.read(_ -> {});
-        return new KlineImport(file, files).run();
+        files.discard(KEY);
+        try {
+            return new KlineImport(KlineCsvFile.of(path), files).run();
+        } finally {
+            files.discard(KEY);
+        }
     }
 
     private Result run() throws IOException {
         long klines = file.read(this::take);
-        publish();
+        prepareDay();
+        files.publish(KEY);
         return new Result(file.symbol(), file.interval(), source, klines, added, changed, days);
     }
 
@@ -63,7 +69,7 @@ public final class KlineImport {
         LocalDate klineDate =
                 LocalDate.ofEpochDay(kline.openSecond() / KlineInterval.SECONDS_A_DAY);
         if (!klineDate.equals(date)) {
-            publish();
+            prepareDay();
             begin(klineDate);
         }
         Kline held = day.put(kline.openSecond(), kline);
@@ -82,7 +88,7 @@ public final class KlineImport {
         }
     }
 
-    private void publish() throws IOException {
+    private void prepareDay() throws IOException {
         if (day.isEmpty()) {
             return;
         }
@@ -95,7 +101,8 @@ public final class KlineImport {
             sources.add(source);
         }
         long digest = KlineProof.digest(klines);
-        files.publish(
+        files.prepare(
+                KEY,
                 klines,
                 new KlineProof(
                         file.symbol(), file.interval(), date, digest, klines.size(), sources));

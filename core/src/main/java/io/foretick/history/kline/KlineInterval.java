@@ -19,6 +19,8 @@ public record KlineInterval(String name, int seconds) implements Comparable<Klin
         Checks.inRange(seconds, 1, SECONDS_A_DAY, "seconds");
     }
 
+    /// Reads a name such as `1m`.
+    ///
     /// @throws IllegalArgumentException if the name is none, or days do not divide into it
     public static KlineInterval parse(String name) {
         Matcher matcher = NAME.matcher(name);

@@ -29,24 +29,29 @@ public final class VerificationText {
         if (!report.days().isEmpty()) {
             DayProof first = report.days().getFirst().proof();
             DayProof last = report.days().getLast().proof();
-            add(
-                    "%s  %s to %s, %d days",
-                    report.symbol(),
-                    Instants.text(first.firstSecond()),
-                    Instants.text(last.endSecond()),
-                    report.days().size());
+            lines.add(
+                    "%s  %s to %s, %d days"
+                            .formatted(
+                                    report.symbol(),
+                                    Instants.text(first.firstSecond()),
+                                    Instants.text(last.endSecond()),
+                                    report.days().size()));
         } else {
-            add("%s", report.symbol());
+            lines.add(report.symbol());
         }
-        add(
-                "  %,d trades, %d ids missing, %d duplicates dropped, %d late",
-                report.trades(), report.missingIds(), report.duplicates(), report.late());
+        lines.add(
+                "  %,d trades, %d ids missing, %d duplicates dropped, %d late"
+                        .formatted(
+                                report.trades(),
+                                report.missingIds(),
+                                report.duplicates(),
+                                report.late()));
         sources(report);
         report.gaps().forEach(this::gap);
-        report.missingDays().forEach(day -> add("  missing day %s", day));
+        report.missingDays().forEach(day -> lines.add("  missing day %s".formatted(day)));
         report.days().forEach(day -> day.holes().forEach(this::hole));
         for (Fault fault : report.faults()) {
-            add("  FAULT %s %s: %s", fault.day(), key(fault.kind()), fault.what());
+            lines.add("  FAULT %s %s: %s".formatted(fault.day(), key(fault.kind()), fault.what()));
         }
     }
 
@@ -58,49 +63,50 @@ public final class VerificationText {
                     .distinct()
                     .forEach(source -> parts.merge(source, 1, Integer::sum));
         }
-        parts.forEach((source, days) -> add("  %d days from %s", days, key(source)));
+        parts.forEach(
+                (source, days) -> lines.add("  %d days from %s".formatted(days, key(source))));
     }
 
     private void gap(Gap gap) {
-        add(
-                "  %s of %d s from %s to %s",
-                key(gap.kind()),
-                gap.seconds(),
-                Instants.text(gap.fromSecond()),
-                Instants.text(gap.endSecond()));
+        lines.add(
+                "  %s of %d s from %s to %s"
+                        .formatted(
+                                key(gap.kind()),
+                                gap.seconds(),
+                                Instants.text(gap.fromSecond()),
+                                Instants.text(gap.endSecond())));
     }
 
     private void hole(IdHole hole) {
-        add(
-                "  %d ids missing within %d to %d, between %s and %s",
-                hole.missing(),
-                hole.firstId(),
-                hole.lastId(),
-                Instants.text(hole.fromSecond()),
-                Instants.text(hole.toSecond()));
+        lines.add(
+                "  %d ids missing within %d to %d, between %s and %s"
+                        .formatted(
+                                hole.missing(),
+                                hole.firstId(),
+                                hole.lastId(),
+                                Instants.text(hole.fromSecond()),
+                                Instants.text(hole.toSecond())));
     }
 
     private void klines(KlineReport report) {
-        add(
-                "%s %s klines  %s to %s, %,d held, %d missing",
-                report.symbol(),
-                report.interval().name(),
-                Instants.text(report.firstSecond()),
-                Instants.text(report.endSecond()),
-                report.klines(),
-                report.missing());
+        lines.add(
+                "%s %s klines  %s to %s, %,d held, %d missing"
+                        .formatted(
+                                report.symbol(),
+                                report.interval().name(),
+                                Instants.text(report.firstSecond()),
+                                Instants.text(report.endSecond()),
+                                report.klines(),
+                                report.missing()));
         for (KlineReport.Hole hole : report.holes()) {
-            add(
-                    "  %d missing from %s to %s",
-                    hole.klines(),
-                    Instants.text(hole.fromSecond()),
-                    Instants.text(hole.endSecond()));
+            lines.add(
+                    "  %d missing from %s to %s"
+                            .formatted(
+                                    hole.klines(),
+                                    Instants.text(hole.fromSecond()),
+                                    Instants.text(hole.endSecond())));
         }
-        report.faults().forEach(fault -> add("  FAULT %s", fault));
-    }
-
-    private void add(String format, Object... arguments) {
-        lines.add(format.formatted(arguments));
+        report.faults().forEach(fault -> lines.add("  FAULT %s".formatted(fault)));
     }
 
     private static String key(Enum<?> kind) {

@@ -3,6 +3,8 @@ package io.foretick.market.second;
 /// Takes the trades of one symbol, in the order of their ids.
 public interface TradeSink {
 
+    /// Takes the next trade.
+    ///
     /// @param id of the venue; contiguous for a spot symbol of Binance
     /// @param timeNs the venue's time, nanoseconds since the Unix epoch
     /// @param priceE8 in 1e-8 of the quote asset
