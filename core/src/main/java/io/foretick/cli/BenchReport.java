@@ -12,12 +12,16 @@ import tools.jackson.databind.node.ObjectNode;
 import java.util.Formatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /// What `bench` prints: as text, as a table for a page, or as JSON.
 record BenchReport(List<Stopwatch.Result> results) {
 
     private static final JsonMapper MAPPER = new JsonMapper();
+    private static final Set<Target.Figure> FIGURES_OF_RATES =
+            Set.of(Target.Figure.RATE, Target.Figure.SHARE);
     private static final double MICRO_NS = 1_000;
+    private static final String NOT_INSTALLED = "not installed here, skipped";
 
     String text() {
         return table("%-22s %12s %12s %14s %12s  %s%n", false);
@@ -39,13 +43,7 @@ record BenchReport(List<Stopwatch.Result> results) {
             node.put("what", result.spec().what());
             put(node, result.measured());
             target(node, result);
-            Measurement baseline = result.baseline();
-            if (baseline != null) {
-                ObjectNode other = node.putObject("baseline");
-                other.put("name", baselineName(result.spec()));
-                put(other, baseline);
-                other.put("ratio", result.baselineRatio());
-            }
+            baseline(node, result);
         }
         return MAPPER.writeValueAsString(root) + "\n";
     }
@@ -78,16 +76,34 @@ record BenchReport(List<Stopwatch.Result> results) {
             node.put("p99_ns", measured.p99Ns());
         }
         node.put("per_second", measured.perSecond());
-        node.put("bytes", measured.bytes());
+        if (!Double.isNaN(measured.bytes())) {
+            node.put("bytes", measured.bytes());
+        }
         node.put("operations", measured.operations());
+    }
+
+    private static void baseline(ObjectNode node, Stopwatch.Result result) {
+        BenchmarkSpec.Baseline other = result.spec().baseline();
+        if (other == null) {
+            return;
+        }
+        ObjectNode beside = node.putObject("baseline").put("name", other.name());
+        Measurement measured = result.baseline();
+        if (measured == null) {
+            beside.put("skipped", NOT_INSTALLED);
+            return;
+        }
+        put(beside, measured);
+        beside.put("ratio", result.baselineRatio());
     }
 
     private static void target(ObjectNode node, Stopwatch.Result result) {
         Target target = result.spec().target();
         if (target.asked()) {
+            boolean share = target.figure() == Target.Figure.SHARE;
             node.putObject("target")
                     .put("figure", target.figure().name().toLowerCase(Locale.ROOT))
-                    .put("bound_ns", target.boundNs())
+                    .put(share ? "bound_share" : "bound_ns", target.bound())
                     .put("met", result.met());
         }
         if (result.spec().bytesMax() != BenchmarkSpec.ANY_BYTES) {
@@ -96,7 +112,7 @@ record BenchReport(List<Stopwatch.Result> results) {
     }
 
     private static boolean rate(Stopwatch.Result result) {
-        return result.spec().target().figure() == Target.Figure.RATE;
+        return FIGURES_OF_RATES.contains(result.spec().target().figure());
     }
 
     private static String shownTarget(Target target) {
@@ -104,9 +120,10 @@ record BenchReport(List<Stopwatch.Result> results) {
             return "";
         }
         return switch (target.figure()) {
-            case MEDIAN -> "<= " + shown(target.boundNs());
-            case P99 -> "p99 <= " + shown(target.boundNs());
-            case RATE -> ">= " + shownRate(1e9 / target.boundNs());
+            case MEDIAN -> "<= " + shown(target.bound());
+            case P99 -> "p99 <= " + shown(target.bound());
+            case RATE -> ">= " + shownRate(1e9 / target.bound());
+            case SHARE -> ">= %.0f %% of it".formatted(100 * target.bound());
         };
     }
 
@@ -117,21 +134,22 @@ record BenchReport(List<Stopwatch.Result> results) {
     }
 
     private static String shownBaseline(Stopwatch.Result result) {
-        Measurement baseline = result.baseline();
-        if (baseline == null) {
+        BenchmarkSpec.Baseline other = result.spec().baseline();
+        if (other == null) {
             return "";
         }
-        return "%s: %s, %.1f times as long, %.0f bytes"
+        Measurement measured = result.baseline();
+        if (measured == null) {
+            return other.name() + ": " + NOT_INSTALLED;
+        }
+        return "%s: %s, %.1f times as long%s"
                 .formatted(
-                        baselineName(result.spec()),
-                        shown(baseline.medianNs()),
+                        other.name(),
+                        shown(measured.medianNs()),
                         result.baselineRatio(),
-                        baseline.bytes());
-    }
-
-    private static String baselineName(BenchmarkSpec spec) {
-        BenchmarkSpec.Baseline baseline = spec.baseline();
-        return baseline == null ? "" : baseline.name();
+                        Double.isNaN(measured.bytes())
+                                ? ""
+                                : ", %.0f bytes".formatted(measured.bytes()));
     }
 
     private static String shown(double ns) {

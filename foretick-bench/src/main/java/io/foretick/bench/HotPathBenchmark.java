@@ -41,8 +41,15 @@ public class HotPathBenchmark {
         "journal_append_quote",
         "book_update",
         "up_probability",
+        "feature_sequence",
+        "feature_sequence_trailing",
         "replay_state",
-        "replay_engine"
+        "replay_engine",
+        "bars_tick",
+        "bars_volume",
+        "bars_dollar",
+        "trade_csv_to_seconds",
+        "trade_zip_to_seconds"
     })
     private String name = "";
 

@@ -30,7 +30,7 @@ public final class BinanceExchange implements SimulatedExchange {
     private final VenueWalk walk;
 
     private BinanceExchange(ExchangeContext context, World world, Optional<Frames> frames) {
-        files = new ArchiveService(context.clock(), world);
+        files = new ArchiveService(context.clock(), world, context.faults(), ARCHIVE);
         clients = new Clients(context.clock());
         publisher = new Publisher(clients, frames);
         services = new Services(context);

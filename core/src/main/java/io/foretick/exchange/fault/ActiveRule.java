@@ -51,6 +51,12 @@ final class ActiveRule {
         return new Draw(random.nextDouble() < rule.probability(), random);
     }
 
+    /// The draw for one thing of a service, always the same.
+    Draw drawFor(String service, String thing) {
+        SplittableRandom random = seed.split(service).split(thing).random();
+        return new Draw(random.nextDouble() < rule.probability(), random);
+    }
+
     /// One draw.
     ///
     /// @param hits whether the rule strikes

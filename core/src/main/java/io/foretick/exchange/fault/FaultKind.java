@@ -40,6 +40,17 @@ public enum FaultKind {
     LOST_ANSWER("lost-answer", Stage.ANSWER, 0),
     /// A match is reported as a fill and fails later.
     GHOST_FILL("ghost-fill", Stage.MATCH, 0),
+    /// The connection is cut in the middle of an answer's body.
+    RESET_BODY("reset-body", Stage.BODY, 0),
+    /// A file's CHECKSUM names another digest.
+    WRONG_DIGEST("wrong-digest", Stage.BODY, 0),
+    /// A file has the rows of its first part only, and a digest that fits: half of the files end as
+    /// if that were all, the others break off.
+    TRUNCATED_ARCHIVE("truncated-archive", Stage.FILE, 0),
+    /// A file was issued anew: the same rows, other bytes and another digest.
+    REISSUED_ARCHIVE("reissued-archive", Stage.FILE, 0),
+    /// A file is not there, such as a month that exists only as days.
+    MISSING_ARCHIVE("missing-archive", Stage.FILE, 0),
     /// Time endpoints and the stamps of frames are wrong.
     CLOCK_SKEW("clock-skew", Stage.CLOCK, 0);
 
@@ -49,6 +60,8 @@ public enum FaultKind {
         FRAME,
         REQUEST,
         ANSWER,
+        BODY,
+        FILE,
         MATCH,
         CLOCK
     }
@@ -70,6 +83,15 @@ public enum FaultKind {
 
     Stage stage() {
         return stage;
+    }
+
+    /// The requests that it strikes unless the rule says otherwise.
+    String usualPath() {
+        return switch (this) {
+            case LOST_ANSWER -> "/order*";
+            case WRONG_DIGEST -> "*.CHECKSUM";
+            default -> "*";
+        };
     }
 
     /// How long its effect lasts unless the rule says otherwise.

@@ -6,12 +6,13 @@ import io.foretick.base.Checks;
 ///
 /// What strikes connections (`disconnect`, `half-open`, `stall`, `reconnect-storm`) strikes those
 /// that are open at each beginning of its schedule, or without a schedule at some frames. All else
-/// is drawn for each frame, request or match while the schedule is at work.
+/// is drawn for each frame, request or match while the schedule is at work; what strikes files (the
+/// kinds that end in `-archive`) is drawn once for each file.
 ///
 /// @param name tells rules of a plan apart, and names its stream of draws
 /// @param service of which services, such as `binance_*`
-/// @param path of which requests, such as `/order*`
-/// @param probability that it happens to a connection, frame, request or match
+/// @param path of which requests or files, such as `/order*`
+/// @param probability that it happens to a connection, frame, request, match or file
 /// @param lastingNs how long the effect lasts, in venue time: silence, delay, refusal, Retry-After
 /// @param shiftNs how far the clock is wrong; for `clock-skew` only
 public record FaultRule(
@@ -38,9 +39,9 @@ public record FaultRule(
 
     /// A rule for all services, that always happens and lasts as long as its kind usually does.
     public static FaultRule of(String name, FaultKind kind) {
-        String path = kind == FaultKind.LOST_ANSWER ? "/order*" : "*";
         long lastingNs = kind.lastingNs();
-        return new FaultRule(name, kind, "*", path, 1, FaultSchedule.ALWAYS, lastingNs, 0);
+        return new FaultRule(
+                name, kind, "*", kind.usualPath(), 1, FaultSchedule.ALWAYS, lastingNs, 0);
     }
 
     public FaultRule withService(String glob) {

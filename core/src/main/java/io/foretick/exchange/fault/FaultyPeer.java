@@ -79,6 +79,11 @@ final class FaultyPeer {
                     TOO_EARLY,
                     SERVER_ERROR,
                     LOST_ANSWER,
+                    RESET_BODY,
+                    WRONG_DIGEST,
+                    TRUNCATED_ARCHIVE,
+                    REISSUED_ARCHIVE,
+                    MISSING_ARCHIVE,
                     GHOST_FILL,
                     CLOCK_SKEW ->
                     throw new IllegalStateException(strike.rule + " strikes no frames");

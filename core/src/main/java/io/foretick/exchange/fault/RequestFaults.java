@@ -15,6 +15,8 @@ final class RequestFaults {
     /// Status of an error that is shown although the request was carried out.
     private static final String SPOILED_STATUS = "foretick-spoiled-status";
 
+    private static final String FALSE_DIGITS = "deadbeef";
+
     private final SeededFaults faults;
     private final Moments moments;
     private final Injected injected;
@@ -82,6 +84,33 @@ final class RequestFaults {
         shiftTime(service, request);
         if (isOrder(request)) {
             loseAnswer(service, request);
+        } else if (request.statusCode() / 100 == 2) {
+            spoilBody(service, request);
+        }
+    }
+
+    private void spoilBody(String service, Context request) {
+        for (ActiveRule active : faults.rulesOf(service, Stage.BODY)) {
+            if (active.concernsPath(request.path())) {
+                ActiveRule.Draw draw = active.draw(service);
+                if (draw.hits()) {
+                    injected.count(active.rule().kind());
+                    spoilBody(active.rule(), request, draw.numbers());
+                }
+            }
+        }
+    }
+
+    private static void spoilBody(FaultRule rule, Context request, SplittableRandom numbers) {
+        switch (rule.kind()) {
+            case RESET_BODY -> CutBody.send(request, numbers.nextDouble());
+            case WRONG_DIGEST -> {
+                String text = request.result();
+                if (text != null) {
+                    request.result(text.replaceFirst("^[0-9a-f]{8}", FALSE_DIGITS));
+                }
+            }
+            default -> throw new IllegalStateException(rule + " strikes no bodies");
         }
     }
 

@@ -35,7 +35,7 @@ final class RuleFields {
         FaultKind kind = FaultKind.parse(kindField.text());
         String name = text("name", kind.key() + "-" + path.replaceAll("\\D", ""));
         String service = text("service", "*");
-        String requests = text("path", kind == FaultKind.LOST_ANSWER ? "/order*" : "*");
+        String requests = text("path", kind.usualPath());
         double probability = probability();
         long lastingNs = span("lasting", kind.lastingNs());
         long shiftNs = span("shift", 0);

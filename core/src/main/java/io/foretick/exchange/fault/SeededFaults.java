@@ -4,6 +4,7 @@ import io.foretick.base.Seed;
 import io.foretick.exchange.fault.FaultKind.Stage;
 import io.foretick.exchange.fault.FaultyPeer.Strike;
 import io.foretick.exchange.wire.Faults;
+import io.foretick.exchange.wire.FileEdition;
 import io.foretick.exchange.wire.Peer;
 import io.foretick.venue.VenueClock;
 import io.javalin.http.Context;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -21,6 +23,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /// of a service depends on the seed alone; which frame is the n-th is as certain as the exchange's
 /// own order of sending. Any thread.
 public final class SeededFaults implements Faults, AutoCloseable {
+
+    private static final double SHARE_MIN = 0.1; // of a truncated file
+    private static final double SHARE_MAX = 0.9;
 
     private final Seed seed;
     private final long startNs;
@@ -148,6 +153,31 @@ public final class SeededFaults implements Faults, AutoCloseable {
         long nowNs = moments.nowNs();
         return rules.stream()
                 .anyMatch(rule -> rule.concerns(service) && nowNs < rule.refusesUntilNs());
+    }
+
+    @Override
+    public FileEdition edition(String service, String path) {
+        FileEdition edition = FileEdition.USUAL;
+        for (ActiveRule active : rulesOf(service, Stage.FILE)) {
+            ActiveRule.Draw draw = active.drawFor(service, path);
+            if (active.concernsPath(path) && draw.hits()) {
+                injected.count(active.rule().kind());
+                edition = spoiled(edition, active.rule(), draw.numbers());
+            }
+        }
+        return edition;
+    }
+
+    private static FileEdition spoiled(
+            FileEdition edition, FaultRule rule, SplittableRandom numbers) {
+        return switch (rule.kind()) {
+            case TRUNCATED_ARCHIVE ->
+                    edition.withShare(
+                            numbers.nextDouble(SHARE_MIN, SHARE_MAX), numbers.nextBoolean());
+            case REISSUED_ARCHIVE -> edition.issuedAgain();
+            case MISSING_ARCHIVE -> edition.withoutAll();
+            default -> throw new IllegalStateException(rule + " strikes no files");
+        };
     }
 
     @Override

@@ -47,6 +47,13 @@ public interface Faults {
     /// A websocket client is gone.
     default void closed(Peer peer) {}
 
+    /// How a file is published at this moment; the same for its content and for its digest.
+    ///
+    /// @param path of the file, from the first slash on
+    default FileEdition edition(String service, String path) {
+        return FileEdition.USUAL;
+    }
+
     /// Whether the match of the order that a client places now shall fail later (on chain), after
     /// it was reported as a fill. Asked once for each order that is placed.
     default boolean matchFailsLater(String service) {

@@ -3,6 +3,7 @@ package io.foretick.lab.bench;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
+import java.util.Optional;
 
 /// What is measured and what it should come to.
 ///
@@ -30,9 +31,31 @@ public record BenchmarkSpec(
     }
 
     /// The same work done another way.
-    ///
-    /// @param name what does it
-    public record Baseline(String name, Maker maker) {}
+    public sealed interface Baseline {
+
+        /// What does it.
+        String name();
+
+        /// In this process, in turns with the benchmark.
+        record Inside(String name, Maker maker) implements Baseline {}
+
+        /// In a process of its own, which counts its own time.
+        record Outside(String name, Probe probe) implements Baseline {}
+    }
+
+    /// Runs a program outside.
+    @FunctionalInterface
+    public interface Probe {
+
+        /// @param rounds how often the work is done
+        /// @return empty where the program is not installed
+        Optional<Measurement> measure(int rounds) throws IOException;
+    }
+
+    /// The same without what it is compared with.
+    public BenchmarkSpec alone() {
+        return new BenchmarkSpec(name, what, target, bytesMax, maker, null);
+    }
 
     /// Whether each operation is timed by itself, not in batches.
     public boolean timedSingly() {

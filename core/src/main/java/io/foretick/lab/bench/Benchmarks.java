@@ -14,6 +14,8 @@ import java.util.stream.Stream;
 public final class Benchmarks {
 
     private static final String JACKSON = "Jackson streaming";
+    private static final String INFLATING = "inflating alone";
+    private static final String PANDAS = "vectorised pandas";
     private static final long STAMP = 48;
     private static final long UPDATE = 40 + 16 + 16; // the record, its changes, their array's head
     private static final long CHANGE = 24;
@@ -23,7 +25,9 @@ public final class Benchmarks {
 
     /// Every benchmark.
     public static List<BenchmarkSpec> all() {
-        return Stream.of(decoders(), parts(), engines(), replays()).flatMap(List::stream).toList();
+        return Stream.of(decoders(), parts(), features(), engines(), replays(), bars(), files())
+                .flatMap(List::stream)
+                .toList();
     }
 
     /// The benchmark with this name.
@@ -89,6 +93,22 @@ public final class Benchmarks {
                         ProbabilityBenchmark::new));
     }
 
+    private static List<BenchmarkSpec> features() {
+        return List.of(
+                plain(
+                        "feature_sequence",
+                        "one feature sequence: 4 coins, 3 step sizes, 256 steps",
+                        Target.median(50_000),
+                        0,
+                        FeatureSequenceBenchmark::fixed),
+                plain(
+                        "feature_sequence_trailing",
+                        "the same in units of recent volatility and volume",
+                        Target.median(50_000),
+                        0,
+                        FeatureSequenceBenchmark::trailing));
+    }
+
     private static List<BenchmarkSpec> engines() {
         return List.of(
                 plain(
@@ -127,12 +147,43 @@ public final class Benchmarks {
                         ReplayBenchmark::ofEngine));
     }
 
+    private static List<BenchmarkSpec> bars() {
+        return Stream.of(BarBenchmark.Kind.values()).map(Benchmarks::bars).toList();
+    }
+
+    private static BenchmarkSpec bars(BarBenchmark.Kind kind) {
+        return new BenchmarkSpec(
+                "bars_" + kind.key(),
+                "add a trade from columns in memory to " + kind.key() + " bars",
+                Target.perSecond(1e8),
+                0,
+                () -> new BarBenchmark(kind),
+                new Baseline.Outside(PANDAS, rounds -> BarBenchmark.byPandas(kind, rounds)));
+    }
+
+    private static List<BenchmarkSpec> files() {
+        return List.of(
+                plain(
+                        "trade_csv_to_seconds",
+                        "one row of a file of trades, parsed and closed into its second",
+                        Target.perSecond(1.5e7),
+                        BenchmarkSpec.ANY_BYTES,
+                        TradeFileBenchmark::ofCsv),
+                new BenchmarkSpec(
+                        "trade_zip_to_seconds",
+                        "the same out of a zip",
+                        Target.shareOfBaseline(0.7),
+                        BenchmarkSpec.ANY_BYTES,
+                        TradeFileBenchmark::ofZip,
+                        new Baseline.Inside(INFLATING, TradeFileBenchmark::ofInflating)));
+    }
+
     private static BenchmarkSpec plain(
             String name, String what, Target target, long bytesMax, Maker maker) {
         return new BenchmarkSpec(name, what, target, bytesMax, maker, null);
     }
 
     private static @Nullable Baseline jackson(Maker maker) {
-        return new Baseline(JACKSON, maker);
+        return new Baseline.Inside(JACKSON, maker);
     }
 }

@@ -11,6 +11,8 @@ import io.foretick.event.Source;
 import io.foretick.event.Stamp;
 import io.foretick.event.Tie;
 import io.foretick.event.Window;
+import io.foretick.lab.bench.frame.Frames;
+import io.foretick.lab.bench.frame.JacksonDecoders;
 import io.foretick.venue.FrameDecoder;
 import io.foretick.venue.Listings;
 import io.foretick.venue.binance.BinanceDecoder;
@@ -23,8 +25,6 @@ import java.util.function.Consumer;
 /// From the bytes of a frame to its event. Not the reading of the socket, and not what the event
 /// does.
 final class DecodeBenchmark implements Benchmark, Consumer<Event> {
-
-    static final int INSTRUMENT = 0;
 
     private static final int NO_NUMBER = -1;
 

@@ -5,7 +5,7 @@ package io.foretick.lab.bench;
 /// @param lowNs the fastest round
 /// @param highNs the slowest round
 /// @param p99Ns what 99 of 100 operations did not exceed; NaN where they were timed in batches
-/// @param bytes bytes allocated for each operation
+/// @param bytes bytes allocated for each operation; NaN where another program did it
 /// @param operations how many were timed
 public record Measurement(
         double medianNs, double lowNs, double highNs, double p99Ns, double bytes, long operations) {

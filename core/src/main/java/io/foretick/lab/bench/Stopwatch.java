@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;
+import java.util.Optional;
 
 /// Measures benchmarks in seconds, where JMH takes minutes: warm-up until the times settle, then
 /// rounds, and the median of them. A benchmark and its baseline take turns, so that a busy machine
@@ -27,18 +28,19 @@ public record Stopwatch(long roundNs, int rounds, long warmUpNs) {
     private static final double SETTLED = 0.05;
     private static final int LAST_ROUNDS = 5;
     private static final int SINGLES_MAX = 20_000;
+    private static final int OUTSIDE_ROUNDS = 7;
     private static final int BYTE_PASSES = 5;
     private static final int BYTE_RUNS = 2_000;
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
     /// What was measured.
     ///
-    /// @param baseline null where there is none
+    /// @param baseline null where there is none, or its program is not installed
     public record Result(BenchmarkSpec spec, Measurement measured, @Nullable Measurement baseline) {
 
         /// Whether the target is reached; true where none is set.
         public boolean met() {
-            return spec.target().of(measured) <= spec.target().boundNs();
+            return spec.target().metBy(measured, baselineRatio());
         }
 
         /// How many times as long the baseline takes; NaN without one.
@@ -50,18 +52,29 @@ public record Stopwatch(long roundNs, int rounds, long warmUpNs) {
     /// Measures a benchmark, and its baseline where it has one.
     public Result measure(BenchmarkSpec spec) throws IOException {
         try (var own = new Course(this, spec, spec.maker().make())) {
-            BenchmarkSpec.Baseline other = spec.baseline();
-            if (other == null) {
-                own.warmUp();
-                takeTurns(own, null);
-                return new Result(spec, own.measurement(), null);
-            }
-            try (var baseline = new Course(this, spec, other.maker().make())) {
-                own.warmUp();
-                baseline.warmUp();
-                takeTurns(own, baseline);
-                return new Result(spec, own.measurement(), baseline.measurement());
-            }
+            own.warmUp();
+            return switch (spec.baseline()) {
+                case null -> {
+                    takeTurns(own, null);
+                    yield new Result(spec, own.measurement(), null);
+                }
+                case BenchmarkSpec.Baseline.Inside(_, BenchmarkSpec.Maker maker) ->
+                        beside(spec, own, maker);
+                case BenchmarkSpec.Baseline.Outside(_, BenchmarkSpec.Probe probe) -> {
+                    takeTurns(own, null);
+                    Optional<Measurement> outside = probe.measure(Math.min(rounds, OUTSIDE_ROUNDS));
+                    yield new Result(spec, own.measurement(), outside.orElse(null));
+                }
+            };
+        }
+    }
+
+    private Result beside(BenchmarkSpec spec, Course own, BenchmarkSpec.Maker maker)
+            throws IOException {
+        try (var baseline = new Course(this, spec, maker.make())) {
+            baseline.warmUp();
+            takeTurns(own, baseline);
+            return new Result(spec, own.measurement(), baseline.measurement());
         }
     }
 

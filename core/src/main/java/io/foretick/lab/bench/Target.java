@@ -1,11 +1,11 @@
 package io.foretick.lab.bench;
 
-/// What a benchmark is meant to reach, in nanoseconds for each operation. A figure to compare with,
-/// not a check.
+/// What a benchmark is meant to reach. A figure to compare with, not a check.
 ///
 /// @param figure which number is compared
-/// @param boundNs what it should not exceed; infinite where nothing was asked
-public record Target(Figure figure, double boundNs) {
+/// @param bound nanoseconds for each operation that should not be exceeded, infinite where nothing
+///   was asked; for [Figure#SHARE] the least share
+public record Target(Figure figure, double bound) {
 
     /// Which number of a measurement counts.
     public enum Figure {
@@ -14,7 +14,9 @@ public record Target(Figure figure, double boundNs) {
         /// Time that 99 of 100 single operations do not exceed.
         P99,
         /// Operations in a second, one after the other.
-        RATE
+        RATE,
+        /// Operations in a second as a share of the baseline's.
+        SHARE
     }
 
     /// Nothing was asked.
@@ -32,15 +34,22 @@ public record Target(Figure figure, double boundNs) {
         return new Target(Figure.RATE, 1e9 / operations);
     }
 
-    public boolean asked() {
-        return boundNs != Double.POSITIVE_INFINITY;
+    static Target shareOfBaseline(double least) {
+        return new Target(Figure.SHARE, least);
     }
 
-    /// The number of `measured` that is compared.
-    public double of(Measurement measured) {
+    public boolean asked() {
+        return bound != Double.POSITIVE_INFINITY;
+    }
+
+    /// Whether it is reached; true where nothing was asked.
+    ///
+    /// @param baselineRatio how many times as long the baseline takes; NaN without one
+    boolean metBy(Measurement measured, double baselineRatio) {
         return switch (figure) {
-            case MEDIAN, RATE -> measured.medianNs();
-            case P99 -> measured.p99Ns();
+            case MEDIAN, RATE -> measured.medianNs() <= bound;
+            case P99 -> measured.p99Ns() <= bound;
+            case SHARE -> baselineRatio >= bound;
         };
     }
 }

@@ -18,6 +18,7 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.zip.ZipInputStream;
@@ -60,6 +61,42 @@ class BinanceArchiveTest {
         assertEquals(
                 HexFormat.of().formatHex(digest) + "  SOLUSDT-trades-2025-03-04.zip\n",
                 get(DAILY_TRADES + "2025-03-04.zip.CHECKSUM").text());
+    }
+
+    private static LoopbackClient.Answer part(String... headers) throws Exception {
+        String path = DAILY_TRADES + "2025-03-04.zip";
+        return client.get(TestVenue.url(exchange, BinanceExchange.ARCHIVE) + "/" + path, headers);
+    }
+
+    @Test
+    void givesThePartThatIsAskedFor() throws Exception {
+        byte[] all = part().bytes();
+        int size = all.length;
+        LoopbackClient.Answer rest = part("Range", "bytes=100000-");
+        assertEquals(206, rest.status());
+        assertEquals("bytes 100000-" + (size - 1) + "/" + size, rest.header("Content-Range"));
+        assertArrayEquals(Arrays.copyOfRange(all, 100_000, size), rest.bytes());
+        assertArrayEquals(Arrays.copyOfRange(all, 5, 8), part("Range", "bytes=5-7").bytes());
+        assertArrayEquals(
+                Arrays.copyOfRange(all, size - 9, size), part("Range", "bytes=-9").bytes());
+        assertEquals(200, part("Range", "lines=1-2").status());
+    }
+
+    @Test
+    void hasNoPartBeyondTheEnd() throws Exception {
+        int size = part().bytes().length;
+        LoopbackClient.Answer answer = part("Range", "bytes=" + size + "-");
+        assertEquals(416, answer.status());
+        assertEquals("bytes */" + size, answer.header("Content-Range"));
+    }
+
+    @Test
+    void givesAPartOnlyOfTheVersionThatIsMeant() throws Exception {
+        String tag = part().header("ETag");
+        assertEquals(206, part("Range", "bytes=5-", "If-Range", tag).status());
+        LoopbackClient.Answer other = part("Range", "bytes=5-", "If-Range", "\"other\"");
+        assertEquals(200, other.status());
+        assertArrayEquals(part().bytes(), other.bytes());
     }
 
     @Test

@@ -3,6 +3,8 @@ package io.foretick.exchange.binance.archive;
 import io.foretick.base.Times;
 import io.foretick.exchange.source.World;
 import io.foretick.exchange.spot.UsdtPair;
+import io.foretick.exchange.wire.Faults;
+import io.foretick.exchange.wire.FileEdition;
 import io.foretick.venue.VenueClock;
 import io.foretick.venue.polymarket.Coin;
 import io.javalin.config.JavalinConfig;
@@ -23,16 +25,23 @@ public final class ArchiveService implements AutoCloseable {
 
     private final VenueClock clock;
     private final World world;
+    private final Faults faults;
+    private final String service;
     private final BucketListing listing;
     private final FileCache cache;
 
-    public ArchiveService(VenueClock clock, World world) {
+    /// @param faults may spoil how files are published
+    /// @param service its name, as faults know it
+    public ArchiveService(VenueClock clock, World world, Faults faults, String service) {
         this.clock = clock;
         this.world = world;
+        this.faults = faults;
+        this.service = service;
         this.listing =
                 new BucketListing(
                         UsdtPair.symbols(),
-                        LocalDate.ofEpochDay(Math.floorDiv(World.earliestNs(), Times.DAY_NS)));
+                        LocalDate.ofEpochDay(Math.floorDiv(World.earliestNs(), Times.DAY_NS)),
+                        file -> !edition(file).missing());
         this.cache = new FileCache(CACHE_MAX_BYTES);
     }
 
@@ -59,7 +68,7 @@ public final class ArchiveService implements AutoCloseable {
         if (file.isEmpty()) {
             context.status(404).contentType(XML).result(noSuchKey(key));
         } else if (digest) {
-            String sha256 = made(file.get()).sha256();
+            String sha256 = made(file.get(), edition(file.get())).sha256();
             context.contentType("binary/octet-stream")
                     .result(sha256 + "  " + file.get().name() + "\n");
         } else {
@@ -68,21 +77,41 @@ public final class ArchiveService implements AutoCloseable {
     }
 
     private void sendZip(Context context, ArchiveFile file) throws IOException {
-        FileCache.Made made = made(file);
-        InputStream bytes = cache.open(file.name(), out -> zip(file).write(out));
-        context.header("ETag", "\"" + made.sha256().substring(0, 32) + "\"")
-                .header("Content-Length", Long.toString(made.sizeBytes()))
-                .contentType("application/zip")
-                .result(bytes);
+        FileEdition edition = edition(file);
+        FileCache.Made made = made(file, edition);
+        String tag = "\"" + made.sha256().substring(0, 32) + "\"";
+        ByteRange range =
+                ByteRange.of(
+                        context.header("Range"), context.header("If-Range"), tag, made.sizeBytes());
+        context.header("ETag", tag).header("Accept-Ranges", "bytes");
+        if (!range.isWhole()) {
+            context.status(range.isBeyond() ? 416 : 206).header("Content-Range", range.header());
+        }
+        if (!range.isBeyond()) {
+            InputStream bytes = cache.open(key(file, edition), zip(file, edition)::write);
+            context.header("Content-Length", Long.toString(range.length()))
+                    .contentType("application/zip")
+                    .result(range.of(bytes));
+        }
     }
 
-    private FileCache.Made made(ArchiveFile file) throws IOException {
-        return cache.get(file.name(), out -> zip(file).write(out));
+    private FileEdition edition(ArchiveFile file) {
+        return faults.edition(service, "/" + file.path());
     }
 
-    private CsvZip zip(ArchiveFile file) {
+    private FileCache.Made made(ArchiveFile file, FileEdition edition) throws IOException {
+        return cache.get(key(file, edition), zip(file, edition)::write);
+    }
+
+    private static String key(ArchiveFile file, FileEdition edition) {
+        String again = edition.again() ? "-again" : "";
+        String torn = edition.torn() ? "-torn" : "";
+        return file.name() + "-" + edition.share() + again + torn;
+    }
+
+    private CsvZip zip(ArchiveFile file, FileEdition edition) {
         Coin coin = UsdtPair.coin(file.folder().symbol()).orElseThrow();
-        return new CsvZip(world, coin, file);
+        return new CsvZip(world, coin, file, edition);
     }
 
     private static String parameter(Context context, String name) {

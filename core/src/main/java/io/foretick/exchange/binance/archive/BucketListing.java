@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /// The keys of the bucket as S3 lists them: in order, by prefix, folder by folder, and at most
 /// [#KEYS_MAX] at once. Immutable.
@@ -18,11 +19,14 @@ final class BucketListing {
 
     private final List<String> symbols;
     private final LocalDate firstDay;
+    private final Predicate<ArchiveFile> published;
 
     /// @param firstDay from which on there are files
-    BucketListing(List<String> symbols, LocalDate firstDay) {
+    /// @param published whether a file is there, once its time has come
+    BucketListing(List<String> symbols, LocalDate firstDay, Predicate<ArchiveFile> published) {
         this.symbols = List.copyOf(symbols);
         this.firstDay = firstDay;
+        this.published = published;
     }
 
     /// One page of keys.
@@ -68,7 +72,8 @@ final class BucketListing {
     boolean has(ArchiveFile file, long nowNs) {
         return symbols.contains(file.folder().symbol())
                 && !file.start().isBefore(firstDay)
-                && file.publishedNs() <= nowNs;
+                && file.publishedNs() <= nowNs
+                && published.test(file);
     }
 
     // Of one folder no more than a page can be of use.
@@ -83,7 +88,7 @@ final class BucketListing {
                 file.publishedNs() <= nowNs && added <= KEYS_MAX;
                 file = file.next()) {
             for (String name : List.of(file.path(), file.path() + CHECKSUM)) {
-                if (name.startsWith(prefix) && name.compareTo(marker) > 0) {
+                if (name.startsWith(prefix) && name.compareTo(marker) > 0 && published.test(file)) {
                     names.add(name);
                     added++;
                 }

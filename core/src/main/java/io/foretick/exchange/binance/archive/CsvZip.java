@@ -9,6 +9,7 @@ import io.foretick.exchange.spot.Decimals;
 import io.foretick.exchange.spot.EpochUnit;
 import io.foretick.exchange.spot.Interval;
 import io.foretick.exchange.spot.IntervalCandles;
+import io.foretick.exchange.wire.FileEdition;
 import io.foretick.venue.polymarket.Coin;
 
 import java.io.IOException;
@@ -24,23 +25,29 @@ import java.util.zip.ZipOutputStream;
 /// it is written.
 ///
 /// @param coin whose pair it is about
-record CsvZip(World world, Coin coin, ArchiveFile file) {
+/// @param edition how it is published
+record CsvZip(World world, Coin coin, ArchiveFile file, FileEdition edition) {
 
     private static final LocalDate FIRST_IN_MICROS = LocalDate.of(2025, 1, 1);
     private static final long PART_NS = Times.HOUR_NS;
     private static final LocalDateTime STAMP = LocalDateTime.of(1980, 1, 1, 0, 0);
+    private static final LocalDateTime STAMP_AGAIN = LocalDateTime.of(1981, 1, 1, 0, 0);
 
     void write(OutputStream out) throws IOException {
         var zip = new ZipOutputStream(out);
         zip.setLevel(Deflater.BEST_SPEED);
         var entry = new ZipEntry(file.csvName());
-        entry.setTimeLocal(STAMP);
+        entry.setTimeLocal(edition.again() ? STAMP_AGAIN : STAMP);
         zip.putNextEntry(entry);
         var rows = new StringBuilder(1 << 16);
-        for (long partNs = file.startNs(); partNs < file.endNs(); partNs += PART_NS) {
+        long endNs = file.startNs() + Math.round(edition.share() * (file.endNs() - file.startNs()));
+        for (long partNs = file.startNs(); partNs < endNs; partNs += PART_NS) {
             rows.setLength(0);
-            append(rows, partNs, Math.min(partNs + PART_NS, file.endNs()));
+            append(rows, partNs, Math.min(partNs + PART_NS, endNs));
             zip.write(rows.toString().getBytes(StandardCharsets.US_ASCII));
+        }
+        if (edition.torn()) {
+            return; // what the compressor still holds is lost, and the end
         }
         zip.closeEntry();
         zip.finish();

@@ -1,4 +1,4 @@
-package io.foretick.lab.bench;
+package io.foretick.lab.bench.frame;
 
 import io.foretick.base.E8;
 import io.foretick.base.Times;
@@ -19,7 +19,7 @@ import java.util.function.Consumer;
 
 /// The same events read with Jackson's streaming parser, as a yardstick: well-formed frames only,
 /// and none of the checks that the real decoders make.
-final class JacksonDecoders {
+public final class JacksonDecoders {
 
     private static final JsonFactory JSON = new JsonFactory();
 
@@ -30,10 +30,9 @@ final class JacksonDecoders {
     }
 
     /// A trade of Binance.
-    static final class Trade implements FrameDecoder {
+    public static final class Trade implements FrameDecoder {
 
-        private final Map<String, Integer> instruments =
-                Map.of("BTCUSDT", DecodeBenchmark.INSTRUMENT);
+        private final Map<String, Integer> instruments = Map.of("BTCUSDT", Frames.INSTRUMENT);
         private String symbol = "";
         private long tradeId;
         private long priceE8;
@@ -72,7 +71,7 @@ final class JacksonDecoders {
     }
 
     /// A book or a change of price of Polymarket.
-    static final class Levels implements FrameDecoder {
+    public static final class Levels implements FrameDecoder {
 
         private final Map<String, Integer> tokens =
                 Map.of(Frames.UP_TOKEN, 0, Frames.DOWN_TOKEN, 1);
@@ -107,7 +106,7 @@ final class JacksonDecoders {
                 case "asset_id" -> token = Objects.requireNonNull(tokens.get(json.getString()));
                 case "timestamp" -> timeMs = Long.parseLong(json.getString());
                 case "bids" -> {
-                    builder.clear(DecodeBenchmark.INSTRUMENT);
+                    builder.clear(Frames.INSTRUMENT);
                     bid = true;
                 }
                 case "asks" -> bid = false;
@@ -124,9 +123,9 @@ final class JacksonDecoders {
         private void level() {
             complete = false;
             if (bid == (token == 0)) {
-                builder.bid(DecodeBenchmark.INSTRUMENT, upPriceE8(), quantityE8);
+                builder.bid(Frames.INSTRUMENT, upPriceE8(), quantityE8);
             } else {
-                builder.ask(DecodeBenchmark.INSTRUMENT, upPriceE8(), quantityE8);
+                builder.ask(Frames.INSTRUMENT, upPriceE8(), quantityE8);
             }
         }
 

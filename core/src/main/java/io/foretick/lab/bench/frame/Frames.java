@@ -1,15 +1,18 @@
-package io.foretick.lab.bench;
+package io.foretick.lab.bench.frame;
 
 import java.nio.charset.StandardCharsets;
 
 /// Invented frames in the venues' formats, with the fields and lengths of real ones.
-final class Frames {
+public final class Frames {
 
-    static final String UP_TOKEN =
+    /// The instrument that the frames tell of.
+    public static final int INSTRUMENT = 0;
+
+    public static final String UP_TOKEN =
             "10923470987120938471209384712093847120938471209384712093847120938471209384711";
-    static final String DOWN_TOKEN =
+    public static final String DOWN_TOKEN =
             "20923470987120938471209384712093847120938471209384712093847120938471209384712";
-    static final String CONDITION =
+    public static final String CONDITION =
             "0x1a2b3c4d5e6f708192a3b4c5d6e7f8091a2b3c4d5e6f708192a3b4c5d6e7f809";
 
     private static final String TRADE =
@@ -24,22 +27,22 @@ final class Frames {
     private Frames() {}
 
     /// A trade of Binance, on a combined stream.
-    static byte[] binanceTrade() {
+    public static byte[] binanceTrade() {
         return TRADE.getBytes(StandardCharsets.UTF_8);
     }
 
     /// Where the last digit of its number stands.
-    static int tradeIdEnd() {
+    public static int tradeIdEnd() {
         return TRADE.indexOf("1000000000") + 9;
     }
 
     /// Where its price starts: five digits, a point, eight digits.
-    static int tradePriceStart() {
+    public static int tradePriceStart() {
         return TRADE.indexOf("65000.");
     }
 
     /// One order's change, told for both tokens as Polymarket does.
-    static byte[] priceChange() {
+    public static byte[] priceChange() {
         return """
         {"market":"%s","price_changes":[{"asset_id":"%s","price":"0.47","size":"1250.35",\
         "side":"BUY","hash":"56621a121a47ed9333273e21c83b660cff37ae50","best_bid":"0.49",\
@@ -52,7 +55,7 @@ final class Frames {
     }
 
     /// A whole book of 100 levels, 50 a side, worst first as Polymarket sends them.
-    static byte[] book() {
+    public static byte[] book() {
         var bids = new StringBuilder();
         var asks = new StringBuilder();
         for (int k = SIDE_LEVELS; k > 0; k--) {
@@ -70,7 +73,7 @@ final class Frames {
     }
 
     /// Adds one to the decimal number whose last digit stands at `end`.
-    static void count(byte[] frame, int end) {
+    public static void count(byte[] frame, int end) {
         int at = end;
         while (frame[at] == '9') {
             frame[at--] = '0';
@@ -79,7 +82,7 @@ final class Frames {
     }
 
     /// Writes so many digits of a number, the last one at `end`.
-    static void write(byte[] frame, int end, int digits, long number) {
+    public static void write(byte[] frame, int end, int digits, long number) {
         long rest = number;
         for (int at = end; at > end - digits; at--) {
             frame[at] = (byte) ('0' + rest % 10);
