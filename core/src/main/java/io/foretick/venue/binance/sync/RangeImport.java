@@ -192,7 +192,9 @@ final class RangeImport {
         }
         long dayEnd = Position.startOf(calendar.plusDays(1));
         TradeChain chain = TradeChain.until(recorder, Math.min(dayEnd, endSecond));
-        ended |= !readPages(chain);
+        if (!readPages(chain)) {
+            ended = true;
+        }
         calendar = calendar.plusDays(1);
     }
 

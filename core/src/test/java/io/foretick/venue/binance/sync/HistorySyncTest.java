@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -29,15 +30,15 @@ import java.util.stream.Stream;
 @Timeout(60)
 class HistorySyncTest {
 
-    private static final Instant NOW = Instant.parse("2025-02-12T10:00:00.250Z");
-    private static final LocalDate FROM = LocalDate.of(2024, 12, 3);
+    private static final Instant NOW = Instant.parse("2025-01-04T10:00:00.250Z");
+    private static final LocalDate FROM = LocalDate.of(2024, 12, 22);
 
     @TempDir private Path folder = Path.of("");
     private TapeVenue venue;
 
     @BeforeEach
     void start() {
-        venue = new TapeVenue(NOW, 300, 90);
+        venue = new TapeVenue(NOW, 300, 20);
     }
 
     @AfterEach
@@ -63,7 +64,15 @@ class HistorySyncTest {
     }
 
     private void holdsTheTape() throws IOException {
-        assertEquals(venue.digests(FROM, venue.now.getEpochSecond()), TapeVenue.digests(folder));
+        holdsTheTape(FROM);
+    }
+
+    private void holdsTheTape(LocalDate from) throws IOException {
+        Map<LocalDate, Long> held = TapeVenue.digests(folder);
+        long endSecond = proof(held.keySet().stream().toList().getLast().toString()).endSecond();
+        Map<LocalDate, Long> expected = venue.digests(from, endSecond);
+        assertEquals(expected.keySet(), held.keySet());
+        expected.forEach((day, digest) -> assertEquals(digest, held.get(day), day::toString));
     }
 
     private Set<Source> sources(String day) throws IOException {
@@ -81,14 +90,13 @@ class HistorySyncTest {
         SyncReport.Symbol report = sync();
         holdsTheTape();
         assertEquals(Set.of(Source.MONTHLY_ARCHIVE), sources("2024-12-31"));
-        assertEquals(Set.of(Source.MONTHLY_ARCHIVE), sources("2025-01-31"));
-        assertEquals(Set.of(Source.DAILY_ARCHIVE), sources("2025-02-11"));
-        assertEquals(Set.of(Source.REST), sources("2025-02-12"));
+        assertEquals(Set.of(Source.DAILY_ARCHIVE), sources("2025-01-03"));
+        assertEquals(Set.of(Source.REST), sources("2025-01-04"));
         assertTrue(report.startProven());
         assertEquals(List.of(), report.holes());
         assertEquals(List.of(), report.refused());
-        assertEquals(72, report.days());
-        assertTrue(proof("2025-01-10").late() + proof("2025-01-11").late() > 0);
+        assertEquals(14, report.days());
+        assertTrue(proof("2024-12-25").late() + proof("2025-01-02").late() > 0);
     }
 
     @Test
@@ -114,19 +122,19 @@ class HistorySyncTest {
 
     @Test
     void goesOnWithADayThatIsHeldInPart() throws Exception {
-        venue.now = Instant.parse("2025-02-10T09:00:00Z");
+        venue.now = Instant.parse("2025-01-02T09:00:00Z");
         sync(FROM, null);
         venue.now = NOW;
         SyncReport.Symbol report = sync();
         holdsTheTape();
         assertEquals(3, report.days());
-        assertEquals(Set.of(Source.REST, Source.DAILY_ARCHIVE), sources("2025-02-10"));
+        assertEquals(Set.of(Source.REST, Source.DAILY_ARCHIVE), sources("2025-01-02"));
     }
 
     @Test
     void endsWithTheNewestTradeWhereNothingLaterIsKnown() throws Exception {
         sync(FROM, null);
-        long held = proof("2025-02-12").endSecond();
+        long held = proof("2025-01-04").endSecond();
         assertTrue(held <= NOW.getEpochSecond(), () -> "held to " + held);
         Trade next =
                 venue.tape().stream()
@@ -134,69 +142,66 @@ class HistorySyncTest {
                         .findFirst()
                         .orElseThrow();
         assertEquals(held, next.timeNs() / 1_000_000_000, "the open second is not closed");
-        sync();
         holdsTheTape();
     }
 
     @Test
     void fillsAFileThatEndsEarlyFromDaysAndThenFromRest() throws Exception {
-        long cut = venue.middle("2024-12-20").id();
+        long cut = venue.middle("2024-12-24").id();
         venue.lacks.put("ABCUSDT-trades-2024-12.zip", trade -> trade.id() >= cut);
-        long dayCut = venue.middle("2024-12-24").id();
-        venue.lacks.put("ABCUSDT-trades-2024-12-24.zip", trade -> trade.id() >= dayCut);
+        long dayCut = venue.middle("2024-12-27").id();
+        venue.lacks.put("ABCUSDT-trades-2024-12-27.zip", trade -> trade.id() >= dayCut);
         SyncReport.Symbol report = sync();
         holdsTheTape();
-        assertEquals(Set.of(Source.MONTHLY_ARCHIVE, Source.DAILY_ARCHIVE), sources("2024-12-20"));
-        assertEquals(Set.of(Source.DAILY_ARCHIVE, Source.REST), sources("2024-12-24"));
+        assertEquals(Set.of(Source.MONTHLY_ARCHIVE, Source.DAILY_ARCHIVE), sources("2024-12-24"));
+        assertEquals(Set.of(Source.DAILY_ARCHIVE, Source.REST), sources("2024-12-27"));
         assertEquals(Set.of(Source.DAILY_ARCHIVE), sources("2024-12-31"));
-        assertEquals(Set.of(Source.MONTHLY_ARCHIVE), sources("2025-01-02"));
         assertEquals(List.of(), report.holes());
     }
 
     @Test
     void fillsRowsThatAFileLacksFromTheDay() throws Exception {
-        long id = venue.middle("2025-01-15").id();
+        long id = venue.middle("2024-12-28").id();
         venue.lacks.put(
-                "ABCUSDT-trades-2025-01.zip", trade -> trade.id() >= id && trade.id() < id + 7);
+                "ABCUSDT-trades-2024-12.zip", trade -> trade.id() >= id && trade.id() < id + 7);
         sync();
         holdsTheTape();
-        assertEquals(3, proof("2025-01-15").parts().size());
-        assertEquals(id, proof("2025-01-15").parts().get(1).firstId());
-        assertEquals(id + 6, proof("2025-01-15").parts().get(1).lastId());
+        assertEquals(3, proof("2024-12-28").parts().size());
+        assertEquals(id, proof("2024-12-28").parts().get(1).firstId());
+        assertEquals(id + 6, proof("2024-12-28").parts().get(1).lastId());
     }
 
     @Test
     void fillsTheLastFileThatEndsEarly() throws Exception {
-        long cut = venue.middle("2025-02-11").id();
-        venue.lacks.put("ABCUSDT-trades-2025-02-11.zip", trade -> trade.id() >= cut);
+        long cut = venue.middle("2025-01-03").id();
+        venue.lacks.put("ABCUSDT-trades-2025-01-03.zip", trade -> trade.id() >= cut);
         sync();
         holdsTheTape();
-        assertEquals(Set.of(Source.DAILY_ARCHIVE, Source.REST), sources("2025-02-11"));
+        assertEquals(Set.of(Source.DAILY_ARCHIVE, Source.REST), sources("2025-01-03"));
     }
 
     @Test
     void provesTheLastMonthByWhatComesAfterIt() throws Exception {
-        long cut = venue.middle("2025-01-30").id();
-        venue.lacks.put("ABCUSDT-trades-2025-01.zip", trade -> trade.id() >= cut);
-        sync(FROM, Instant.parse("2025-02-01T00:00:00Z"));
-        assertEquals(
-                venue.digests(FROM, Instant.parse("2025-02-01T00:00:00Z").getEpochSecond()),
-                TapeVenue.digests(folder));
-        assertEquals(Set.of(Source.DAILY_ARCHIVE), sources("2025-01-31"));
+        long cut = venue.middle("2024-12-30").id();
+        venue.lacks.put("ABCUSDT-trades-2024-12.zip", trade -> trade.id() >= cut);
+        sync(FROM, Instant.parse("2025-01-01T00:00:00Z"));
+        holdsTheTape();
+        assertTrue(proof("2024-12-31").whole());
+        assertEquals(Set.of(Source.DAILY_ARCHIVE), sources("2024-12-31"));
     }
 
     @Test
     void passesAHoleThatNoSourceFills() throws Exception {
-        long id = venue.middle("2025-01-15").id();
-        venue.lacks.put("ABCUSDT-trades-2025-01.zip", trade -> trade.id() == id);
-        venue.lacks.put("ABCUSDT-trades-2025-01-15.zip", trade -> trade.id() == id);
+        long id = venue.middle("2024-12-28").id();
+        venue.lacks.put("ABCUSDT-trades-2024-12.zip", trade -> trade.id() == id);
+        venue.lacks.put("ABCUSDT-trades-2024-12-28.zip", trade -> trade.id() == id);
         venue.restLacks = trade -> trade.id() == id;
         SyncReport.Symbol report = sync();
         assertEquals(1, report.holes().size());
         assertEquals(id, report.holes().getFirst().firstId());
         assertEquals(id, report.holes().getFirst().lastId());
-        assertEquals(72, report.days());
-        DayProof proof = proof("2025-01-15");
+        assertEquals(14, report.days());
+        DayProof proof = proof("2024-12-28");
         assertEquals(proof.trades() + 1, proof.parts().getLast().lastId() - proof.idBefore());
         venue.restLacks = _ -> false;
         SyncReport.Symbol mended = sync();
@@ -206,17 +211,15 @@ class HistorySyncTest {
 
     @Test
     void putsFilesOfAWrongDigestAsideAndTakesDaysInstead() throws Exception {
-        venue.wrongDigest.add("ABCUSDT-trades-2025-01.zip");
-        venue.wrongDigest.add("ABCUSDT-trades-2025-02-03.zip");
-        SyncReport.Symbol report = sync(LocalDate.of(2025, 1, 20), NOW);
+        venue.wrongDigest.add("ABCUSDT-trades-2024-12.zip");
+        venue.wrongDigest.add("ABCUSDT-trades-2025-01-02.zip");
+        SyncReport.Symbol report = sync();
         assertEquals(
-                List.of("ABCUSDT-trades-2025-01.zip", "ABCUSDT-trades-2025-02-03.zip"),
+                List.of("ABCUSDT-trades-2024-12.zip", "ABCUSDT-trades-2025-01-02.zip"),
                 report.refused().stream().map(SyncReport.Refused::file).toList());
-        assertEquals(Set.of(Source.DAILY_ARCHIVE), sources("2025-01-25"));
-        assertEquals(Set.of(Source.REST), sources("2025-02-03"));
-        assertEquals(
-                venue.digests(LocalDate.of(2025, 1, 20), NOW.getEpochSecond()),
-                TapeVenue.digests(folder));
+        assertEquals(Set.of(Source.DAILY_ARCHIVE), sources("2024-12-25"));
+        assertEquals(Set.of(Source.REST), sources("2025-01-02"));
+        holdsTheTape();
     }
 
     @Test
@@ -230,38 +233,38 @@ class HistorySyncTest {
         SyncReport.Symbol report = sync();
         holdsTheTape();
         assertEquals(1, report.refused().size());
-        assertEquals(Set.of(Source.DAILY_ARCHIVE), sources("2024-12-10"));
+        assertEquals(Set.of(Source.DAILY_ARCHIVE), sources("2024-12-26"));
     }
 
     @Test
     void readsAFileAgainThatWasIssuedAnew() throws Exception {
-        long id = venue.middle("2025-02-05").id();
-        venue.lacks.put("ABCUSDT-trades-2025-02-05.zip", trade -> trade.id() == id);
+        long id = venue.middle("2025-01-01").id();
+        venue.lacks.put("ABCUSDT-trades-2025-01-01.zip", trade -> trade.id() == id);
         sync();
-        assertTrue(sources("2025-02-05").contains(Source.REST));
+        assertTrue(sources("2025-01-01").contains(Source.REST));
         venue.lacks.clear();
         venue.asked.clear();
         SyncReport.Symbol report = sync();
         holdsTheTape();
-        assertEquals(List.of("ABCUSDT-trades-2025-02-05.zip"), report.reissued());
+        assertEquals(List.of("ABCUSDT-trades-2025-01-01.zip"), report.reissued());
         assertEquals(1, report.days());
-        assertEquals(Set.of(Source.DAILY_ARCHIVE), sources("2025-02-05"));
-        assertFalse(venue.asked.contains("ABCUSDT-trades-2025-02-06.zip"));
+        assertEquals(Set.of(Source.DAILY_ARCHIVE), sources("2025-01-01"));
+        assertFalse(venue.asked.contains("ABCUSDT-trades-2025-01-02.zip"));
     }
 
     @Test
     void addsEarlierDaysToThoseThatAreHeld() throws Exception {
-        sync(LocalDate.of(2025, 1, 10), NOW);
+        sync(LocalDate.of(2024, 12, 31), NOW);
         SyncReport.Symbol report = sync();
         holdsTheTape();
-        assertEquals(38, report.days());
+        assertEquals(9, report.days());
     }
 
     @Test
     void beginsWithTheFirstTradeOfAll() throws Exception {
         SyncReport.Symbol report =
-                sync(LocalDate.of(2024, 11, 20), Instant.parse("2024-12-02T00:00:00Z"));
-        assertEquals(1_000, proof("2024-12-01").parts().getFirst().firstId());
+                sync(LocalDate.of(2024, 12, 10), Instant.parse("2024-12-21T00:00:00Z"));
+        assertEquals(1_000, proof("2024-12-20").parts().getFirst().firstId());
         assertEquals(1, report.days());
         assertTrue(report.startProven());
     }

@@ -37,7 +37,7 @@ final class TapeVenue implements AutoCloseable {
 
     static final String SYMBOL = "ABCUSDT";
 
-    private static final LocalDate FIRST_DAY = LocalDate.of(2024, 12, 1);
+    private static final LocalDate FIRST_DAY = LocalDate.of(2024, 12, 20);
     private static final LocalDate MICROS_FROM = LocalDate.of(2025, 1, 1);
 
     /// One trade.
