@@ -119,7 +119,7 @@ public final class HistorySync {
                             shared.progress(),
                             stop,
                             Math.floorDiv(shared.nowNs(), Times.DAY_NS));
-            return new SymbolSync(days, shared.archive(), sources, plan.from(), endSecond).run();
+            return new SymbolSync(days, sources, plan.from(), endSecond).run();
         }
     }
 

@@ -108,18 +108,20 @@ final class RangeImport {
         }
     }
 
+    /// The file stays where the sync is to end, so that it need not be fetched again.
+    ///
     /// @return false if the file broke off, so that the rest of it is to be sought elsewhere
     private boolean readAndDelete(TradeArchive archive, Fetched.Found found, TradeChain wanted)
             throws IOException, InterruptedException {
+        boolean whole = true;
         try {
             read(archive, found, wanted);
-            return true;
         } catch (TradeFileException e) {
             sources.count().refused(archive.zipName(), String.valueOf(e.getMessage()));
-            return false;
-        } finally {
-            Files.deleteIfExists(found.zip());
+            whole = false;
         }
+        Files.deleteIfExists(found.zip());
+        return whole;
     }
 
     private void read(TradeArchive archive, Fetched.Found found, TradeChain wanted)
@@ -190,7 +192,9 @@ final class RangeImport {
         }
         long dayEnd = Position.startOf(calendar.plusDays(1));
         TradeChain chain = TradeChain.until(recorder, Math.min(dayEnd, endSecond));
-        ended = !readPages(chain);
+        if (!readPages(chain)) {
+            ended = true;
+        }
         calendar = calendar.plusDays(1);
     }
 

@@ -3,6 +3,7 @@ package io.foretick.venue.binance.sync;
 import io.foretick.base.Times;
 import io.foretick.venue.VenueException;
 import io.foretick.venue.binance.archive.ArchiveClient;
+import io.foretick.venue.binance.archive.Checksum;
 import io.foretick.venue.binance.archive.Fetched;
 import io.foretick.venue.binance.archive.TradeArchive;
 
@@ -73,9 +74,24 @@ final class SymbolFiles implements AutoCloseable {
                 count.refused(archive.zipName(), reason);
                 yield Optional.empty();
             }
-            case Fetched.Failed(String reason) ->
-                    throw new VenueException("cannot fetch " + archive.path() + ": " + reason);
+            case Fetched.Failed(String reason) -> throw unanswered(archive, reason);
         };
+    }
+
+    /// The digest of a file as it is published now; empty where it is not published any more.
+    ///
+    /// @throws VenueException if the archive does not answer
+    /// @throws InterruptedException if the sync is to end
+    Optional<String> published(TradeArchive archive) throws IOException, InterruptedException {
+        return switch (await(downloads.submit(() -> client.checksum(archive)))) {
+            case Checksum.Known(String sha256) -> Optional.of(sha256);
+            case Checksum.Absent _ -> Optional.empty();
+            case Checksum.Failed(String reason) -> throw unanswered(archive, reason);
+        };
+    }
+
+    private static VenueException unanswered(TradeArchive archive, String reason) {
+        return new VenueException("Binance's archive, asked for " + archive.path() + ": " + reason);
     }
 
     @Override
@@ -94,7 +110,7 @@ final class SymbolFiles implements AutoCloseable {
                         archive, (bytes, _) -> progress.addBytes(bytes - before.getAndSet(bytes))));
     }
 
-    private Fetched await(Future<Fetched> download) throws IOException, InterruptedException {
+    private <T> T await(Future<T> download) throws IOException, InterruptedException {
         while (true) {
             try {
                 return download.get(LOOK_NS, TimeUnit.NANOSECONDS);

@@ -5,8 +5,6 @@ import io.foretick.history.day.Part;
 import io.foretick.history.day.SecondRows;
 import io.foretick.market.second.SecondCloser;
 import io.foretick.venue.VenueException;
-import io.foretick.venue.binance.archive.ArchiveClient;
-import io.foretick.venue.binance.archive.Checksum;
 
 import java.io.IOException;
 import java.time.LocalDate;
@@ -25,22 +23,14 @@ import java.util.Set;
 final class SymbolSync {
 
     private final SymbolStore store;
-    private final ArchiveClient archive;
     private final SymbolSources sources;
     private final LocalDate from;
     private final long endSecond;
 
-    /// @param archive tells whether files that were read have changed since
     /// @param from first day wanted
     /// @param endSecond up to and without it
-    SymbolSync(
-            SymbolStore store,
-            ArchiveClient archive,
-            SymbolSources sources,
-            LocalDate from,
-            long endSecond) {
+    SymbolSync(SymbolStore store, SymbolSources sources, LocalDate from, long endSecond) {
         this.store = store;
-        this.archive = archive;
         this.sources = sources;
         this.from = from;
         this.endSecond = endSecond;
@@ -120,7 +110,8 @@ final class SymbolSync {
         return new Position(position.second(), rows.lastId(last), rows.priceE8(last));
     }
 
-    private Set<String> changedFiles(List<DayProof> proofs) throws InterruptedException {
+    private Set<String> changedFiles(List<DayProof> proofs)
+            throws IOException, InterruptedException {
         Set<Part> files = new LinkedHashSet<>();
         for (DayProof proof : proofs) {
             for (Part part : proof.parts()) {
@@ -131,9 +122,9 @@ final class SymbolSync {
         }
         Set<String> changed = new HashSet<>();
         for (Part file : files) {
-            sources.stop().check();
-            Checksum now = archive.checksum(Origin.archiveOf(store.symbol(), file));
-            if (now instanceof Checksum.Known(String sha256) && !sha256.equals(file.sha256())) {
+            Optional<String> now =
+                    sources.files().published(Origin.archiveOf(store.symbol(), file));
+            if (now.isPresent() && !now.get().equals(file.sha256())) {
                 changed.add(file.name());
                 sources.count().reissued(file.name());
             }
