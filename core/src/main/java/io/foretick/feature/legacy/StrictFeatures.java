@@ -1,6 +1,10 @@
 package io.foretick.feature.legacy;
 
 import io.foretick.base.Checks;
+import io.foretick.feature.indicator.Bubbles;
+import io.foretick.feature.indicator.CusumFilter;
+import io.foretick.feature.indicator.PriceIndicators;
+import io.foretick.feature.indicator.VolumeProfile;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -70,12 +74,13 @@ public record StrictFeatures(List<StrictBlock> blocks, double fractionalOrder) {
                     List.of(StrictBlocks.fractionalDifference(run, fractionalOrder));
             case ENTROPY -> StrictBlocks.entropies(run);
             case CUSUM -> List.of(CusumFilter.signs(run.returns()));
-            case SADF -> BubbleTest.columns(run.close());
+            case SADF -> Bubbles.columns(run.close());
             case REGIME -> List.of(StrictBlocks.regime(run));
             case RSI -> List.of(PriceIndicators.rsi(run.close()));
             case MACD -> PriceIndicators.macd(run.close());
             case BOLLINGER -> PriceIndicators.bollinger(run.close());
-            case VOLUME_PROFILE -> VolumeProfile.columns(run);
+            case VOLUME_PROFILE ->
+                    VolumeProfile.columns(run.high(), run.low(), run.close(), run.volume());
             case FLOW -> List.of(StrictBlocks.volatilityAdjustedFlow(run));
         };
     }
