@@ -35,10 +35,14 @@ public record StrictFeatures(List<StrictBlock> blocks, double fractionalOrder) {
         return new StrictFeatures(List.of(StrictBlock.values()), fractionalOrder);
     }
 
-    /// The order of fractional difference taken from the closes of `training`, which must end
-    /// before whatever the features are judged on.
+    /// The order of fractional difference taken from the longest run of closes in `training`, which
+    /// must end before whatever the features are judged on.
     public static StrictFeatures fitted(List<StrictBlock> blocks, HourlyHistory training) {
-        double[] close = Columns.of(training.klines(), Kline::close);
+        List<Kline> longest = List.of();
+        for (HourlyHistory run : training.runs()) {
+            longest = run.klines().size() > longest.size() ? run.klines() : longest;
+        }
+        double[] close = Columns.of(longest, Kline::close);
         return new StrictFeatures(blocks, OrderSearch.smallestOrder(close));
     }
 
