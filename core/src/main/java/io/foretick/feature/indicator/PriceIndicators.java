@@ -39,8 +39,8 @@ public final class PriceIndicators {
     }
 
     /// The fast average less the slow one, the average of that difference, and what the difference
-    /// has beyond its average (Appel, Technical Analysis: Power Tools for Active Investors, 2005,
-    /// chapter 8), with 12, 26 and 9 hours; in the unit of the price.
+    /// has beyond its average (Appel, Technical Analysis: Power Tools for Active Investors, 2005),
+    /// with 12, 26 and 9 hours; in the unit of the price.
     public static List<double[]> macd(double[] close) {
         double[] fast = exponential(close, 0, FAST_HOURS);
         double[] slow = exponential(close, 0, SLOW_HOURS);
@@ -74,8 +74,8 @@ public final class PriceIndicators {
     }
 
     /// Where the close lies between the bands, 0 on the lower and 1 on the upper one, and their
-    /// distance as a share of the middle (Bollinger, Bollinger on Bollinger Bands, 2001, chapters 7
-    /// and 8): mean of 20 hours and two population deviations. 0.5 where nothing moved.
+    /// distance as a share of the middle (Bollinger, Bollinger on Bollinger Bands, 2001): mean of
+    /// 20 hours and two population deviations. 0.5 where nothing moved.
     public static List<double[]> bollinger(double[] close) {
         double[] middle = Rolling.mean(close, BAND_HOURS);
         double[] deviation = Rolling.populationDeviation(close, BAND_HOURS);

@@ -93,9 +93,10 @@ final class StrictBlocks {
     /// a share of the week's: flow counts for more in a quiet market. Our own definition; the
     /// klines carry the volume that buyers took (Binance, public data, kline field 10).
     static double[] volatilityAdjustedFlow(HourlyRun run) {
+        double[] buy = run.takerBuyVolume();
         double[] signed = new double[run.rows()];
         for (int t = 0; t < signed.length; t++) {
-            signed[t] = 2.0 * run.takerBuyVolume()[t] - run.volume()[t];
+            signed[t] = 2.0 * buy[t] - run.volume()[t];
         }
         double[] imbalance =
                 Columns.ratio(Rolling.mean(signed, DAY), Rolling.mean(run.volume(), DAY));

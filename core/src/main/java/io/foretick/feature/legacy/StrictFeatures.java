@@ -8,7 +8,6 @@ import io.foretick.feature.indicator.VolumeProfile;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.ToDoubleFunction;
 
 /// The hourly features as they should have been: row `t` is made of what was known when hour `t`
 /// closed, and of nothing that lies beyond a missing hour. What is not known yet is NaN. Immutable,
@@ -55,7 +54,7 @@ public record StrictFeatures(List<StrictBlock> blocks, double fractionalOrder) {
     public FeatureTable of(HourlyHistory history) {
         List<FeatureTable> tables = new ArrayList<>();
         for (HourlyHistory run : history.runs()) {
-            tables.add(table(HourlyRun.of(run)));
+            tables.add(table(new HourlyRun(run)));
         }
         return FeatureTable.concatenated(tables);
     }
@@ -90,29 +89,25 @@ public record StrictFeatures(List<StrictBlock> blocks, double fractionalOrder) {
     }
 
     private static List<double[]> chain(HourlyRun run) {
-        DailyColumn tvl = DailyColumn.of(run.history().tvl(), TvlDay::dayNs, TvlDay::lockedUsd);
-        DailyColumn marketCap = social(run, SocialDay::marketCapUsd);
-        double[] locked = tvl.known(run.openNs());
+        long[] openNs = run.openNs();
+        double[] locked = run.tvl().known(openNs);
+        double[] marketCap = run.social(SocialDay::marketCapUsd).known(openNs);
         return List.of(
                 locked,
-                tvl.changes(run.openNs()),
+                run.tvl().changes(openNs),
                 Columns.ratio(run.close(), locked),
                 Columns.ratio(run.volume(), locked),
-                Columns.ratio(marketCap.known(run.openNs()), locked));
+                Columns.ratio(marketCap, locked));
     }
 
     private static List<double[]> social(HourlyRun run) {
-        DailyColumn addresses = social(run, SocialDay::activeAddresses);
+        long[] openNs = run.openNs();
         return List.of(
-                addresses.known(run.openNs()),
-                social(run, SocialDay::devActivity).known(run.openNs()),
-                social(run, SocialDay::socialVolume).known(run.openNs()),
-                social(run, SocialDay::networkGrowth).known(run.openNs()),
-                addresses.changes(run.openNs()),
-                social(run, SocialDay::socialDominance).changes(run.openNs()));
-    }
-
-    private static DailyColumn social(HourlyRun run, ToDoubleFunction<SocialDay> figure) {
-        return DailyColumn.of(run.history().social(), SocialDay::dayNs, figure);
+                run.social(SocialDay::activeAddresses).known(openNs),
+                run.social(SocialDay::devActivity).known(openNs),
+                run.social(SocialDay::socialVolume).known(openNs),
+                run.social(SocialDay::networkGrowth).known(openNs),
+                run.social(SocialDay::activeAddresses).changes(openNs),
+                run.social(SocialDay::socialDominance).changes(openNs));
     }
 }

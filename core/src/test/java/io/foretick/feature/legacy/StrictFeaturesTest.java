@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 
 class StrictFeaturesTest {
 
@@ -97,7 +98,8 @@ class StrictFeaturesTest {
         assertEquals(names, features.of(SampleHistory.of(30, 5)).names());
         var unknown =
                 assertThrows(IllegalArgumentException.class, () -> StrictBlock.parse("astrology"));
-        assertTrue(unknown.getMessage().contains("vol_adj_flow"), unknown.getMessage());
+        String message = Objects.requireNonNull(unknown.getMessage());
+        assertTrue(message.contains("vol_adj_flow"), message);
     }
 
     @Test
