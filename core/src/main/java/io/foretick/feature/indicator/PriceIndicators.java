@@ -15,6 +15,9 @@ public final class PriceIndicators {
     private static final int BAND_HOURS = 20;
     private static final double BAND_DEVIATIONS = 2.0;
 
+    /// A deviation below this share of the price is what rounding leaves of an unmoved one.
+    private static final double ROUNDING = 1e-14;
+
     private PriceIndicators() {}
 
     /// Relative strength index: `100 G / (G + L)` of the average gain and loss, which begin as
@@ -83,9 +86,13 @@ public final class PriceIndicators {
         double[] width = new double[close.length];
         for (int t = 0; t < close.length; t++) {
             double half = BAND_DEVIATIONS * deviation[t];
-            position[t] = half == 0.0 ? 0.5 : (close[t] - middle[t] + half) / (2.0 * half);
+            position[t] = position(close[t] - middle[t], half, ROUNDING * middle[t]);
             width[t] = 2.0 * half / middle[t];
         }
         return List.of(position, width);
+    }
+
+    private static double position(double fromMiddle, double half, double rounding) {
+        return half <= rounding ? 0.5 : (fromMiddle + half) / (2.0 * half); // NaN while unknown
     }
 }

@@ -47,8 +47,8 @@ final class DailyColumn {
                 timesNs,
                 timeNs -> {
                     int day = day(timeNs);
-                    boolean hasBefore = day > 0 && figures[day - 1] != 0.0;
-                    return hasBefore ? figures[day] / figures[day - 1] - 1.0 : Double.NaN;
+                    double change = day > 0 ? figures[day] / figures[day - 1] - 1.0 : Double.NaN;
+                    return Double.isFinite(change) ? change : Double.NaN;
                 });
     }
 

@@ -95,9 +95,9 @@ public record StrictFeatures(List<StrictBlock> blocks, double fractionalOrder) {
         return List.of(
                 locked,
                 run.tvl().changes(openNs),
-                Columns.ratio(run.close(), locked),
-                Columns.ratio(run.volume(), locked),
-                Columns.ratio(marketCap, locked));
+                Columns.ratioOrUnknown(run.close(), locked),
+                Columns.ratioOrUnknown(run.volume(), locked),
+                Columns.ratioOrUnknown(marketCap, locked));
     }
 
     private static List<double[]> social(HourlyRun run) {

@@ -57,6 +57,15 @@ class IndicatorsTest {
     }
 
     @Test
+    void unmovedPriceLiesInTheMiddleOfItsBands() {
+        double[] close = new double[20];
+        Arrays.fill(close, 7.1); // whose mean of 20 is not 7.1 in doubles
+        List<double[]> columns = PriceIndicators.bollinger(close);
+        assertEquals(Double.NaN, columns.get(0)[18]);
+        assertEquals(0.5, columns.get(0)[19]);
+    }
+
+    @Test
     void cusumMarksADriftAndBeginsAgain() {
         // Returns of 1 and -1 have mean 0 and deviation just above 1; then three of 1.5.
         double[] returns = new double[30];

@@ -9,6 +9,7 @@ import io.foretick.base.Seed;
 import org.junit.jupiter.api.Test;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 
@@ -72,6 +73,13 @@ class StrictBlocksTest {
         double day = step * Math.sqrt(24.0 / 23);
         double week = step * Math.sqrt(168.0 / 167);
         assertEquals(0.6 / (day / week), flow(close), 1e-12);
+    }
+
+    @Test
+    void flowOfAnUnmovedPriceIsUnknown() {
+        double[] close = new double[200];
+        Arrays.fill(close, 7.1);
+        assertEquals(Double.NaN, flow(close));
     }
 
     @Test

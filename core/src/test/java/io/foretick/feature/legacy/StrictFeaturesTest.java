@@ -58,6 +58,15 @@ class StrictFeaturesTest {
     }
 
     @Test
+    void changeFromNothingIsUnknown() {
+        HourlyHistory all = SampleHistory.of(24 * 4, 3);
+        List<TvlDay> tvl = List.of(day(0, 0.0), day(1, 120.0));
+        FeatureTable table = ALL.of(new HourlyHistory(all.klines(), tvl, all.social()));
+        assertEquals(Double.NaN, table.column("tvl_change")[48]);
+        assertEquals(Double.NaN, table.column("price_tvl_ratio")[24]);
+    }
+
+    @Test
     void figureIsForgottenAWeekAfterItWasKnown() {
         HourlyHistory all = SampleHistory.of(24 * 9, 3);
         var history = new HourlyHistory(all.klines(), List.of(day(0, 100.0)), all.social());
