@@ -1,6 +1,5 @@
 package io.foretick.feature.legacy;
 
-import io.foretick.base.Checks;
 import io.foretick.base.Times;
 
 import java.util.Arrays;
@@ -24,14 +23,11 @@ final class DailyColumn {
         this.figures = figures;
     }
 
-    /// The days on which the figure was published.
+    /// The days, in rising order, on which the figure was published.
     static <D> DailyColumn of(List<D> days, ToLongFunction<D> dayNs, ToDoubleFunction<D> figure) {
         List<D> published =
                 days.stream().filter(day -> !Double.isNaN(figure.applyAsDouble(day))).toList();
         long[] daysNs = published.stream().mapToLong(dayNs).toArray();
-        for (int k = 1; k < daysNs.length; k++) {
-            Checks.positive(daysNs[k] - daysNs[k - 1], "time from one day to the next");
-        }
         return new DailyColumn(daysNs, Columns.of(published, figure));
     }
 
@@ -51,8 +47,8 @@ final class DailyColumn {
                 timesNs,
                 timeNs -> {
                     int day = day(timeNs);
-                    boolean hasBefore = day > 0 && figures[day - 1] != 0.0;
-                    return hasBefore ? figures[day] / figures[day - 1] - 1.0 : Double.NaN;
+                    double change = day > 0 ? figures[day] / figures[day - 1] - 1.0 : Double.NaN;
+                    return Double.isFinite(change) ? change : Double.NaN;
                 });
     }
 

@@ -7,13 +7,21 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// All that the features are made of: hourly klines and the days around them, each oldest first.
-/// Immutable.
+/// Immutable; that the klines are in order is checked only where they are read as runs.
 public record HourlyHistory(List<Kline> klines, List<TvlDay> tvl, List<SocialDay> social) {
+
+    private static final String DAY_STEP = "time from one day to the next";
 
     public HourlyHistory {
         klines = List.copyOf(klines);
         tvl = List.copyOf(tvl);
         social = List.copyOf(social);
+        for (int day = 1; day < tvl.size(); day++) {
+            Checks.positive(tvl.get(day).dayNs() - tvl.get(day - 1).dayNs(), DAY_STEP);
+        }
+        for (int day = 1; day < social.size(); day++) {
+            Checks.positive(social.get(day).dayNs() - social.get(day - 1).dayNs(), DAY_STEP);
+        }
     }
 
     /// The stretches of klines without a missing hour, each with all days.

@@ -2,39 +2,69 @@ package io.foretick.feature.legacy;
 
 import io.foretick.math.series.Returns;
 
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
-/// The columns of one run of hours without a gap. Immutable but for its arrays, which stay inside
-/// the package and are not written to.
-///
-/// @param openNs when each hour begins
-/// @param returns log returns, NaN in the first row: what lies before it is not known
-record HourlyRun(
-        HourlyHistory history,
-        long[] openNs,
-        double[] close,
-        double[] high,
-        double[] low,
-        double[] volume,
-        double[] takerBuyVolume,
-        double[] returns) {
+/// The columns of one run of hours without a gap. Owned by the computation of one table; its arrays
+/// are handed out as they are and not written to.
+final class HourlyRun {
 
-    static HourlyRun of(HourlyHistory run) {
-        double[] close = Columns.of(run.klines(), Kline::close);
-        double[] returns = Returns.logarithmic(close);
+    private final HourlyHistory history;
+    private final double[] close;
+    private final double[] high;
+    private final double[] low;
+    private final double[] volume;
+    private final double[] returns;
+
+    HourlyRun(HourlyHistory history) {
+        this.history = history;
+        this.close = Columns.of(history.klines(), Kline::close);
+        this.high = Columns.of(history.klines(), Kline::high);
+        this.low = Columns.of(history.klines(), Kline::low);
+        this.volume = Columns.of(history.klines(), Kline::volume);
+        this.returns = Returns.logarithmic(close);
         returns[0] = Double.NaN;
-        return new HourlyRun(
-                run,
-                IntStream.range(0, close.length).mapToLong(run::openNs).toArray(),
-                close,
-                Columns.of(run.klines(), Kline::high),
-                Columns.of(run.klines(), Kline::low),
-                Columns.of(run.klines(), Kline::volume),
-                Columns.of(run.klines(), Kline::takerBuyVolume),
-                returns);
     }
 
     int rows() {
         return close.length;
+    }
+
+    double[] close() {
+        return close;
+    }
+
+    double[] high() {
+        return high;
+    }
+
+    double[] low() {
+        return low;
+    }
+
+    double[] volume() {
+        return volume;
+    }
+
+    double[] takerBuyVolume() {
+        return Columns.of(history.klines(), Kline::takerBuyVolume);
+    }
+
+    /// Log returns, NaN in the first row: what lies before it is not known.
+    double[] returns() {
+        return returns;
+    }
+
+    /// When each hour begins.
+    long[] openNs() {
+        return IntStream.range(0, rows()).mapToLong(history::openNs).toArray();
+    }
+
+    DailyColumn tvl() {
+        return DailyColumn.of(history.tvl(), TvlDay::dayNs, TvlDay::lockedUsd);
+    }
+
+    DailyColumn social(ToDoubleFunction<SocialDay> figure) {
+        return DailyColumn.of(history.social(), SocialDay::dayNs, figure);
     }
 }

@@ -33,7 +33,7 @@ public enum StrictBlock {
     FLOW("vol_adj_flow", "vol_adj_flow");
 
     private final String key;
-    private final String columns;
+    private final String columns; // one text, since the fields of an enum are not to be mutable
 
     StrictBlock(String key, String... columns) {
         this.key = key;

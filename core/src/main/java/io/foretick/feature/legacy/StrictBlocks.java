@@ -91,18 +91,20 @@ final class StrictBlocks {
 
     /// Share of buyers' less sellers' taker volume in a day's volume, over the day's volatility as
     /// a share of the week's: flow counts for more in a quiet market. Our own definition; the
-    /// klines carry the volume that buyers took (Binance, public data, kline field 10).
+    /// klines carry the volume that buyers took (Binance, public data, kline field 10). Unknown
+    /// where nothing was traded, or at one price only.
     static double[] volatilityAdjustedFlow(HourlyRun run) {
+        double[] buy = run.takerBuyVolume();
         double[] signed = new double[run.rows()];
         for (int t = 0; t < signed.length; t++) {
-            signed[t] = 2.0 * run.takerBuyVolume()[t] - run.volume()[t];
+            signed[t] = 2.0 * buy[t] - run.volume()[t];
         }
         double[] imbalance =
-                Columns.ratio(Rolling.mean(signed, DAY), Rolling.mean(run.volume(), DAY));
+                Columns.ratioOrUnknown(Rolling.mean(signed, DAY), Rolling.mean(run.volume(), DAY));
         double[] unrest =
-                Columns.ratio(
+                Columns.ratioOrUnknown(
                         Rolling.standardDeviation(run.returns(), DAY),
                         Rolling.standardDeviation(run.returns(), WEEK));
-        return Columns.ratio(imbalance, unrest);
+        return Columns.ratioOrUnknown(imbalance, unrest);
     }
 }

@@ -1,10 +1,13 @@
 package io.foretick.feature.legacy;
 
 import io.foretick.base.Checks;
+import io.foretick.feature.indicator.Bubbles;
+import io.foretick.feature.indicator.CusumFilter;
+import io.foretick.feature.indicator.PriceIndicators;
+import io.foretick.feature.indicator.VolumeProfile;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.ToDoubleFunction;
 
 /// The hourly features as they should have been: row `t` is made of what was known when hour `t`
 /// closed, and of nothing that lies beyond a missing hour. What is not known yet is NaN. Immutable,
@@ -31,10 +34,14 @@ public record StrictFeatures(List<StrictBlock> blocks, double fractionalOrder) {
         return new StrictFeatures(List.of(StrictBlock.values()), fractionalOrder);
     }
 
-    /// The order of fractional difference taken from the closes of `training`, which must end
-    /// before whatever the features are judged on.
+    /// The order of fractional difference taken from the longest run of closes in `training`, which
+    /// must end before whatever the features are judged on.
     public static StrictFeatures fitted(List<StrictBlock> blocks, HourlyHistory training) {
-        double[] close = Columns.of(training.klines(), Kline::close);
+        List<Kline> longest = List.of();
+        for (HourlyHistory run : training.runs()) {
+            longest = run.klines().size() > longest.size() ? run.klines() : longest;
+        }
+        double[] close = Columns.of(longest, Kline::close);
         return new StrictFeatures(blocks, OrderSearch.smallestOrder(close));
     }
 
@@ -47,7 +54,7 @@ public record StrictFeatures(List<StrictBlock> blocks, double fractionalOrder) {
     public FeatureTable of(HourlyHistory history) {
         List<FeatureTable> tables = new ArrayList<>();
         for (HourlyHistory run : history.runs()) {
-            tables.add(table(HourlyRun.of(run)));
+            tables.add(table(new HourlyRun(run)));
         }
         return FeatureTable.concatenated(tables);
     }
@@ -70,40 +77,37 @@ public record StrictFeatures(List<StrictBlock> blocks, double fractionalOrder) {
                     List.of(StrictBlocks.fractionalDifference(run, fractionalOrder));
             case ENTROPY -> StrictBlocks.entropies(run);
             case CUSUM -> List.of(CusumFilter.signs(run.returns()));
-            case SADF -> BubbleTest.columns(run.close());
+            case SADF -> Bubbles.columns(run.close());
             case REGIME -> List.of(StrictBlocks.regime(run));
             case RSI -> List.of(PriceIndicators.rsi(run.close()));
             case MACD -> PriceIndicators.macd(run.close());
             case BOLLINGER -> PriceIndicators.bollinger(run.close());
-            case VOLUME_PROFILE -> VolumeProfile.columns(run);
+            case VOLUME_PROFILE ->
+                    VolumeProfile.columns(run.high(), run.low(), run.close(), run.volume());
             case FLOW -> List.of(StrictBlocks.volatilityAdjustedFlow(run));
         };
     }
 
     private static List<double[]> chain(HourlyRun run) {
-        DailyColumn tvl = DailyColumn.of(run.history().tvl(), TvlDay::dayNs, TvlDay::lockedUsd);
-        DailyColumn marketCap = social(run, SocialDay::marketCapUsd);
-        double[] locked = tvl.known(run.openNs());
+        long[] openNs = run.openNs();
+        double[] locked = run.tvl().known(openNs);
+        double[] marketCap = run.social(SocialDay::marketCapUsd).known(openNs);
         return List.of(
                 locked,
-                tvl.changes(run.openNs()),
-                Columns.ratio(run.close(), locked),
-                Columns.ratio(run.volume(), locked),
-                Columns.ratio(marketCap.known(run.openNs()), locked));
+                run.tvl().changes(openNs),
+                Columns.ratioOrUnknown(run.close(), locked),
+                Columns.ratioOrUnknown(run.volume(), locked),
+                Columns.ratioOrUnknown(marketCap, locked));
     }
 
     private static List<double[]> social(HourlyRun run) {
-        DailyColumn addresses = social(run, SocialDay::activeAddresses);
+        long[] openNs = run.openNs();
         return List.of(
-                addresses.known(run.openNs()),
-                social(run, SocialDay::devActivity).known(run.openNs()),
-                social(run, SocialDay::socialVolume).known(run.openNs()),
-                social(run, SocialDay::networkGrowth).known(run.openNs()),
-                addresses.changes(run.openNs()),
-                social(run, SocialDay::socialDominance).changes(run.openNs()));
-    }
-
-    private static DailyColumn social(HourlyRun run, ToDoubleFunction<SocialDay> figure) {
-        return DailyColumn.of(run.history().social(), SocialDay::dayNs, figure);
+                run.social(SocialDay::activeAddresses).known(openNs),
+                run.social(SocialDay::devActivity).known(openNs),
+                run.social(SocialDay::socialVolume).known(openNs),
+                run.social(SocialDay::networkGrowth).known(openNs),
+                run.social(SocialDay::activeAddresses).changes(openNs),
+                run.social(SocialDay::socialDominance).changes(openNs));
     }
 }

@@ -23,8 +23,9 @@ public final class TrainingScaler {
     public static TrainingScaler fit(FeatureTable table, int from, int to) {
         Checks.positive(to - from, "training rows");
         var scaler = new TrainingScaler(table.names());
+        FeatureTable training = table.slice(from, to);
         for (int column = 0; column < scaler.means.length; column++) {
-            scaler.fitColumn(table.slice(from, to), column);
+            scaler.fitColumn(training, column);
         }
         return scaler;
     }
@@ -48,7 +49,8 @@ public final class TrainingScaler {
         deviations[column] = Math.sqrt(squares / (count - 1));
     }
 
-    /// The whole table, scaled; a column that did not vary in training becomes 0.
+    /// The whole table, scaled; a column that did not vary in training becomes 0, and what is not
+    /// known, there or in all of training, stays so.
     public FeatureTable apply(FeatureTable table) {
         if (!table.names().equals(names)) {
             throw new IllegalArgumentException(
@@ -59,10 +61,17 @@ public final class TrainingScaler {
             double[] scaled = new double[table.rows()];
             for (int row = 0; row < scaled.length; row++) {
                 double difference = table.value(row, column) - means[column];
-                scaled[row] = deviations[column] > 0.0 ? difference / deviations[column] : 0.0;
+                scaled[row] = scaled(difference, deviations[column]);
             }
             columns.add(scaled);
         }
         return FeatureTable.of(names, columns);
+    }
+
+    private static double scaled(double difference, double deviation) {
+        if (Double.isNaN(difference)) {
+            return Double.NaN;
+        }
+        return deviation > 0.0 ? difference / deviation : 0.0;
     }
 }

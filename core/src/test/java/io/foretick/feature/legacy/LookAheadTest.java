@@ -3,6 +3,7 @@ package io.foretick.feature.legacy;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -10,7 +11,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 
@@ -39,13 +42,13 @@ class LookAheadTest {
     @Test
     void compatFeaturesAreFoundOut() {
         HourlyHistory history = SampleHistory.of(ROWS, 1);
-        TreeSet<String> leaks = leaks(CompatFeatures::of, history);
+        Set<String> leaks = leaks(CompatFeatures::of, history);
         List<String> daysTooEarly = List.of("tvl_usd", "price_tvl_ratio", "mcap_tvl_ratio");
-        assertEquals(List.of(), daysTooEarly.stream().filter(n -> !leaks.contains(n)).toList());
+        assertTrue(leaks.containsAll(daysTooEarly), leaks::toString);
         List<String> wholeSample = List.of("cusum_flag", "vol_regime");
-        assertEquals(List.of(), wholeSample.stream().filter(n -> !leaks.contains(n)).toList());
+        assertTrue(leaks.containsAll(wholeSample), leaks::toString);
         List<String> honest = List.of("close", "return_vol_24h", "sadf_flag", "parkinson_vol");
-        assertEquals(List.of(), honest.stream().filter(leaks::contains).toList());
+        assertTrue(Collections.disjoint(leaks, honest), leaks::toString);
     }
 
     @Test
@@ -66,11 +69,11 @@ class LookAheadTest {
     }
 
     /// Names of the columns that say something else once the future is known.
-    private static TreeSet<String> leaks(
+    private static Set<String> leaks(
             Function<HourlyHistory, FeatureTable> features, HourlyHistory history) {
         FeatureTable whole = features.apply(history);
         var leaks = new TreeSet<String>();
-        for (int rows = 1; rows < whole.rows(); rows += 13) {
+        for (int rows = 1; rows < whole.rows(); rows += 29) {
             FeatureTable cut = features.apply(history.known(rows));
             for (String name : whole.names()) {
                 double[] expected = Arrays.copyOf(whole.column(name), rows);

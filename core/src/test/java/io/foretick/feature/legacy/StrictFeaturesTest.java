@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 
 class StrictFeaturesTest {
 
@@ -57,6 +58,15 @@ class StrictFeaturesTest {
     }
 
     @Test
+    void changeFromNothingIsUnknown() {
+        HourlyHistory all = SampleHistory.of(24 * 4, 3);
+        List<TvlDay> tvl = List.of(day(0, 0.0), day(1, 120.0));
+        FeatureTable table = ALL.of(new HourlyHistory(all.klines(), tvl, all.social()));
+        assertEquals(Double.NaN, table.column("tvl_change")[48]);
+        assertEquals(Double.NaN, table.column("price_tvl_ratio")[24]);
+    }
+
+    @Test
     void figureIsForgottenAWeekAfterItWasKnown() {
         HourlyHistory all = SampleHistory.of(24 * 9, 3);
         var history = new HourlyHistory(all.klines(), List.of(day(0, 100.0)), all.social());
@@ -97,7 +107,8 @@ class StrictFeaturesTest {
         assertEquals(names, features.of(SampleHistory.of(30, 5)).names());
         var unknown =
                 assertThrows(IllegalArgumentException.class, () -> StrictBlock.parse("astrology"));
-        assertTrue(unknown.getMessage().contains("vol_adj_flow"), unknown.getMessage());
+        String message = Objects.requireNonNull(unknown.getMessage());
+        assertTrue(message.contains("vol_adj_flow"), message);
     }
 
     @Test

@@ -1,4 +1,4 @@
-package io.foretick.feature.legacy;
+package io.foretick.feature.indicator;
 
 import io.foretick.math.series.Rolling;
 
@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /// Indicators of the closes that chart readers use, by their authors' formulas. Stateless.
-final class PriceIndicators {
+public final class PriceIndicators {
 
     private static final int RSI_HOURS = 14;
     private static final int FAST_HOURS = 12;
@@ -15,12 +15,15 @@ final class PriceIndicators {
     private static final int BAND_HOURS = 20;
     private static final double BAND_DEVIATIONS = 2.0;
 
+    /// A deviation below this share of the price is what rounding leaves of an unmoved one.
+    private static final double ROUNDING = 1e-14;
+
     private PriceIndicators() {}
 
     /// Relative strength index: `100 G / (G + L)` of the average gain and loss, which begin as
     /// means of the first 14 and then move by a 14th of each new one (Wilder, New Concepts in
     /// Technical Trading Systems, 1978, section VI). 50 where nothing moved.
-    static double[] rsi(double[] close) {
+    public static double[] rsi(double[] close) {
         double[] index = new double[close.length];
         Arrays.fill(index, Double.NaN);
         double gain = 0.0;
@@ -39,9 +42,9 @@ final class PriceIndicators {
     }
 
     /// The fast average less the slow one, the average of that difference, and what the difference
-    /// has beyond its average (Appel, Technical Analysis: Power Tools for Active Investors, 2005,
-    /// chapter 8), with 12, 26 and 9 hours; in the unit of the price.
-    static List<double[]> macd(double[] close) {
+    /// has beyond its average (Appel, Technical Analysis: Power Tools for Active Investors, 2005),
+    /// with 12, 26 and 9 hours; in the unit of the price.
+    public static List<double[]> macd(double[] close) {
         double[] fast = exponential(close, 0, FAST_HOURS);
         double[] slow = exponential(close, 0, SLOW_HOURS);
         double[] line = difference(fast, slow);
@@ -74,18 +77,22 @@ final class PriceIndicators {
     }
 
     /// Where the close lies between the bands, 0 on the lower and 1 on the upper one, and their
-    /// distance as a share of the middle (Bollinger, Bollinger on Bollinger Bands, 2001, chapters 7
-    /// and 8): mean of 20 hours and two population deviations. 0.5 where nothing moved.
-    static List<double[]> bollinger(double[] close) {
+    /// distance as a share of the middle (Bollinger, Bollinger on Bollinger Bands, 2001): mean of
+    /// 20 hours and two population deviations. 0.5 where nothing moved.
+    public static List<double[]> bollinger(double[] close) {
         double[] middle = Rolling.mean(close, BAND_HOURS);
         double[] deviation = Rolling.populationDeviation(close, BAND_HOURS);
         double[] position = new double[close.length];
         double[] width = new double[close.length];
         for (int t = 0; t < close.length; t++) {
             double half = BAND_DEVIATIONS * deviation[t];
-            position[t] = half == 0.0 ? 0.5 : (close[t] - middle[t] + half) / (2.0 * half);
+            position[t] = position(close[t] - middle[t], half, ROUNDING * middle[t]);
             width[t] = 2.0 * half / middle[t];
         }
         return List.of(position, width);
+    }
+
+    private static double position(double fromMiddle, double half, double rounding) {
+        return half <= rounding ? 0.5 : (fromMiddle + half) / (2.0 * half); // NaN while unknown
     }
 }

@@ -1,4 +1,4 @@
-package io.foretick.feature.legacy;
+package io.foretick.feature.indicator;
 
 /// Marks the hours at which returns have drifted: the symmetric CUSUM filter (López de Prado,
 /// Advances in Financial Machine Learning, 2018, section 2.5.2.1), with the mean and the standard
@@ -7,7 +7,7 @@ package io.foretick.feature.legacy;
 /// How it works: one sum gathers what exceeds the mean and never falls below zero, one gathers what
 /// falls short and never rises above it. Where one passes two standard deviations it is marked and
 /// begins again.
-final class CusumFilter {
+public final class CusumFilter {
 
     private static final double DEVIATIONS = 2.0;
     private static final int RETURNS_MIN = 24;
@@ -22,7 +22,7 @@ final class CusumFilter {
 
     /// 1 after a rise, -1 after a fall, 0 else; NaN until 24 returns are known. The first return is
     /// not looked at.
-    static double[] signs(double[] returns) {
+    public static double[] signs(double[] returns) {
         var filter = new CusumFilter();
         double[] signs = new double[returns.length];
         for (int t = 0; t < signs.length; t++) {

@@ -1,4 +1,4 @@
-package io.foretick.feature.legacy;
+package io.foretick.feature.indicator;
 
 import io.foretick.math.Elementary;
 
@@ -8,7 +8,7 @@ import java.util.List;
 /// At which prices a week's volume was traded (after the market profile of Steidlmayer and Koy,
 /// Markets and Market Logic, 1986): each hour's volume is spread evenly between its low and its
 /// high over 24 bins of equal width. One profile per window; owned by the method that makes it.
-final class VolumeProfile {
+public final class VolumeProfile {
 
     private static final int HOURS = 168;
     private static final int BINS = 24;
@@ -26,34 +26,35 @@ final class VolumeProfile {
     /// Log distance of the close from the price with the most volume, and the share of the volume
     /// that was traded below the close. Unknown until a week is full, and where a week is without
     /// volume.
-    static List<double[]> columns(HourlyRun run) {
-        double[] distances = new double[run.rows()];
-        double[] shares = new double[run.rows()];
+    public static List<double[]> columns(
+            double[] high, double[] low, double[] close, double[] volume) {
+        double[] distances = new double[close.length];
+        double[] shares = new double[close.length];
         Arrays.fill(distances, Double.NaN);
         Arrays.fill(shares, Double.NaN);
-        for (int end = HOURS; end <= run.rows(); end++) {
-            VolumeProfile profile = over(run, end - HOURS, end);
+        for (int end = HOURS; end <= close.length; end++) {
+            VolumeProfile profile = over(high, low, end);
+            for (int t = end - HOURS; t < end; t++) {
+                profile.add(low[t], high[t], volume[t]);
+            }
             if (profile.total > 0.0) {
-                double close = run.close()[end - 1];
-                distances[end - 1] = Elementary.log(close / profile.busiestPrice());
-                shares[end - 1] = profile.shareBelow(close);
+                double price = close[end - 1];
+                distances[end - 1] = Elementary.log(price / profile.busiestPrice());
+                shares[end - 1] = profile.shareBelow(price);
             }
         }
         return List.of(distances, shares);
     }
 
-    private static VolumeProfile over(HourlyRun run, int from, int to) {
-        double low = Double.POSITIVE_INFINITY;
-        double high = Double.NEGATIVE_INFINITY;
-        for (int t = from; t < to; t++) {
-            low = Math.min(low, run.low()[t]);
-            high = Math.max(high, run.high()[t]);
+    /// An empty profile over the prices of the week before row `end`.
+    private static VolumeProfile over(double[] high, double[] low, int end) {
+        double lowest = Double.POSITIVE_INFINITY;
+        double highest = Double.NEGATIVE_INFINITY;
+        for (int t = end - HOURS; t < end; t++) {
+            lowest = Math.min(lowest, low[t]);
+            highest = Math.max(highest, high[t]);
         }
-        var profile = new VolumeProfile(low, (high - low) / BINS);
-        for (int t = from; t < to; t++) {
-            profile.add(run.low()[t], run.high()[t], run.volume()[t]);
-        }
-        return profile;
+        return new VolumeProfile(lowest, (highest - lowest) / BINS);
     }
 
     private void add(double from, double to, double volume) {
