@@ -11,19 +11,25 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /// Keeps a second writer out of a directory, in this process and in others. The operating system
-/// frees it when its process dies.
-final class DirectoryLock implements AutoCloseable {
+/// frees it when its process dies. Who wants to read a journal before he goes on with it takes the
+/// lock first and gives it to [JournalWriter#open(DirectoryLock, JournalHead)]; to close it twice
+/// does no harm.
+public final class DirectoryLock implements AutoCloseable {
 
     private static final String NAME = "journal.lock";
 
+    private final Path directory;
     private final FileChannel channel;
 
-    private DirectoryLock(FileChannel channel) {
+    private DirectoryLock(Path directory, FileChannel channel) {
+        this.directory = directory;
         this.channel = channel;
     }
 
+    /// Takes it; the directory is made if it is not there.
+    ///
     /// @throws IOException if another writer holds it
-    static DirectoryLock take(Path directory) throws IOException {
+    public static DirectoryLock take(Path directory) throws IOException {
         Files.createDirectories(directory);
         FileChannel channel =
                 FileChannel.open(
@@ -34,7 +40,11 @@ final class DirectoryLock implements AutoCloseable {
             channel.close();
             throw new IOException("another writer is at work on the journal in " + directory);
         }
-        return new DirectoryLock(channel);
+        return new DirectoryLock(directory, channel);
+    }
+
+    Path directory() {
+        return directory;
     }
 
     /// Whether another writer holds it.
