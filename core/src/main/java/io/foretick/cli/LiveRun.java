@@ -139,7 +139,7 @@ final class LiveRun {
                 Screen screen = plan.dashboard() ? screen(metrics) : null;
                 TelegramAlerts alerts = Alerts.of(plan.config());
                 Watchers watchers = watch(screen, alerts, restart)) {
-            ObjectNode live = drive(session, engine);
+            ObjectNode live = Alerts.telling(alerts, () -> drive(session, engine));
             journal.sync();
             var figures = figures(engine);
             ObjectNode summary = report.write(watchers.finish(), figures, live);
