@@ -188,20 +188,21 @@ final class LiveRun {
         try (LiveFeeds feeds = LiveFeeds.start(Feeds.plan(plan.config()), plan.clock(), queue)) {
             gauges.watch(feeds);
             unreadable = feeds::refresh;
-            feeds.askOutcomes(overAndOpen(engine));
+            feeds.askOutcomes(overAndOpen(engine, plan.clock().nowNs()));
             session.run();
             return LiveSummary.json(vitals, feeds, queue);
         }
     }
 
-    /// Markets of an earlier session that ended while nobody could hear how.
-    private List<Market> overAndOpen(Engine engine) {
+    /// Markets of an earlier session that ended while nobody could hear how. The account is asked
+    /// which are settled, because a checkpoint does not tell the slots of settled markets.
+    static List<Market> overAndOpen(Engine engine, long nowNs) {
         var over = new ArrayList<Market>();
         for (int k = 0; k < engine.state().instruments(); k++) {
             MarketSlot slot = engine.state().slot(k);
             if (slot != null
-                    && slot.resolution() == null
-                    && slot.terms().window().endNs() <= plan.clock().nowNs()) {
+                    && !engine.account().position(k).resolved()
+                    && slot.terms().window().endNs() <= nowNs) {
                 over.add(slot.terms());
             }
         }
