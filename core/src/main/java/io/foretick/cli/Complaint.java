@@ -15,6 +15,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.util.Locale;
+import java.util.Objects;
 
 import javax.net.ssl.SSLException;
 
@@ -27,7 +28,7 @@ record Complaint(String text, int exitCode) {
             case VenueException venue -> new Complaint(message(venue), ExitCode.VENUE);
             case JournalCorruptException corrupt ->
                     new Complaint(message(corrupt), ExitCode.CHECK_FAILED);
-            case UncheckedIOException wrapped -> of(wrapped.getCause());
+            case UncheckedIOException wrapped -> of(Objects.requireNonNull(wrapped.getCause()));
             case NoSuchFileException missing -> usage("no file " + missing.getFile());
             case AccessDeniedException denied -> usage("no access to " + denied.getFile());
             case FileSystemException broken -> usage(file(broken));
