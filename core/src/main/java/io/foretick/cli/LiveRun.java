@@ -107,7 +107,7 @@ final class LiveRun {
         this.signals = signals;
         this.forecasters = forecasters;
         this.report = new RunReport(plan.folder(), plan.config(), model);
-        this.logs = sheltered("logs", report.logs());
+        this.logs = new Shelter("logs", report.logs(), report.logs()::close, plan.notices());
         int capacity = plan.config().live().queueCapacity();
         this.queue = new ArrivalQueue(capacity);
         this.gauges = new Gauges(plan.clock(), vitals, queue, capacity);
@@ -180,7 +180,7 @@ final class LiveRun {
     }
 
     private Shelter sheltered(String name, EngineObserver watcher) {
-        return new Shelter(name, watcher, plan.notices());
+        return new Shelter(name, watcher, () -> {}, plan.notices());
     }
 
     /// Runs the session while its feeds are open.

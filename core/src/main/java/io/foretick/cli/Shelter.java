@@ -10,6 +10,7 @@ import io.foretick.strategy.MarketView;
 import io.foretick.strategy.Signal;
 import io.foretick.strategy.Strategy;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 
 /// Keeps the fault of one watcher, such as a full disk, from those beside it: the watcher sees no
@@ -19,18 +20,21 @@ final class Shelter implements EngineObserver, AutoCloseable {
 
     /// What may fail.
     interface Work {
-        void run() throws Exception;
+        void run() throws IOException;
     }
 
     private final String name;
     private final EngineObserver watcher;
+    private final Work end;
     private final PrintWriter notices;
     private volatile boolean failed;
 
     /// @param name of the watcher, as people know it, such as `dashboard`
-    Shelter(String name, EngineObserver watcher, PrintWriter notices) {
+    /// @param end what closes the watcher
+    Shelter(String name, EngineObserver watcher, Work end, PrintWriter notices) {
         this.name = name;
         this.watcher = watcher;
+        this.end = end;
         this.notices = notices;
     }
 
@@ -64,15 +68,13 @@ final class Shelter implements EngineObserver, AutoCloseable {
     /// Closes the watcher, also after a fault.
     @Override
     public void close() {
-        if (watcher instanceof AutoCloseable open) {
-            attempt(open::close);
-        }
+        attempt(end);
     }
 
     private void attempt(Work work) {
         try {
             work.run();
-        } catch (Exception e) {
+        } catch (IOException | RuntimeException e) {
             tell(e);
         }
     }

@@ -93,7 +93,7 @@ class LiveRunTest {
                     assertThrows(
                             IOException.class,
                             () -> run(new ConfigReader().read(), VenueClock.wall(), List.of()));
-            assertTrue(refusal.getMessage().contains("another writer"), refusal::toString);
+            assertTrue(refusal.toString().contains("another writer"), refusal::toString);
         }
         assertTrue(JournalVerifier.verify(journal).fault().isEmpty());
     }

@@ -114,14 +114,15 @@ class MainTest {
 
     @Test
     void aVenueThatCannotBeReachedEndsWithThreeAndItsAddress() throws IOException {
-        try (var closed = new ServerSocket(0)) {
-            String gone = "http://127.0.0.1:" + closed.getLocalPort();
-            closed.close();
-            String endpoint = "live.endpoints.binance_rest=" + gone;
-            String[] paper = {"paper", "--set", "live.speed=2", "--out", folder + "/paper"};
-            assertEquals(ExitCode.VENUE, run(with(paper, "--set", endpoint)));
-            oneLineAbout(gone);
+        int port;
+        try (var closing = new ServerSocket(0)) {
+            port = closing.getLocalPort();
         }
+        String gone = "http://127.0.0.1:" + port;
+        String endpoint = "live.endpoints.binance_rest=" + gone;
+        String[] paper = {"paper", "--set", "live.speed=2", "--out", folder + "/paper"};
+        assertEquals(ExitCode.VENUE, run(with(paper, "--set", endpoint)));
+        oneLineAbout(gone);
     }
 
     @Test

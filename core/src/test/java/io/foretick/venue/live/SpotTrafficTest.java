@@ -18,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 
@@ -25,12 +26,6 @@ import java.util.concurrent.CountDownLatch;
 final class SpotTrafficTest {
 
     private static final int WAITING_MAX = 5_000;
-    private static final String TRADE =
-            """
-            {"id":%d,"price":"63999.00","qty":"0.5","quoteQty":"1.0","time":1789999999000,\
-            "isBuyerMaker":true,"isBestMatch":true}\
-            """;
-
     private final VenueClock clock = VenueClock.wall();
     private final ArrivalQueue queue = new ArrivalQueue(1 << 14);
     private final FeedLine line = new FeedLine(Source.BINANCE, clock, queue);
@@ -44,7 +39,9 @@ final class SpotTrafficTest {
                             config.routes.get(
                                     "/api/v3/historicalTrades",
                                     request -> {
-                                        String from = request.queryParam("fromId");
+                                        String from =
+                                                Objects.requireNonNull(
+                                                        request.queryParam("fromId"));
                                         answer(from).await();
                                         long limit = Long.parseLong(request.queryParam("limit"));
                                         request.result(trades(Long.parseLong(from), limit));
@@ -89,7 +86,12 @@ final class SpotTrafficTest {
     private static String trades(long from, long count) {
         List<String> all = new ArrayList<>();
         for (long id = from; id < from + count; id++) {
-            all.add(TRADE.formatted(id));
+            all.add(
+                    """
+                    {"id":%d,"price":"63999.00","qty":"0.5","quoteQty":"1.0",\
+                    "time":1789999999000,"isBuyerMaker":true,"isBestMatch":true}\
+                    """
+                            .formatted(id));
         }
         return all.toString();
     }
