@@ -51,7 +51,7 @@ record SeriesHead(String symbol, long firstSecond, long commit, long lastId, Lis
         long firstSecond = head.getLong(SeriesLayout.FIRST_SECOND_AT);
         List<Span> spans = readSpans(channel, file, commit);
         long rows = spans.getLast().endSecond() - firstSecond;
-        if (rows > SeriesLayout.SECONDS_MAX || channel.size() < SeriesLayout.rowAt(rows + 1)) {
+        if (rows > SeriesLayout.SECONDS_MAX || channel.size() < SeriesLayout.rowAt(rows)) {
             throw new BrokenSeriesException(file + " is cut off before row " + rows);
         }
         return new SeriesHead(
