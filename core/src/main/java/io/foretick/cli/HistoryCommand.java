@@ -9,6 +9,7 @@ import picocli.CommandLine.Command;
         description = "Keeps per-second history without gaps, and proves it.",
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
+            HistorySyncCommand.class,
             HistoryStatusCommand.class,
             HistoryVerifyCommand.class,
             HistoryImportCommand.class,

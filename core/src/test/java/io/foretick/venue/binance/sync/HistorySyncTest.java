@@ -102,7 +102,8 @@ class HistorySyncTest {
     @Test
     void asksEachFileOnceAndLeavesNoneBehind() throws Exception {
         sync();
-        assertEquals(venue.asked.size(), Set.copyOf(venue.asked).size(), venue.asked::toString);
+        List<String> zips = venue.asked.stream().filter(name -> name.endsWith(".zip")).toList();
+        assertEquals(Set.copyOf(zips).size(), zips.size(), zips::toString);
         try (Stream<Path> files = Files.walk(folder)) {
             assertTrue(files.noneMatch(file -> file.toString().endsWith(".zip")));
         }

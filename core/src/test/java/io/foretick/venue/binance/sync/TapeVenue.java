@@ -17,6 +17,7 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -28,6 +29,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
@@ -39,6 +41,8 @@ final class TapeVenue implements AutoCloseable {
 
     private static final LocalDate FIRST_DAY = LocalDate.of(2024, 12, 20);
     private static final LocalDate MICROS_FROM = LocalDate.of(2025, 1, 1);
+
+    private static final LocalDateTime STAMP = LocalDateTime.of(1980, 1, 1, 0, 0);
 
     /// One trade.
     record Trade(long id, long timeNs, long priceE8, long quantityE8, boolean buyerIsMaker) {}
@@ -215,7 +219,9 @@ final class TapeVenue implements AutoCloseable {
     static byte[] zipped(String name, String rows) throws IOException {
         var bytes = new ByteArrayOutputStream();
         try (var zip = new ZipOutputStream(bytes)) {
-            zip.putNextEntry(new ZipEntry(name.replace(".zip", ".csv")));
+            var entry = new ZipEntry(name.replace(".zip", ".csv"));
+            entry.setTimeLocal(STAMP);
+            zip.putNextEntry(entry);
             zip.write(rows.getBytes(StandardCharsets.US_ASCII));
         }
         return bytes.toByteArray();
@@ -278,7 +284,7 @@ final class TapeVenue implements AutoCloseable {
         context.header("X-MBX-USED-WEIGHT-1M", "25").result("[" + String.join(",", rows) + "]");
     }
 
-    private java.util.stream.Stream<Trade> visible() {
+    private Stream<Trade> visible() {
         long nowNs = now.getEpochSecond() * Times.SECOND_NS;
         return tape.stream().filter(trade -> trade.timeNs() < nowNs);
     }
