@@ -37,7 +37,7 @@ public final class MappedSeries implements SecondSeries, Closeable {
         this.rows = rows;
         this.coverage = Coverage.of(head.spans());
         this.firstSecond = head.firstSecond();
-        this.size = rows.byteSize() / ROW_BYTES - 1;
+        this.size = rows.byteSize() / ROW_BYTES;
     }
 
     /// Maps a file. Reads the rows of its last day, to see that they are what was committed.
