@@ -14,7 +14,6 @@ import picocli.CommandLine.Command;
             HistoryVerifyCommand.class,
             HistoryImportCommand.class,
             HistoryExportCommand.class,
-            HistoryBarsCommand.class,
-            HistorySyncCommand.class
+            HistoryBarsCommand.class
         })
 final class HistoryCommand {}
