@@ -63,7 +63,9 @@ final class RangeImport {
                 step();
             }
         } finally {
-            recorder.publishAll();
+            try (recorder) {
+                recorder.publishAll();
+            }
             tell();
         }
     }

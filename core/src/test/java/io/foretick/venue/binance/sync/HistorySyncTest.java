@@ -9,7 +9,6 @@ import io.foretick.history.day.DayProof;
 import io.foretick.history.day.Part.Source;
 import io.foretick.venue.binance.sync.TapeVenue.Trade;
 
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -32,6 +32,7 @@ import java.util.stream.Stream;
 class HistorySyncTest {
 
     private static final Instant NOW = Instant.parse("2025-01-04T10:00:00.250Z");
+    private static final Instant TO = Instant.parse("2025-01-04T09:00:00Z");
     private static final LocalDate FROM = LocalDate.of(2024, 12, 22);
 
     @TempDir private Path folder = Path.of("");
@@ -47,11 +48,14 @@ class HistorySyncTest {
         venue.close();
     }
 
-    private SyncReport.Symbol sync(LocalDate from, @Nullable Instant to) throws Exception {
+    private SyncReport.Symbol sync(LocalDate from, Instant to) throws Exception {
+        return sync(from, to, SyncPlan.RawTrades.DROPPED);
+    }
+
+    private SyncReport.Symbol sync(LocalDate from, Instant to, SyncPlan.RawTrades trades)
+            throws Exception {
         var places = new SyncPlan.Places(venue.url(), venue.url(), 1);
-        var plan =
-                new SyncPlan(
-                        List.of(TapeVenue.SYMBOL), from, to, places, SyncPlan.RawTrades.DROPPED);
+        var plan = new SyncPlan(List.of(TapeVenue.SYMBOL), from, to, places, trades);
         try (HistoryStore store = HistoryStore.openToWrite(folder)) {
             return new HistorySync(plan, store, SyncProgress.Listener.NONE)
                     .run()
@@ -61,7 +65,7 @@ class HistorySyncTest {
     }
 
     private SyncReport.Symbol sync() throws Exception {
-        return sync(FROM, NOW);
+        return sync(FROM, TO);
     }
 
     private void holdsTheTape() throws IOException {
@@ -230,10 +234,8 @@ class HistorySyncTest {
                 "ABCUSDT-trades-2024-12.zip",
                 TapeVenue.zipped(
                         "ABCUSDT-trades-2024-12.zip",
-                        """
-                        id,price,qty,quote_qty,time,is_buyer_maker
-                        1,2.0,3.0,6.0,1733011200000,true
-                        """));
+                        "id,price,qty,quote_qty,time,is_buyer_maker\n"
+                                + "1,2.0,3.0,6.0,1733011200000,true\n"));
         SyncReport.Symbol report = sync();
         holdsTheTape();
         assertEquals(1, report.refused().size());
@@ -258,7 +260,7 @@ class HistorySyncTest {
 
     @Test
     void addsEarlierDaysToThoseThatAreHeld() throws Exception {
-        sync(LocalDate.of(2024, 12, 31), NOW);
+        sync(LocalDate.of(2024, 12, 31), TO);
         SyncReport.Symbol report = sync();
         holdsTheTape();
         assertEquals(9, report.days());
@@ -271,5 +273,40 @@ class HistorySyncTest {
         assertEquals(1_000, proof("2024-12-20").parts().getFirst().firstId());
         assertEquals(1, report.days());
         assertTrue(report.startProven());
+    }
+
+    @Test
+    void keepsTheTradesThemselvesOverSeveralSyncs() throws Exception {
+        var start = LocalDate.of(2024, 12, 31);
+        sync(start, Instant.parse("2025-01-02T09:00:00Z"), SyncPlan.RawTrades.KEPT);
+        sync(start, TO, SyncPlan.RawTrades.KEPT);
+        holdsTheTape(start);
+        var kept = new ArrayList<Trade>();
+        try (HistoryStore store = HistoryStore.open(folder)) {
+            for (LocalDate day : store.days(TapeVenue.SYMBOL)) {
+                store.readTrades(
+                        TapeVenue.SYMBOL,
+                        day,
+                        (id, timeNs, priceE8, quantityE8, buyerIsMaker) ->
+                                kept.add(new Trade(id, timeNs, priceE8, quantityE8, buyerIsMaker)));
+            }
+        }
+        assertEquals(
+                venue.tape().stream()
+                        .filter(trade -> trade.id() >= kept.getFirst().id())
+                        .limit(kept.size())
+                        .toList(),
+                kept);
+        assertEquals(proof("2024-12-31").parts().getFirst().firstId(), kept.getFirst().id());
+        assertEquals(proof("2025-01-04").parts().getLast().lastId(), kept.getLast().id());
+    }
+
+    @Test
+    void importsADayAgainWhoseTradesAreWantedAndNotHeld() throws Exception {
+        var start = LocalDate.of(2025, 1, 2);
+        sync(start, TO);
+        SyncReport.Symbol report = sync(start, TO, SyncPlan.RawTrades.KEPT);
+        assertEquals(3, report.days());
+        holdsTheTape(start);
     }
 }
