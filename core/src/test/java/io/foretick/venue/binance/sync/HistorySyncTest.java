@@ -9,6 +9,7 @@ import io.foretick.history.day.DayProof;
 import io.foretick.history.day.Part.Source;
 import io.foretick.venue.binance.sync.TapeVenue.Trade;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,11 +49,11 @@ class HistorySyncTest {
         venue.close();
     }
 
-    private SyncReport.Symbol sync(LocalDate from, Instant to) throws Exception {
+    private SyncReport.Symbol sync(LocalDate from, @Nullable Instant to) throws Exception {
         return sync(from, to, SyncPlan.RawTrades.DROPPED);
     }
 
-    private SyncReport.Symbol sync(LocalDate from, Instant to, SyncPlan.RawTrades trades)
+    private SyncReport.Symbol sync(LocalDate from, @Nullable Instant to, SyncPlan.RawTrades trades)
             throws Exception {
         var places = new SyncPlan.Places(venue.url(), venue.url(), 1);
         var plan = new SyncPlan(List.of(TapeVenue.SYMBOL), from, to, places, trades);
