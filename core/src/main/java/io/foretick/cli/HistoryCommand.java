@@ -13,6 +13,7 @@ import picocli.CommandLine.Command;
             HistoryStatusCommand.class,
             HistoryVerifyCommand.class,
             HistoryImportCommand.class,
-            HistoryExportCommand.class
+            HistoryExportCommand.class,
+            HistoryBarsCommand.class
         })
 final class HistoryCommand {}

@@ -12,6 +12,7 @@ import io.foretick.market.bar.FormingBar;
 import io.foretick.market.bar.TradeColumns;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -78,12 +79,12 @@ final class BarBenchmark implements Benchmark, BarSink {
             throw new IOException(
                     "pandas makes " + result.get().bars() + " bars, this program " + own.bars);
         }
-        double[] rowNs = result.get().rowNs();
+        List<Double> rowNs = result.get().rowNs();
         return Optional.of(
                 new Measurement(
-                        rowNs[rowNs.length / 2],
-                        rowNs[0],
-                        rowNs[rowNs.length - 1],
+                        rowNs.get(rowNs.size() / 2),
+                        rowNs.getFirst(),
+                        rowNs.getLast(),
                         Double.NaN,
                         Double.NaN,
                         (long) rounds * ROWS));

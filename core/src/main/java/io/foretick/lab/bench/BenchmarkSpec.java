@@ -47,7 +47,9 @@ public record BenchmarkSpec(
     @FunctionalInterface
     public interface Probe {
 
-        /// @param rounds how often the work is done
+        /// Has the program do the work.
+        ///
+        /// @param rounds how often
         /// @return empty where the program is not installed
         Optional<Measurement> measure(int rounds) throws IOException;
     }

@@ -16,14 +16,18 @@ import io.foretick.market.second.TradeSink;
 public final class BarBuilder implements TradeSink, SecondSink {
 
     private final Cutter cutter;
+    private final boolean opensNext;
     private final boolean sided;
     private final BarSink sink;
     private final FormingBar open = new FormingBar();
     private long candles;
 
+    /// Before the first row.
+    ///
     /// @param sink gets the bars as they end
     public BarBuilder(BarRule rule, BarSink sink) {
         this.cutter = Cutter.of(rule);
+        this.opensNext = cutter.opensNext();
         this.sided = rule instanceof BarRule.Imbalance;
         this.sink = sink;
     }
@@ -42,15 +46,18 @@ public final class BarBuilder implements TradeSink, SecondSink {
 
     /// Adds the trades of the rows `[from, to)`.
     public void trades(TradeColumns columns, int from, int to) {
+        Checks.inRange(from, 0, to, "from");
         Checks.inRange(to, from, columns.size(), "to");
-        for (int k = from; k < to; k++) {
-            trade(
-                    columns.id[k],
-                    columns.timeNs[k],
-                    columns.priceE8[k],
-                    columns.quantityE8[k],
-                    columns.buyerIsMaker[k]);
+        int added = from;
+        int cut = cutter.scan(columns, from, to);
+        while (cut < to) {
+            int end = opensNext ? cut : cut + 1;
+            open.addTrades(columns, added, end);
+            give();
+            added = end;
+            cut = cutter.scan(columns, cut + 1, to);
         }
+        open.addTrades(columns, added, to);
     }
 
     /// Adds a second as one row: its dollars are its last price times its quantity, and the prices
@@ -77,19 +84,24 @@ public final class BarBuilder implements TradeSink, SecondSink {
         if (sided) {
             throw new IllegalStateException("candles do not tell buyers from sellers");
         }
-        Cutter.Cut cut = cutter.cut(candle.startNs(), candle.closeE8(), candle.volumeE8(), 0, 1);
-        if (cut == Cutter.Cut.BEFORE) {
-            close();
+        boolean cuts = cutter.cuts(candle.startNs(), candle.closeE8(), candle.volumeE8(), 0, 1);
+        if (cuts && opensNext) {
+            give();
         }
         open.addCandle(candles++, candle);
-        if (cut == Cutter.Cut.AFTER) {
-            close();
+        if (cuts && !opensNext) {
+            give();
         }
     }
 
-    /// Ends the open bar, short of its rule, and gives it out; does nothing where none is open.
-    /// What was carried over stays with the rule.
+    /// Gives out the open bar, short of its rule, and begins afresh: at the end of the data, or
+    /// where some are missing. Does nothing where no bar is open.
     public void close() {
+        give();
+        cutter.restart();
+    }
+
+    private void give() {
         if (!open.isEmpty()) {
             sink.bar(open);
             open.clear();
@@ -106,13 +118,13 @@ public final class BarBuilder implements TradeSink, SecondSink {
             long buyE8) {
         Checks.positive(priceE8, "priceE8");
         Checks.notNegative(quantityE8, "quantityE8");
-        Cutter.Cut cut = cutter.cut(timeNs, priceE8, quantityE8, buyE8, trades);
-        if (cut == Cutter.Cut.BEFORE) {
-            close();
+        boolean cuts = cutter.cuts(timeNs, priceE8, quantityE8, buyE8, trades);
+        if (cuts && opensNext) {
+            give();
         }
         open.addTrades(trades, firstId, lastId, timeNs, priceE8, quantityE8, buyE8);
-        if (cut == Cutter.Cut.AFTER) {
-            close();
+        if (cuts && !opensNext) {
+            give();
         }
     }
 }

@@ -53,6 +53,11 @@ public final class BarColumns implements BarSink {
         return size;
     }
 
+    /// Forgets all bars and keeps the room.
+    public void clear() {
+        size = 0;
+    }
+
     /// A value of a bar.
     public long get(int bar, Column column) {
         return values[bar * COLUMNS + column.ordinal()];

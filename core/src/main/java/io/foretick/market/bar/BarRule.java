@@ -43,22 +43,23 @@ public sealed interface BarRule {
     /// buyer took, -1 where the seller did. The book guesses `b` from price changes; here the venue
     /// says it. The bar ends with the first trade after which
     ///
-    ///     |Σ b·v| >= E[T] · max(|E[b·v]|, E[v] / √E[T])
+    ///     |Σ b·v| >= E[T] · max(|E[b·v]|, √(E[v²] / E[T]))
     ///
-    /// and after `tradesMax` trades at the latest. `E[b·v]` and `E[v]` are exponentially weighted
+    /// and after `tradesMax` trades at the latest. `E[b·v]` and `E[v²]` are exponentially weighted
     /// means over the trades, `E[T]` one over the bars' numbers of trades, all as they were when the
-    /// bar began. The book leaves two faults open, known from practice, and bounds close them: long
-    /// bars raise `E[T]`, which makes longer bars without end, so `E[T]` is held within
-    /// `[tradesMin, tradesMax]`; and when flow is balanced `E[b·v]` is near zero and each trade ends
-    /// a bar, so the threshold is at least what a fair coin reaches in `E[T]` trades. The threshold
-    /// then always lies in `[√tradesMin · E[v], tradesMax · E[v]]`.
+    /// bar began. The book's threshold is `E[T] · |E[b·v]|`; it leaves two faults open, known from
+    /// practice, and bounds close them. Long bars raise `E[T]`, which makes longer bars without end:
+    /// so `E[T]` is held within `[tradesMin, tradesMax]`. And when flow is balanced `E[b·v]` is near
+    /// zero and each trade ends a bar: so the threshold is at least what the tosses of a fair coin
+    /// need `E[T]` trades for on average. It then always lies in
+    /// `[√(tradesMin · E[v²]), tradesMax · √E[v²]]`.
     ///
     /// @param measure what counts as the amount of a trade
     /// @param tradesExpected first `E[T]`
     /// @param tradesMin least `E[T]`
     /// @param tradesMax greatest `E[T]`, and most trades of a bar
     /// @param barWeight weight of the newest bar in `E[T]`
-    /// @param tradeWeight weight of the newest trade in `E[b·v]` and `E[v]`
+    /// @param tradeWeight weight of the newest trade in `E[b·v]` and `E[v²]`
     record Imbalance(
             Measure measure,
             long tradesExpected,

@@ -6,22 +6,37 @@ import io.foretick.base.E8;
 /// once, in order.
 sealed interface Cutter permits ThresholdCutter, TimeCutter, ImbalanceCutter {
 
-    /// Where a bar ends.
-    enum Cut {
-        /// Not here.
-        NONE,
-        /// Before this row, which opens the next bar. Nothing ends where no bar is open.
-        BEFORE,
-        /// With this row.
-        AFTER
-    }
-
+    /// Counts a row.
+    ///
     /// @param timeNs of the row, or its start
     /// @param priceE8 of its last trade
     /// @param quantityE8 all that was traded in it
     /// @param buyE8 the part that buyers took
     /// @param trades how many
-    Cut cut(long timeNs, long priceE8, long quantityE8, long buyE8, int trades);
+    /// @return whether a bar ends here
+    boolean cuts(long timeNs, long priceE8, long quantityE8, long buyE8, int trades);
+
+    /// Whether the bar ends before the row that cuts, which then opens the next one; otherwise it
+    /// ends with that row. Nothing ends before the very first row.
+    boolean opensNext();
+
+    /// Forgets what was counted towards the end of the open bar, which ended otherwise; keeps what
+    /// was learned.
+    void restart();
+
+    /// Counts trades up to the first one that cuts, as [#cuts] one by one.
+    ///
+    /// @return the row that cuts, which is counted, too; or `to`
+    default int scan(TradeColumns trades, int from, int to) {
+        for (int row = from; row < to; row++) {
+            long quantityE8 = trades.quantityE8[row];
+            long buyE8 = trades.buyerIsMaker[row] ? 0 : quantityE8;
+            if (cuts(trades.timeNs[row], trades.priceE8[row], quantityE8, buyE8, 1)) {
+                return row;
+            }
+        }
+        return to;
+    }
 
     /// The cutter of a rule, before the first row.
     static Cutter of(BarRule rule) {

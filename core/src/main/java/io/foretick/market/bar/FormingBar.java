@@ -104,6 +104,20 @@ public final class FormingBar {
         amount(count, priceE8, quantityE8, buyE8);
     }
 
+    /// The same as one trade after the other, column by column.
+    void addTrades(TradeColumns columns, int from, int to) {
+        if (from == to) {
+            return;
+        }
+        long firstPriceE8 = columns.priceE8[from];
+        extend(columns.id[from], columns.timeNs[from], firstPriceE8, firstPriceE8, firstPriceE8);
+        prices(columns.priceE8, from, to);
+        amounts(columns, from, to);
+        trades += to - from;
+        lastId = columns.id[to - 1];
+        endNs = columns.timeNs[to - 1];
+    }
+
     void addCandle(long number, Bar candle) {
         extend(number, candle.startNs(), candle.openE8(), candle.highE8(), candle.lowE8());
         lastId = number;
@@ -123,6 +137,33 @@ public final class FormingBar {
             lowE8 = Math.min(lowE8, rowLowE8);
         }
         endNs = timeNs;
+    }
+
+    private void prices(long[] priceE8, int from, int to) {
+        long high = highE8;
+        long low = lowE8;
+        for (int row = from; row < to; row++) {
+            high = Math.max(high, priceE8[row]);
+            low = Math.min(low, priceE8[row]);
+        }
+        highE8 = high;
+        lowE8 = low;
+        closeE8 = priceE8[to - 1];
+    }
+
+    private void amounts(TradeColumns columns, int from, int to) {
+        var dollar = new ProductSum(dollars); // never leaves this method, so it lies in registers
+        long volume = volumeE8;
+        long buy = buyVolumeE8;
+        for (int row = from; row < to; row++) {
+            long quantityE8 = columns.quantityE8[row];
+            volume = Math.addExact(volume, quantityE8);
+            buy += columns.buyerIsMaker[row] ? 0 : quantityE8;
+            dollar.add(columns.priceE8[row], quantityE8);
+        }
+        dollars.set(dollar);
+        volumeE8 = volume;
+        buyVolumeE8 = buy;
     }
 
     private void amount(int count, long priceE8, long quantityE8, long buyE8) {

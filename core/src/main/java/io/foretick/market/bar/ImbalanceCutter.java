@@ -9,7 +9,7 @@ final class ImbalanceCutter implements Cutter {
 
     private final BarRule.Imbalance rule;
     private double tradesExpected;
-    private double amountExpected = Double.NaN; // E[v], unknown before the first trade
+    private double squareExpected = Double.NaN; // E[v²], unknown before the first trade
     private double signedExpected;
     private double threshold;
     private double ahead;
@@ -21,7 +21,7 @@ final class ImbalanceCutter implements Cutter {
     }
 
     @Override
-    public Cut cut(long timeNs, long priceE8, long quantityE8, long buyE8, int count) {
+    public boolean cuts(long timeNs, long priceE8, long quantityE8, long buyE8, int count) {
         double amount =
                 switch (rule.measure()) {
                     case TICK -> count;
@@ -36,29 +36,39 @@ final class ImbalanceCutter implements Cutter {
         trades += count;
         learn(amount / count, signed / count, Math.min(1, count * rule.tradeWeight()));
         if (Math.abs(ahead) < threshold && trades < rule.tradesMax()) {
-            return Cut.NONE;
+            return false;
         }
         close();
-        return Cut.AFTER;
+        return true;
+    }
+
+    @Override
+    public boolean opensNext() {
+        return false;
+    }
+
+    @Override
+    public void restart() {
+        ahead = 0;
+        trades = 0;
     }
 
     private void open(double amount) {
-        if (Double.isNaN(amountExpected)) {
-            amountExpected = amount;
+        if (Double.isNaN(squareExpected)) {
+            squareExpected = amount * amount;
         }
-        double coin = amountExpected / Math.sqrt(tradesExpected);
+        double coin = Math.sqrt(squareExpected / tradesExpected);
         threshold = tradesExpected * Math.max(Math.abs(signedExpected), coin);
     }
 
     private void learn(double amount, double signed, double weight) {
-        amountExpected += weight * (amount - amountExpected);
+        squareExpected += weight * (amount * amount - squareExpected);
         signedExpected += weight * (signed - signedExpected);
     }
 
     private void close() {
         double next = tradesExpected + rule.barWeight() * (trades - tradesExpected);
         tradesExpected = Math.clamp(next, (double) rule.tradesMin(), (double) rule.tradesMax());
-        ahead = 0;
-        trades = 0;
+        restart();
     }
 }

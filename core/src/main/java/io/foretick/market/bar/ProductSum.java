@@ -11,6 +11,19 @@ final class ProductSum {
     private long high;
     private long low; // unsigned
 
+    /// Zero.
+    ProductSum() {}
+
+    /// A copy.
+    ProductSum(ProductSum other) {
+        set(other);
+    }
+
+    void set(ProductSum other) {
+        high = other.high;
+        low = other.low;
+    }
+
     void clear() {
         high = 0;
         low = 0;
@@ -54,7 +67,7 @@ final class ProductSum {
             throw new ArithmeticException(
                     "a sum of dollars must not exceed " + E8.format(Long.MAX_VALUE));
         }
-        rest = rest % E8.ONE << 32 | low & LIMB;
+        rest = rest % E8.ONE << 32 | (low & LIMB);
         return upper << 32 | rest / E8.ONE;
     }
 }

@@ -20,20 +20,55 @@ final class ThresholdCutter implements Cutter {
     }
 
     @Override
-    public Cut cut(long timeNs, long priceE8, long quantityE8, long buyE8, int trades) {
-        switch (measure) {
-            case TICK -> sum.add(E8.ONE, trades * E8.ONE);
-            case VOLUME -> sum.add(E8.ONE, quantityE8);
-            case DOLLAR -> sum.add(priceE8, quantityE8);
+    public boolean cuts(long timeNs, long priceE8, long quantityE8, long buyE8, int trades) {
+        count(sum, priceE8, quantityE8, trades);
+        if (sum.isLess(limit)) {
+            return false;
         }
-        return sum.isLess(limit) ? Cut.NONE : crossed();
+        keepExcess();
+        return true;
     }
 
-    private Cut crossed() {
+    @Override
+    public boolean opensNext() {
+        return crossing == Crossing.LEGACY;
+    }
+
+    @Override
+    public void restart() {
+        sum.clear();
+    }
+
+    @Override
+    public int scan(TradeColumns trades, int from, int to) {
+        var running = new ProductSum(sum); // never leaves this method, so it lies in registers
+        int row = from;
+        boolean less = true;
+        while (row < to && less) {
+            count(running, trades.priceE8[row], trades.quantityE8[row], 1);
+            less = running.isLess(limit);
+            row++;
+        }
+        sum.set(running);
+        if (less) {
+            return to;
+        }
+        keepExcess();
+        return row - 1;
+    }
+
+    private void count(ProductSum total, long priceE8, long quantityE8, int trades) {
+        switch (measure) {
+            case TICK -> total.add(E8.ONE, trades * E8.ONE);
+            case VOLUME -> total.add(E8.ONE, quantityE8);
+            case DOLLAR -> total.add(priceE8, quantityE8);
+        }
+    }
+
+    private void keepExcess() {
         switch (crossing) {
             case CARRY, LEGACY -> sum.reduce(limitE8);
             case RESET -> sum.clear();
         }
-        return crossing == Crossing.LEGACY ? Cut.BEFORE : Cut.AFTER;
     }
 }

@@ -1,5 +1,6 @@
 package io.foretick.market.bar;
 
+import io.foretick.base.Checks;
 import io.foretick.market.second.TradeSink;
 
 import java.util.Arrays;
@@ -31,6 +32,9 @@ public final class TradeColumns implements TradeSink {
         buyerIsMaker = new boolean[capacity];
     }
 
+    /// Adds a trade as the last row.
+    ///
+    /// @throws IllegalArgumentException if the price is not positive or the quantity is negative
     @Override
     public void trade(
             long tradeId,
@@ -38,6 +42,8 @@ public final class TradeColumns implements TradeSink {
             long tradePriceE8,
             long tradeQuantityE8,
             boolean tradeBuyerIsMaker) {
+        Checks.positive(tradePriceE8, "priceE8");
+        Checks.notNegative(tradeQuantityE8, "quantityE8");
         if (size == id.length) {
             grow();
         }

@@ -148,6 +148,19 @@ class BarBuilderTest {
     }
 
     @Test
+    void beginsAfreshAfterItWasClosed() {
+        BarBuilder builder = builder(new BarRule.Tick(3, Crossing.CARRY));
+        trade(builder, 0, 0, ONE, ONE, true);
+        builder.close();
+        for (int id = 5; id < 8; id++) {
+            trade(builder, id, id, ONE, ONE, true);
+        }
+        assertEquals(2, bars.size());
+        assertBar(0, 0, 0, 0, 0);
+        assertBar(1, 5, 7, 5, 7);
+    }
+
+    @Test
     void refusesWhatDoesNotFit() {
         BarBuilder builder = builder(new BarRule.Tick(2, Crossing.RESET));
         trade(builder, 0, 0, 1_000_000 * ONE, 90_000_000_000L * ONE, true);

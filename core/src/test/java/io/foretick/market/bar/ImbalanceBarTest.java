@@ -18,8 +18,6 @@ import java.util.SplittableRandom;
 class ImbalanceBarTest {
 
     private static final int TRADES = 20_000;
-    private static final BarRule.Imbalance SMALL =
-            new BarRule.Imbalance(Measure.VOLUME, 50, 10, 400, 0.2, 0.01);
 
     /// The formula of the rule written down with lists, each mean summed anew.
     @ParameterizedTest
@@ -32,12 +30,19 @@ class ImbalanceBarTest {
 
     @Test
     void oneSidedFlowEndsBarsSooner() {
-        long balanced = lastIds(SMALL, flow(1, TRADES, 0.5)).size();
         var rule = new BarRule.Imbalance(Measure.VOLUME, 50, 50, 50_000, 1e-9, 1e-9);
         long oneSided = lastIds(rule, flow(1, TRADES, 0.95)).size();
-        long fair = lastIds(rule, flow(1, TRADES, 0.5)).size();
-        assertTrue(oneSided > 3 * fair, oneSided + " and " + fair);
-        assertTrue(balanced > 0);
+        long balanced = lastIds(rule, flow(1, TRADES, 0.5)).size();
+        assertTrue(oneSided > 3 * balanced, oneSided + " and " + balanced);
+    }
+
+    /// A walk of equal chances needs as many steps as expected to get so far, whatever their sizes.
+    @ParameterizedTest
+    @EnumSource(Measure.class)
+    void balancedFlowKeepsTheExpectedLength(Measure measure) {
+        var rule = new BarRule.Imbalance(measure, 95, 95, 100_000, 1e-9, 1e-3);
+        int bars = lastIds(rule, flow(3, 20 * TRADES, 0.5)).size();
+        assertEquals(95, 20.0 * TRADES / bars, 15); // a walk of whole steps needs 10, so 100 trades
     }
 
     /// Without bounds the expected length runs away: here flow turns from fair to one-sided and
@@ -110,18 +115,20 @@ class ImbalanceBarTest {
     }
 
     /// Of the bar that begins with this row: means over all rows before it, the newest weighing
-    /// most; `E[v]` begins with the first row's amount, `E[b·v]` with 0.
+    /// most; `E[v²]` begins with the first row's, `E[b·v]` with 0.
     private static double threshold(
             BarRule.Imbalance rule, TradeColumns trades, int row, double expected) {
         double weight = rule.tradeWeight();
+        double first = signed(rule.measure(), trades, 0);
         double signedMean = 0;
-        double amountMean = Math.pow(1 - weight, row) * Math.abs(signed(rule.measure(), trades, 0));
+        double squareMean = Math.pow(1 - weight, row) * first * first;
         for (int k = 0; k < row; k++) {
             double part = weight * Math.pow(1 - weight, row - 1 - k);
-            signedMean += part * signed(rule.measure(), trades, k);
-            amountMean += part * Math.abs(signed(rule.measure(), trades, k));
+            double signed = signed(rule.measure(), trades, k);
+            signedMean += part * signed;
+            squareMean += part * signed * signed;
         }
-        return expected * Math.max(Math.abs(signedMean), amountMean / Math.sqrt(expected));
+        return expected * Math.max(Math.abs(signedMean), Math.sqrt(squareMean / expected));
     }
 
     private static double signed(Measure measure, TradeColumns trades, int row) {

@@ -30,6 +30,8 @@ public final class ArchiveService implements AutoCloseable {
     private final BucketListing listing;
     private final FileCache cache;
 
+    /// A service about one world.
+    ///
     /// @param faults may spoil how files are published
     /// @param service its name, as faults know it
     public ArchiveService(VenueClock clock, World world, Faults faults, String service) {

@@ -14,7 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -37,16 +37,10 @@ public record PandasBars(String kind, long threshold, int rounds) {
     /// @param version of pandas
     /// @param bars how many were built
     /// @param rowNs processor time of each round, nanoseconds a row, ascending
-    public record Result(String version, long bars, double[] rowNs) {
+    public record Result(String version, long bars, List<Double> rowNs) {
 
         public Result {
-            rowNs = rowNs.clone();
-            Arrays.sort(rowNs);
-        }
-
-        @Override
-        public double[] rowNs() {
-            return rowNs.clone();
+            rowNs = rowNs.stream().sorted().toList();
         }
     }
 
@@ -110,10 +104,8 @@ public record PandasBars(String kind, long threshold, int rounds) {
         if (root.has("missing")) {
             return Optional.empty();
         }
-        double[] rowNs = new double[root.get("row_ns").size()];
-        for (int k = 0; k < rowNs.length; k++) {
-            rowNs[k] = root.get("row_ns").get(k).doubleValue();
-        }
+        List<Double> rowNs = new ArrayList<>();
+        root.get("row_ns").forEach(ns -> rowNs.add(ns.doubleValue()));
         String version = root.get("version").stringValue();
         return Optional.of(new Result(version, root.get("bars").longValue(), rowNs));
     }

@@ -35,6 +35,8 @@ public final class ArchiveClient {
     private final Seed seed;
     private final Quiet quiet;
 
+    /// A client with the usual patience.
+    ///
     /// @param clock of the server; simulated ones may run faster
     /// @param baseUrl without a path
     /// @param store downloads go to `.downloads` in it, what is refused to `quarantine`

@@ -25,6 +25,8 @@ public final class TradeCsv {
     private int left; // bytes of a row that is not complete, at the front
     private long rows;
 
+    /// A reader at the start of a file.
+    ///
     /// @param file its name, for messages
     /// @param sink gets each trade
     public TradeCsv(String file, TradeSink sink) {

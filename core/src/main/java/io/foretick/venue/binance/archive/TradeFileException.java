@@ -9,6 +9,8 @@ public final class TradeFileException extends IOException {
 
     private final long rows;
 
+    /// A fault behind so many good rows.
+    ///
     /// @param file name of the file
     /// @param rows how many rows were read before the fault
     /// @param what was wrong with the row after them, or with the file behind them

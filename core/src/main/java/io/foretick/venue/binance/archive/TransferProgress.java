@@ -10,6 +10,8 @@ public interface TransferProgress {
     /// Stands for a size that the server has not told.
     long UNKNOWN_BYTES = -1;
 
+    /// So much is here now.
+    ///
     /// @param bytes that are here, those of an earlier attempt included
     /// @param totalBytes of the whole file, or [#UNKNOWN_BYTES]
     void at(long bytes, long totalBytes);
