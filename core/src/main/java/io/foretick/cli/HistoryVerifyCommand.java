@@ -27,8 +27,7 @@ import java.util.concurrent.Callable;
         mixinStandardHelpOptions = true,
         description = {
             "Read all rows again and prove that nothing is missing; exit code 2 on any hole.",
-            "A long time without trades is a halt where the ids go on, and a hole where they do"
-                + " not."
+            "A long silence is a halt where the ids of trades go on, else a hole."
         },
         footer = {
             "",

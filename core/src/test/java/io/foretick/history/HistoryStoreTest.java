@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.foretick.history.day.DayProof;
 import io.foretick.history.day.DayTrades;
+import io.foretick.history.day.Part;
 import io.foretick.history.day.SecondRows;
 import io.foretick.market.second.SecondCloser;
 
@@ -147,5 +148,19 @@ class HistoryStoreTest {
         String proof = Files.readString(day.resolve("_proof.json"));
         assertTrue(proof.contains("\"from\" : \"2025-03-01T00:00:00Z\""), proof);
         assertTrue(proof.contains("\"to\" : \"2025-03-01T00:01:00Z\""), proof);
+    }
+
+    @Test
+    void sourcesNameEachFileOnce() throws IOException {
+        try (HistoryStore store = HistoryStore.openToWrite(folder)) {
+            SampleHistory sample = new SampleHistory(store, "BTCUSDT", DAY, 1);
+            sample.inFile("BTCUSDT-trades-2025-03.zip").publish(2);
+            sample.inFile("BTCUSDT-trades-2025-03-03.zip").publish(1);
+            List<Part> sources = store.sources("BTCUSDT");
+            assertEquals(2, sources.size());
+            assertEquals("BTCUSDT-trades-2025-03.zip", sources.getFirst().name());
+            assertEquals(sources.getFirst().lastId() + 1, sources.getLast().firstId());
+            assertEquals(sample.trades().nextId() - 1, sources.getLast().lastId());
+        }
     }
 }

@@ -26,6 +26,7 @@ public final class SampleHistory {
     private final SampleTrades trades;
     private LocalDate day;
     private boolean keepTrades;
+    private String file = "";
     private SecondRows rows;
     private SecondCloser closer;
     private long priceBeforeE8 = SecondCloser.NO_PRICE;
@@ -54,6 +55,12 @@ public final class SampleHistory {
     /// From now on raw trades are kept too.
     public SampleHistory keepTrades() {
         keepTrades = true;
+        return this;
+    }
+
+    /// From now on the days say that their trades came from this file.
+    public SampleHistory inFile(String name) {
+        file = name;
         return this;
     }
 
@@ -126,13 +133,13 @@ public final class SampleHistory {
                 parts());
     }
 
-    /// The day's own file; none for a day without trades. A trade that was lost at the start of the
-    /// day is not in the file.
+    /// The file that was named, else the day's own; none for a day without trades. A trade that was
+    /// lost at the start of the day is not in the file.
     private List<Part> parts() {
         if (count(rows) == 0) {
             return List.of();
         }
-        String name = symbol + "-trades-" + day + ".zip";
+        String name = file.isEmpty() ? symbol + "-trades-" + day + ".zip" : file;
         long lastId = closer.lastId();
         return List.of(
                 new Part(Part.Source.DAILY_ARCHIVE, name, "ab".repeat(32), firstTraded(), lastId));

@@ -61,9 +61,10 @@ public final class ParquetDatabase implements Closeable {
                 files.stream()
                         .map(ParquetDatabase::quoted)
                         .collect(Collectors.joining(", ", "[", "]"));
-        return execute(
-                "COPY (SELECT %s FROM read_parquet(%s, hive_partitioning = false) WHERE %s) TO %s (%s)"
-                        .formatted(columns, list, condition, quoted(target), format));
+        String rows =
+                "SELECT %s FROM read_parquet(%s, hive_partitioning = false) WHERE %s"
+                        .formatted(columns, list, condition);
+        return execute("COPY (%s) TO %s (%s)".formatted(rows, quoted(target), format));
     }
 
     @Override
