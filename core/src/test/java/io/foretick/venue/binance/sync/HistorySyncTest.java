@@ -235,8 +235,10 @@ class HistorySyncTest {
                 "ABCUSDT-trades-2024-12.zip",
                 TapeVenue.zipped(
                         "ABCUSDT-trades-2024-12.zip",
-                        "id,price,qty,quote_qty,time,is_buyer_maker\n"
-                                + "1,2.0,3.0,6.0,1733011200000,true\n"));
+                        """
+                        id,price,qty,quote_qty,time,is_buyer_maker
+                        1,2.0,3.0,6.0,1733011200000,true
+                        """));
         SyncReport.Symbol report = sync();
         holdsTheTape();
         assertEquals(1, report.refused().size());
