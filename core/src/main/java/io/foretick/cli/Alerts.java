@@ -8,11 +8,26 @@ import io.foretick.session.ConfigException;
 import org.jspecify.annotations.Nullable;
 
 import java.net.URI;
+import java.util.function.Supplier;
 
 /// Alerts as environment and configuration want them.
 final class Alerts {
 
     private Alerts() {}
+
+    /// Does the work of a session, and tells the chat if a fault ends it: trading has halted then.
+    ///
+    /// @param alerts null where there is nobody to tell
+    static <T> T telling(@Nullable TelegramAlerts alerts, Supplier<T> session) {
+        try {
+            return session.get();
+        } catch (RuntimeException | Error e) {
+            if (alerts != null) {
+                alerts.halted(Complaint.of(e).text());
+            }
+            throw e;
+        }
+    }
 
     /// The alerts of this process's chat; null where the environment names none.
     ///

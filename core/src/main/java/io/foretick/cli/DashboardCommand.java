@@ -50,10 +50,10 @@ final class DashboardCommand implements Callable<Integer> {
         Config config = reader.read();
         var ended = new AtomicBoolean();
         try (var signals = new StopSignals();
+                Follower follower = Follower.of(journal, strategies.load(), List.of());
                 Screen screen =
-                        Screen.open("journal", config, () -> "", spec.commandLine().getOut());
-                Follower follower =
-                        Follower.of(journal, strategies.load(), List.of(screen.observer()))) {
+                        Screen.open("journal", config, () -> "", spec.commandLine().getOut())) {
+            follower.engine().observe(screen.observer());
             signals.stopWith(() -> ended.set(true));
             follower.run(ended::get, screen::idle);
             return signals.received() ? ExitCode.INTERRUPTED : ExitCode.OK;

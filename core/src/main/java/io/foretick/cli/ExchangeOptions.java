@@ -18,6 +18,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -111,8 +112,8 @@ final class ExchangeOptions {
     }
 
     private LoopbackExchanges play(int portBase, double usualSpeed) throws IOException {
-        RecordingPlayer player = RecordingPlayer.open(play);
-        player.problems().forEach(problem -> spec.commandLine().getErr().println(problem));
+        RecordingPlayer player = RecordingPlayer.open(play, this::complain);
+        player.problems().forEach(this::complain);
         try {
             long startNs = startNs(player.firstNs());
             if (startNs < player.firstNs()) {
@@ -125,6 +126,12 @@ final class ExchangeOptions {
             player.close();
             throw e;
         }
+    }
+
+    private void complain(String problem) {
+        PrintWriter err = spec.commandLine().getErr();
+        err.println("--play: " + problem);
+        err.flush();
     }
 
     private LoopbackExchanges.Settings settings(int portBase, double usualSpeed, long startNs) {

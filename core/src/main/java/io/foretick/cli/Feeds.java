@@ -39,7 +39,7 @@ final class Feeds {
 
     /// This machine's clock; that of the venue where `live.speed` says that it is simulated.
     ///
-    /// @throws IOException if the venue does not tell its time
+    /// @throws VenueException if the venue does not tell its time
     static VenueClock clock(Config config) throws IOException {
         double speed = config.live().speed();
         return speed == 1 ? VenueClock.wall() : venueClock(config, speed);
@@ -52,6 +52,8 @@ final class Feeds {
             client.send(question, HttpResponse.BodyHandlers.ofByteArray()); // warms the connection
             byte[] answer = client.send(question, HttpResponse.BodyHandlers.ofByteArray()).body();
             return VenueClock.startingAt(BinanceRest.serverTimeNs(answer), speed);
+        } catch (IOException e) {
+            throw new VenueException("no venue's time from " + url + ": " + Complaint.reason(e), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted while asking " + url, e);

@@ -86,7 +86,7 @@ final class HistoryBarsCommand implements Callable<Integer> {
             defaultValue = "trades",
             description = {
                 "trades: the raw trades of the store; seconds: its per-second rows; or a CSV or"
-                    + " zip",
+                        + " zip",
                 "file of trades in the format of Binance's archive (default: ${DEFAULT-VALUE})."
             })
     private String input = "trades";

@@ -4,6 +4,7 @@ import io.foretick.engine.EngineObserver;
 import io.foretick.forecast.ForecasterFactory;
 import io.foretick.forecast.density.EwmaModel;
 import io.foretick.session.Config;
+import io.foretick.session.ConfigException;
 import io.foretick.session.ConfigReader;
 import io.foretick.venue.Venue;
 import io.foretick.venue.VenueClock;
@@ -48,6 +49,17 @@ final class LiveOptions {
     /// File, environment and flags, before they are bound.
     ConfigReader reader() {
         return options.reader();
+    }
+
+    /// Refuses strategies where nothing is traded.
+    ///
+    /// @param command such as `record`
+    /// @throws ConfigException if one is given
+    void refuseStrategies(String command) {
+        if (strategies.areGiven()) {
+            throw new ConfigException(
+                    "--strategy: " + command + " trades nothing; give it to paper or backtest");
+        }
     }
 
     @Nullable Duration duration() {

@@ -8,6 +8,8 @@ import io.foretick.event.Market;
 import io.foretick.event.Source;
 import io.foretick.forecast.ForecasterFactory;
 import io.foretick.forecast.density.EwmaModel;
+import io.foretick.journal.DirectoryLock;
+import io.foretick.journal.JournalReader;
 import io.foretick.journal.JournalWriter;
 import io.foretick.market.MarketSlot;
 import io.foretick.report.RunFigures;
@@ -36,7 +38,6 @@ import tools.jackson.databind.node.ObjectNode;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -93,6 +94,7 @@ final class LiveRun {
     private final StopSignals signals;
     private final ForecasterFactory forecasters;
     private final RunReport report;
+    private final Shelter logs;
     private final Vitals vitals = new Vitals();
     private final ArrivalQueue queue;
     private final Gauges gauges;
@@ -105,6 +107,7 @@ final class LiveRun {
         this.signals = signals;
         this.forecasters = forecasters;
         this.report = new RunReport(plan.folder(), plan.config(), model);
+        this.logs = new Shelter("logs", report.logs(), report.logs()::close, plan.notices());
         int capacity = plan.config().live().queueCapacity();
         this.queue = new ArrivalQueue(capacity);
         this.gauges = new Gauges(plan.clock(), vitals, queue, capacity);
@@ -112,26 +115,35 @@ final class LiveRun {
 
     /// Runs to the end and writes the run folder.
     Outcome run() throws IOException {
-        Engine engine = Wiring.engine(plan.config(), plan.strategies());
-        Restart.@Nullable Result restart = takeUp(engine);
-        try (var journal =
-                JournalWriter.open(plan.journal(), JournalHeads.of(plan.config(), forecasters))) {
-            journal.flushEvery(FLUSH);
-            LiveSession session = session(engine, journal, restart);
-            signals.stopWith(session::stop);
-            if (plan.duration() != null) {
-                signals.stopAfter(plan.duration());
+        // The lock first: what is taken up must be nobody else's, and must not grow any more.
+        try (logs;
+                DirectoryLock lock = DirectoryLock.take(plan.journal())) {
+            Engine engine = Wiring.engine(plan.config(), plan.strategies());
+            Restart.@Nullable Result restart = takeUp(engine);
+            try (var journal =
+                    JournalWriter.open(lock, JournalHeads.of(plan.config(), forecasters))) {
+                return run(engine, journal, restart);
             }
-            try (var metrics = new MetricsPage(gauges);
-                    Screen screen = plan.dashboard() ? screen(metrics) : null;
-                    TelegramAlerts alerts = Alerts.of(plan.config());
-                    Watchers watchers = watch(screen, alerts, restart)) {
-                ObjectNode live = drive(session, engine);
-                journal.sync();
-                var figures = figures(engine);
-                ObjectNode summary = report.write(watchers.finish(), figures, live);
-                return new Outcome(summary, signals.received());
-            }
+        }
+    }
+
+    private Outcome run(Engine engine, JournalWriter journal, Restart.@Nullable Result restart)
+            throws IOException {
+        journal.flushEvery(FLUSH);
+        LiveSession session = session(engine, journal, restart);
+        signals.stopWith(session::stop);
+        if (plan.duration() != null) {
+            signals.stopAfter(plan.duration());
+        }
+        try (var metrics = new MetricsPage(gauges);
+                Screen screen = plan.dashboard() ? screen(metrics) : null;
+                TelegramAlerts alerts = Alerts.of(plan.config());
+                Watchers watchers = watch(screen, alerts, restart)) {
+            ObjectNode live = Alerts.telling(alerts, () -> drive(session, engine));
+            journal.sync();
+            var figures = figures(engine);
+            ObjectNode summary = report.write(watchers.finish(), figures, live);
+            return new Outcome(summary, signals.received());
         }
     }
 
@@ -149,18 +161,26 @@ final class LiveRun {
         if (restart != null) {
             RunPlace.deleteLogs(plan.folder()); // they are written again from the whole journal
         }
-        var observers = new ArrayList<EngineObserver>(report.observers());
+        var observers = new ArrayList<EngineObserver>(report.recorders());
+        observers.add(logs);
         long oldNs = restart == null ? Long.MIN_VALUE : restart.start().nowNs();
-        plan.observers().forEach(observer -> observers.add(new Since(oldNs, observer)));
-        observers.add(gauges);
+        for (EngineObserver observer : plan.observers()) {
+            observers.add(sheltered("CSV", new Since(oldNs, observer)));
+        }
+        observers.add(sheltered("metrics", gauges));
         if (alerts != null) {
-            observers.add(new Since(oldNs, alerts));
+            observers.add(sheltered("alerts", new Since(oldNs, alerts)));
         }
         if (screen == null) {
             return Watchers.start(plan, observers, _ -> {});
         }
-        observers.add(screen.observer());
-        return Watchers.start(plan, observers, screen::idle);
+        Shelter shown = sheltered("dashboard", screen.observer());
+        observers.add(shown);
+        return Watchers.start(plan, observers, seen -> shown.run(() -> screen.idle(seen)));
+    }
+
+    private Shelter sheltered(String name, EngineObserver watcher) {
+        return new Shelter(name, watcher, () -> {}, plan.notices());
     }
 
     /// Runs the session while its feeds are open.
@@ -168,20 +188,21 @@ final class LiveRun {
         try (LiveFeeds feeds = LiveFeeds.start(Feeds.plan(plan.config()), plan.clock(), queue)) {
             gauges.watch(feeds);
             unreadable = feeds::refresh;
-            feeds.askOutcomes(overAndOpen(engine));
+            feeds.askOutcomes(overAndOpen(engine, plan.clock().nowNs()));
             session.run();
             return LiveSummary.json(vitals, feeds, queue);
         }
     }
 
-    /// Markets of an earlier session that ended while nobody could hear how.
-    private List<Market> overAndOpen(Engine engine) {
+    /// Markets of an earlier session that ended while nobody could hear how. The account is asked
+    /// which are settled, because a checkpoint does not tell the slots of settled markets.
+    static List<Market> overAndOpen(Engine engine, long nowNs) {
         var over = new ArrayList<Market>();
         for (int k = 0; k < engine.state().instruments(); k++) {
             MarketSlot slot = engine.state().slot(k);
             if (slot != null
-                    && slot.resolution() == null
-                    && slot.terms().window().endNs() <= plan.clock().nowNs()) {
+                    && !engine.account().position(k).resolved()
+                    && slot.terms().window().endNs() <= nowNs) {
                 over.add(slot.terms());
             }
         }
@@ -226,7 +247,7 @@ final class LiveRun {
 
     /// Takes up the journal that is there, if one is.
     private Restart.@Nullable Result takeUp(Engine engine) throws IOException {
-        if (!Files.isDirectory(plan.journal())) {
+        if (!JournalReader.exists(plan.journal())) {
             return null;
         }
         return Restart.from(plan.journal(), plan.config(), forecasters, engine, plan.venue());

@@ -1,16 +1,9 @@
 package io.foretick.cli;
 
-import io.foretick.journal.JournalCorruptException;
-import io.foretick.session.ConfigException;
-
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.net.ConnectException;
-import java.net.http.HttpTimeoutException;
-import java.nio.file.NoSuchFileException;
 
 /// The `foretick` program.
 @Command(
@@ -36,6 +29,8 @@ import java.nio.file.NoSuchFileException;
         })
 public final class Main {
 
+    private static final System.Logger LOG = System.getLogger(Main.class.getName());
+
     private Main() {}
 
     /// Runs one command and ends the process with its exit code.
@@ -53,28 +48,14 @@ public final class Main {
                 .setCaseInsensitiveEnumValuesAllowed(true);
     }
 
-    /// Says in one line what the user can mend; a fault of the program itself keeps its trace.
-    private static int explain(Exception thrown, CommandLine command) throws Exception {
+    /// Says in one line what went wrong; where a fault of the program came from, a log that shows
+    /// level DEBUG has whole.
+    private static int explain(Exception thrown, CommandLine command) {
+        LOG.log(System.Logger.Level.DEBUG, "the command failed", thrown);
+        Complaint complaint = Complaint.of(thrown);
         PrintWriter err = command.getErr();
-        switch (thrown) {
-            case JournalCorruptException corrupt -> {
-                err.println("foretick: " + corrupt.getMessage());
-                return ExitCode.CHECK_FAILED;
-            }
-            case ConnectException unreachable -> {
-                err.println("foretick: cannot reach a venue: " + unreachable.getMessage());
-                return ExitCode.VENUE;
-            }
-            case HttpTimeoutException late -> {
-                err.println("foretick: a venue does not answer: " + late.getMessage());
-                return ExitCode.VENUE;
-            }
-            case NoSuchFileException missing ->
-                    err.println("foretick: no file " + missing.getFile());
-            case IOException broken -> err.println("foretick: " + broken.getMessage());
-            case ConfigException wrong -> err.println("foretick: " + wrong.getMessage());
-            default -> throw thrown;
-        }
-        return ExitCode.USAGE;
+        err.println("foretick: " + complaint.text());
+        err.flush();
+        return complaint.exitCode();
     }
 }

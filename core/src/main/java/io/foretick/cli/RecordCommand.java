@@ -46,6 +46,7 @@ final class RecordCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        live.refuseStrategies("record");
         Config config = live.reader().flag("strategy.density_kelly.enabled=false").read();
         RunPlace.goOn(out, "record");
         VenueClock clock = Feeds.clock(config);

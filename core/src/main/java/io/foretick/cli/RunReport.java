@@ -50,6 +50,16 @@ final class RunReport implements AutoCloseable {
         return new RunRecorder(points, model);
     }
 
+    /// Who has to see the run for the summary's sake.
+    List<EngineObserver> recorders() {
+        return List.of(recorder, curves);
+    }
+
+    /// Who writes the CSVs of each market; to be closed by the caller.
+    TelemetryRecorder logs() {
+        return telemetry;
+    }
+
     /// Who has to see the run.
     List<EngineObserver> observers() {
         return List.of(recorder, curves, telemetry);
@@ -61,9 +71,8 @@ final class RunReport implements AutoCloseable {
         return write(Summary.of(recorder, engine, figures));
     }
 
-    /// As above, with the figures of live feeds in the summary.
+    /// As above, with the figures of live feeds in the summary; the CSVs stay open.
     ObjectNode write(Engine engine, RunFigures figures, ObjectNode live) throws IOException {
-        telemetry.close();
         ObjectNode summary = Summary.of(recorder, engine, figures);
         summary.set("live", live);
         return write(summary);

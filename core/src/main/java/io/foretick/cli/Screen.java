@@ -12,6 +12,10 @@ import io.foretick.session.ConfigException;
 import io.javalin.util.JavalinBindException;
 
 import java.io.PrintWriter;
+import java.net.InetAddress;
+import java.net.NetworkInterface;
+import java.net.SocketException;
+import java.net.UnknownHostException;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -32,9 +36,10 @@ final class Screen implements AutoCloseable {
     ///
     /// @param mode such as `paper`
     /// @param metrics the body of `/metrics`
-    /// @throws ConfigException if the port is taken
+    /// @throws ConfigException if nobody could listen there
     static Screen open(String mode, Config config, Supplier<String> metrics, PrintWriter notices) {
         Config.Dashboard terms = config.dashboard();
+        requireOwn(terms.bind());
         var settings = new DashboardSettings(terms.bind(), terms.port(), List.of(), STREAMS_MAX);
         var snapshots = new Snapshots();
         double speed = config.live().speed();
@@ -48,9 +53,24 @@ final class Screen implements AutoCloseable {
             throw new ConfigException(
                     "dashboard.port: port "
                             + terms.port()
-                            + " is taken; choose another with --set dashboard.port=0, or"
-                            + " --headless",
+                            + " is taken or not allowed; choose another with --set"
+                            + " dashboard.port=0, or --headless",
                     e);
+        }
+    }
+
+    private static void requireOwn(String bind) {
+        boolean own = false;
+        try {
+            InetAddress address = InetAddress.getByName(bind);
+            own = address.isAnyLocalAddress() || NetworkInterface.getByInetAddress(address) != null;
+        } catch (UnknownHostException _) {
+            // nobody's, then
+        } catch (SocketException e) {
+            throw new ConfigException("dashboard.bind: " + bind + ": " + e.getMessage(), e);
+        }
+        if (!own) {
+            throw new ConfigException("dashboard.bind: " + bind + " is no address of this machine");
         }
     }
 

@@ -26,6 +26,10 @@ final class UserStrategies {
             description = "Jar or folder with the classes of --strategy; may be given often.")
     private List<Path> paths = new ArrayList<>();
 
+    boolean areGiven() {
+        return !names.isEmpty() || !paths.isEmpty();
+    }
+
     /// The strategies, in the order they were given.
     ///
     /// @throws ConfigException if one cannot be loaded

@@ -10,6 +10,7 @@ import io.foretick.history.file.ParquetDatabase;
 import io.foretick.history.file.Staging;
 import io.foretick.history.kline.KlineFiles;
 import io.foretick.history.kline.KlineImport;
+import io.foretick.history.series.DaySource;
 import io.foretick.journal.DirectoryLock;
 import io.foretick.market.second.TradeSink;
 
@@ -27,7 +28,7 @@ import java.util.Set;
 
 /// A store of history in one folder: Parquet files by symbol and day with their proofs. One process
 /// may write at a time; any number may read. Owned by one thread; not for live prices.
-public final class HistoryStore implements Closeable {
+public final class HistoryStore implements DaySource, Closeable {
 
     private static final String LOCK = "history.lock";
 
@@ -91,11 +92,13 @@ public final class HistoryStore implements Closeable {
     }
 
     /// Days held of a symbol, ascending.
+    @Override
     public List<LocalDate> days(String symbol) throws IOException {
         return days.days(symbol);
     }
 
     /// What is known of a day, empty when it is not held.
+    @Override
     public Optional<DayProof> proof(String symbol, LocalDate day) throws IOException {
         return days.proof(symbol, day);
     }
@@ -103,6 +106,7 @@ public final class HistoryStore implements Closeable {
     /// The rows of a day.
     ///
     /// @throws IOException if it is not held or its file cannot be read
+    @Override
     public SecondRows rows(String symbol, LocalDate day) throws IOException {
         return days.rows(symbol, day);
     }

@@ -11,25 +11,29 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /// Keeps a second writer out of a directory, in this process and in others. The operating system
-/// frees it when its process dies. Owned by the one writer; readers take none.
+/// frees it when its process dies. Who wants to read before he goes on writing takes the lock first
+/// and hands it on, as to [JournalWriter#open(DirectoryLock, JournalHead)]; to close it twice does
+/// no harm. Readers take none.
 public final class DirectoryLock implements AutoCloseable {
 
     private static final String JOURNAL = "journal.lock";
 
+    private final Path directory;
     private final FileChannel channel;
 
-    private DirectoryLock(FileChannel channel) {
+    private DirectoryLock(Path directory, FileChannel channel) {
+        this.directory = directory;
         this.channel = channel;
     }
 
-    /// Takes the lock of a journal.
+    /// Takes the lock of a journal; the directory is made if it is not there.
     ///
     /// @throws IOException if another writer holds it
-    static DirectoryLock take(Path directory) throws IOException {
+    public static DirectoryLock take(Path directory) throws IOException {
         return take(directory, JOURNAL);
     }
 
-    /// Takes the lock of a directory that is made where there is none.
+    /// Takes a lock of another name; the directory is made if it is not there.
     ///
     /// @param name of the empty file that is locked
     /// @throws IOException if another writer holds it
@@ -44,7 +48,11 @@ public final class DirectoryLock implements AutoCloseable {
             channel.close();
             throw new IOException("another writer is at work in " + directory);
         }
-        return new DirectoryLock(channel);
+        return new DirectoryLock(directory, channel);
+    }
+
+    Path directory() {
+        return directory;
     }
 
     /// Whether another writer holds it.

@@ -55,6 +55,11 @@ public final class JournalReader implements AutoCloseable {
         }
     }
 
+    /// Whether a journal was begun in this directory.
+    public static boolean exists(Path directory) throws IOException {
+        return Files.isDirectory(directory) && !Layout.segments(directory).isEmpty();
+    }
+
     /// Opens a journal at its start, to be read whole.
     ///
     /// @throws IOException if there is no journal

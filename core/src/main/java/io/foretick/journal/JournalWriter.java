@@ -43,8 +43,9 @@ public final class JournalWriter implements AutoCloseable {
     private long timeNs;
     private boolean closed;
 
-    private JournalWriter(Path directory, DirectoryLock lock, Recovery recovery, int segmentBytes)
+    private JournalWriter(DirectoryLock lock, Recovery recovery, int segmentBytes)
             throws IOException {
+        Path directory = lock.directory();
         this.lock = lock;
         this.segmentBytes = segmentBytes;
         sessionId = recovery.sessionId();
@@ -66,20 +67,32 @@ public final class JournalWriter implements AutoCloseable {
         return open(directory, head, SEGMENT_BYTES);
     }
 
+    /// As above, in a directory that is locked already; the writer frees it.
+    public static JournalWriter open(DirectoryLock lock, JournalHead head) throws IOException {
+        return open(lock, head, SEGMENT_BYTES);
+    }
+
     /// As above, with segments of this size.
     public static JournalWriter open(Path directory, JournalHead head, int segmentBytes)
             throws IOException {
-        Checks.inRange(segmentBytes, SEGMENT_BYTES_MIN, 1 << 30, "segmentBytes");
-        Checks.inRange(segmentBytes % Long.BYTES, 0, 0, "bytes past the last word");
-        DirectoryLock lock = DirectoryLock.take(directory);
+        return open(DirectoryLock.take(directory), head, segmentBytes);
+    }
+
+    private static JournalWriter open(DirectoryLock lock, JournalHead head, int segmentBytes)
+            throws IOException {
+        boolean opened = false;
         try {
-            Recovery recovery = Recovery.of(directory, head.sessionId());
-            JournalWriter writer = new JournalWriter(directory, lock, recovery, segmentBytes);
-            writer.appendHead(head.withSessionId(recovery.sessionId()));
+            Checks.inRange(segmentBytes, SEGMENT_BYTES_MIN, 1 << 30, "segmentBytes");
+            Checks.inRange(segmentBytes % Long.BYTES, 0, 0, "bytes past the last word");
+            Recovery recovery = Recovery.of(lock.directory(), head.sessionId());
+            JournalWriter writer = new JournalWriter(lock, recovery, segmentBytes);
+            writer.begin(head.withSessionId(recovery.sessionId()));
+            opened = true;
             return writer;
-        } catch (IOException e) {
-            lock.close();
-            throw e;
+        } finally {
+            if (!opened) {
+                lock.close();
+            }
         }
     }
 
@@ -190,9 +203,17 @@ public final class JournalWriter implements AutoCloseable {
         }
     }
 
-    private void appendHead(JournalHead head) {
-        head.write(record.reset(Layout.RECORD_HEADER_BYTES));
-        commitOwn(RecordKind.HEAD, 0, timeNs);
+    private void begin(JournalHead head) throws IOException {
+        boolean begun = false;
+        try {
+            head.write(record.reset(Layout.RECORD_HEADER_BYTES));
+            commitOwn(RecordKind.HEAD, 0, timeNs);
+            begun = true;
+        } finally {
+            if (!begun) {
+                stopKeeper();
+            }
+        }
     }
 
     private long commitOwn(RecordKind kind, int type, long atNs) {

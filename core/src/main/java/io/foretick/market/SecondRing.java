@@ -12,11 +12,14 @@ final class SecondRing {
     private final long[] priceE8 = new long[SECONDS];
     private final long[] second = new long[SECONDS];
 
-    /// Sets the value of a second; the last one set wins.
+    /// Sets the value of a second; the last one set wins. One that lies too far back is passed
+    /// over.
     void put(long epochSecond, long valueE8) {
         int slot = slot(epochSecond);
-        priceE8[slot] = valueE8;
-        second[slot] = epochSecond;
+        if (second[slot] <= epochSecond) {
+            priceE8[slot] = valueE8;
+            second[slot] = epochSecond;
+        }
     }
 
     /// The value of exactly this second, or 0.

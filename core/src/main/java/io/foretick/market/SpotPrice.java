@@ -9,6 +9,9 @@ import io.foretick.event.Event;
 /// one, and its price in each of the last seconds. Mutable, owned by [MarketState].
 public final class SpotPrice {
 
+    /// A trade this much older than the price was hidden by a gap and has been fetched since.
+    private static final long PAST_NS = Times.SECOND_NS;
+
     private final long tickE8;
     private final Book book = new Book();
     private final SecondRing seconds = new SecondRing();
@@ -75,7 +78,8 @@ public final class SpotPrice {
         return seconds.mean(epochSecond - 1 - count, epochSecond - 1);
     }
 
-    /// Takes a trade.
+    /// Takes a trade. One of the past tells the price of its own second, and nothing of the
+    /// present.
     ///
     /// @return whether it was new; trades that came before are ignored
     boolean on(Event.Trade trade) {
@@ -85,7 +89,11 @@ public final class SpotPrice {
         lastTradeId = trade.tradeId();
         tradePriceE8 = trade.priceE8();
         tradeVenueNs = trade.at().venueOrReceiveNs();
-        move(bidE8 > 0 ? priceE8 : trade.priceE8(), trade.at().receiveNs(), tradeVenueNs);
+        if (statedNs - PAST_NS > tradeVenueNs) {
+            seconds.put(Times.toEpochSecond(tradeVenueNs), trade.priceE8());
+        } else {
+            move(bidE8 > 0 ? priceE8 : trade.priceE8(), trade.at().receiveNs(), tradeVenueNs);
+        }
         return true;
     }
 

@@ -13,8 +13,11 @@ import picocli.CommandLine.Model.CommandSpec;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 
 /// Wrong input of every kind gets one line that says what is wrong, and the right exit code.
 class MainTest {
@@ -109,6 +112,55 @@ class MainTest {
         assertTrue(printed.startsWith("{") && printed.endsWith("}"), printed);
     }
 
+    @Test
+    void aVenueThatCannotBeReachedEndsWithThreeAndItsAddress() throws IOException {
+        int port;
+        try (var closing = new ServerSocket(0)) {
+            port = closing.getLocalPort();
+        }
+        String gone = "http://127.0.0.1:" + port;
+        String endpoint = "live.endpoints.binance_rest=" + gone;
+        String[] paper = {"paper", "--set", "live.speed=2", "--out", folder + "/paper"};
+        assertEquals(ExitCode.VENUE, run(with(paper, "--set", endpoint)));
+        oneLineAbout(gone);
+    }
+
+    @Test
+    void recordRefusesAStrategyThatCouldNotTrade() {
+        int code = run("record", "--strategy", "some.Strategy", "--out", folder + "/record");
+        assertEquals(ExitCode.USAGE, code);
+        oneLineAbout("--strategy: record trades nothing");
+        assertFalse(Files.exists(folder.resolve("record")));
+    }
+
+    @Test
+    void aDashboardWithoutAJournalShowsNoAddress() {
+        assertEquals(ExitCode.USAGE, run("dashboard", folder + "/none", "--port", "0"));
+        oneLineAbout("no journal in");
+        assertEquals("", out.toString());
+    }
+
+    @Test
+    void aDashboardSaysWhichAddressItCannotListenOn() throws IOException {
+        assertEquals(ExitCode.OK, backtest(recording()));
+        String journal = folder + "/run/journal";
+        try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            String port = String.valueOf(taken.getLocalPort());
+            assertEquals(ExitCode.USAGE, run("dashboard", journal, "--port", port));
+            oneLineAbout("port " + port + " is taken or not allowed");
+        }
+        String elsewhere = "dashboard.bind=203.0.113.7";
+        assertEquals(ExitCode.USAGE, run("dashboard", journal, "--port=0", "--set", elsewhere));
+        oneLineAbout("dashboard.bind: 203.0.113.7 is no address of this machine");
+        String nowhere = "dashboard.bind=nowhere.invalid";
+        assertEquals(ExitCode.USAGE, run("dashboard", journal, "--port=0", "--set", nowhere));
+        oneLineAbout("dashboard.bind: nowhere.invalid is no address of this machine");
+    }
+
+    private static String[] with(String[] arguments, String... more) {
+        return Stream.concat(Stream.of(arguments), Stream.of(more)).toArray(String[]::new);
+    }
+
     private void everyCommand(CommandSpec spec) {
         String help = spec.commandLine().getUsageMessage();
         boolean leaf = spec.subcommands().isEmpty() && !spec.name().equals("help");
@@ -131,7 +183,7 @@ class MainTest {
     private void oneLineAbout(String part) {
         String said = err.toString().strip();
         assertTrue(said.contains(part), said);
-        assertFalse(said.contains("\tat "), said);
+        assertEquals(1, said.lines().count(), said);
     }
 
     private int run(String... arguments) {

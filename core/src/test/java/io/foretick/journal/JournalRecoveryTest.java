@@ -214,6 +214,16 @@ final class JournalRecoveryTest {
         Journals.open(directory).close();
     }
 
+    @Test
+    void freesItsDirectoryAfterAnyFaultWhileItOpens() throws IOException {
+        JournalHead head = Journals.head();
+        var config = new JournalHead.Config(1, "x".repeat(Layout.RECORD_BYTES_MAX));
+        var tooLong = new JournalHead(1, "b", 1, config, head.models(), JournalHead.Store.NONE);
+        assertThrows(IllegalArgumentException.class, () -> JournalWriter.open(directory, tooLong));
+        Journals.open(directory).close();
+        assertTrue(JournalVerifier.verify(directory).fault().isEmpty());
+    }
+
     private void assertFaultAt(Path file, long offset) throws IOException {
         JournalVerifier.Fault fault = JournalVerifier.verify(directory).fault().orElseThrow();
         assertEquals(file, fault.file());

@@ -249,6 +249,39 @@ class MarketStateTest {
         assertEquals(state.spot(1), state.asset(0).spot());
     }
 
+    @Test
+    void tradesFetchedAfterAGapTellOfTheirOwnSecondAndNotOfThePresent() {
+        listSpot(SPOT, Source.BINANCE);
+        trade(START * 1000, 64_000);
+        quote(1, START + 20, 65_000);
+        trade((START + 5) * 1000, 64_500);
+        trade((START + 6) * 1000, 64_600);
+        SpotPrice spot = Objects.requireNonNull(state.spot(SPOT));
+        assertEquals(price(65_000), spot.priceE8());
+        assertEquals((START + 20) * Times.SECOND_NS, spot.statedNs());
+        assertEquals((START + 20) * Times.SECOND_NS, spot.touchedNs());
+        assertEquals(price(64_500), spot.priceBeforeE8(START + 6, 0));
+        assertEquals(price(64_600), spot.priceBeforeE8(START + 20, 60));
+        assertEquals(price(64_600), spot.tradePriceE8());
+    }
+
+    @Test
+    void aTradeOfAMomentBeforeTheQuoteStillMovesThePrice() {
+        listSpot(SPOT, Source.BINANCE);
+        quote(1, START + 20, 65_000);
+        trade((START + 20) * 1000 - 80, 65_010);
+        SpotPrice spot = Objects.requireNonNull(state.spot(SPOT));
+        assertEquals(((START + 20) * 1000 - 80) * Times.MILLI_NS, spot.statedNs());
+    }
+
+    @Test
+    void whatIsTooOldForTheRingOverwritesNothing() {
+        var ring = new SecondRing();
+        ring.put(START + 256, 2);
+        ring.put(START, 1);
+        assertEquals(2, ring.exactE8(START + 256));
+    }
+
     @ParameterizedTest(name = "seed {0}")
     @ValueSource(longs = {1, 2, 3, 4, 5})
     void repeatedTradesAndQuotesGiveTheInOrderState(long seed) {
@@ -314,6 +347,13 @@ class MarketStateTest {
     private void trade(long venueMs, double value) {
         Stamp at = at(START).withVenueNs(venueMs * Times.MILLI_NS);
         state.on(new Event.Trade(at, SPOT, ++tradeId, price(value), E8.ONE, Side.BUY));
+    }
+
+    private void quote(long updateId, long second, double middle) {
+        long bidE8 = price(middle) - E8.ONE;
+        long askE8 = price(middle) + E8.ONE;
+        Stamp at = at(second);
+        state.on(new Event.Quote(at, SPOT, updateId, bidE8, E8.ONE, askE8, E8.ONE));
     }
 
     private void bar(long start, double open, double close) {

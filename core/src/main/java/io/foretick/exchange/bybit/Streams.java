@@ -4,6 +4,7 @@ import io.foretick.exchange.spot.Json;
 import io.foretick.exchange.spot.VenueWalk;
 import io.foretick.exchange.wire.Peer;
 import io.foretick.exchange.wire.PeerHandler;
+import io.foretick.exchange.wire.Subscriptions;
 
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -26,6 +27,9 @@ final class Streams implements PeerHandler, VenueWalk.Walker {
 
     private static final JsonMapper MAPPER = new JsonMapper();
 
+    /// One connected client.
+    private record Client(Peer peer, Subscriptions<Topic> subscriptions) {}
+
     private final Map<Peer, Client> clients = new ConcurrentHashMap<>();
     private final Frames frames;
 
@@ -35,7 +39,7 @@ final class Streams implements PeerHandler, VenueWalk.Walker {
 
     @Override
     public void opened(Peer peer) {
-        clients.put(peer, new Client(peer));
+        clients.put(peer, new Client(peer, new Subscriptions<>()));
     }
 
     @Override
@@ -63,7 +67,7 @@ final class Streams implements PeerHandler, VenueWalk.Walker {
             case "subscribe" -> reply(client, request, "subscribe", subscribe(client, request));
             case "unsubscribe" -> {
                 for (JsonNode topic : request.path("args")) {
-                    client.unsubscribe(topic.asString(""));
+                    client.subscriptions().remove(topic.asString(""));
                 }
                 yield reply(client, request, "unsubscribe", "");
             }
@@ -89,7 +93,7 @@ final class Streams implements PeerHandler, VenueWalk.Walker {
             topics.put(name.stringValue(), topic.get());
         }
         for (var entry : topics.entrySet()) {
-            if (!client.subscribe(entry.getKey(), entry.getValue())) {
+            if (!client.subscriptions().add(entry.getKey(), entry.getValue())) {
                 return "error:already subscribed,topic:" + entry.getKey();
             }
         }
@@ -114,9 +118,9 @@ final class Streams implements PeerHandler, VenueWalk.Walker {
     public void step(long fromNs, long toNs) {
         Map<String, List<String>> made = new HashMap<>();
         for (Client client : clients.values()) {
-            for (var entry : client.topics().entrySet()) {
+            for (var entry : client.subscriptions().all().entrySet()) {
                 String name = entry.getKey();
-                boolean first = client.begins(name);
+                boolean first = client.subscriptions().begins(name);
                 String key = first ? "first " + name : name;
                 made.computeIfAbsent(
                                 key, _ -> frames.of(name, entry.getValue(), first, fromNs, toNs))

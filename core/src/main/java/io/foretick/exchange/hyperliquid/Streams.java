@@ -82,14 +82,14 @@ final class Streams implements PeerHandler, VenueWalk.Walker {
         if (subscription.isEmpty()) {
             return error("Invalid subscription " + wanted);
         }
-        return client.subscribe(wanted.toString(), subscription.get())
+        return client.subscriptions().add(wanted.toString(), subscription.get())
                 ? done(request)
                 : error("Already subscribed: " + wanted);
     }
 
     private static String unsubscribe(Client client, JsonNode request) {
         JsonNode wanted = request.path("subscription");
-        return client.unsubscribe(wanted.toString())
+        return client.subscriptions().remove(wanted.toString())
                 ? done(request)
                 : error("Already unsubscribed: " + wanted);
     }
@@ -115,8 +115,9 @@ final class Streams implements PeerHandler, VenueWalk.Walker {
         long nanoTime = System.nanoTime();
         for (Client client : clients.values()) {
             client.subscriptions()
+                    .all()
                     .forEach((key, subscription) -> {
-                        boolean first = client.begins(key);
+                        boolean first = client.subscriptions().begins(key);
                         frames(subscription, first, fromNs, toNs).forEach(client::send);
                     });
             client.closeIfIdle(nanoTime, idleMaxNs);

@@ -23,6 +23,7 @@ public final class RecordingPlayer implements AutoCloseable {
 
     private final RecordingFrames frames;
     private final PlayedFrame first;
+    private final Consumer<String> complaints;
     private @Nullable Thread thread;
     private volatile boolean stopped;
     private volatile boolean finished;
@@ -30,9 +31,11 @@ public final class RecordingPlayer implements AutoCloseable {
     private volatile List<String> problems;
     private volatile String failure = "";
 
-    private RecordingPlayer(RecordingFrames frames, PlayedFrame first) {
+    private RecordingPlayer(
+            RecordingFrames frames, PlayedFrame first, Consumer<String> complaints) {
         this.frames = frames;
         this.first = first;
+        this.complaints = complaints;
         this.problems = frames.problems();
     }
 
@@ -41,13 +44,21 @@ public final class RecordingPlayer implements AutoCloseable {
     /// @throws IOException if a path is no recording, holds a table in place of frames, or if no
     ///   frame is found; says which
     public static RecordingPlayer open(List<Path> paths) throws IOException {
+        return open(paths, _ -> {});
+    }
+
+    /// As above.
+    ///
+    /// @param complaints is told once, on the player's thread, if playing breaks off
+    public static RecordingPlayer open(List<Path> paths, Consumer<String> complaints)
+            throws IOException {
         RecordingFrames frames = RecordingFrames.open(paths);
         PlayedFrame first = frames.next();
         if (first == null) {
             frames.close();
             throw new IOException("no frame to play in " + paths);
         }
-        return new RecordingPlayer(frames, first);
+        return new RecordingPlayer(frames, first, complaints);
     }
 
     /// When the first frame arrived: where the venue's clock has to start.
@@ -122,10 +133,17 @@ public final class RecordingPlayer implements AutoCloseable {
             }
             problems = frames.problems();
         } catch (IOException e) {
-            failure = String.valueOf(e.getMessage());
+            breakOff(String.valueOf(e.getMessage()));
+        } catch (RuntimeException e) {
+            breakOff(e.toString());
         } finally {
             finished = true;
         }
+    }
+
+    private void breakOff(String why) {
+        failure = why;
+        complaints.accept("playing broke off after " + played + " frames: " + why);
     }
 
     /// Waits for the venue's clock; answers false when the player is stopped.

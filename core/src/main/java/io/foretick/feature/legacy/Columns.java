@@ -20,6 +20,15 @@ final class Columns {
         return ratios;
     }
 
+    /// As [#ratio], NaN where that is not finite.
+    static double[] ratioOrUnknown(double[] numerators, double[] denominators) {
+        double[] ratios = ratio(numerators, denominators);
+        for (int t = 0; t < ratios.length; t++) {
+            ratios[t] = Double.isFinite(ratios[t]) ? ratios[t] : Double.NaN;
+        }
+        return ratios;
+    }
+
     /// `x_t / x_{t-1} - 1`, NaN in the first row.
     static double[] relativeChange(double[] values) {
         double[] changes = new double[values.length];

@@ -82,20 +82,24 @@ public final class CompatBlocks {
         double[] volatility = Rolling.standardDeviation(returns, window);
         double[] known = Arrays.stream(volatility).filter(value -> !Double.isNaN(value)).toArray();
         double[] regimes = new double[returns.length];
-        Arrays.fill(regimes, 1.0);
         if (known.length == 0) {
+            Arrays.fill(regimes, 1.0);
             return regimes;
         }
         double low = Statistics.quantile(known, 0.33);
         double high = Statistics.quantile(known, 0.67);
         for (int t = 0; t < regimes.length; t++) {
-            if (volatility[t] <= low) {
-                regimes[t] = 0.0;
-            } else if (volatility[t] >= high) {
-                regimes[t] = 2.0;
-            }
+            regimes[t] = third(volatility[t], low, high);
         }
         return regimes;
+    }
+
+    /// 0 up to `low`, 2 from `high` on, 1 between them and for NaN.
+    static double third(double value, double low, double high) {
+        if (value <= low) {
+            return 0.0;
+        }
+        return value >= high ? 2.0 : 1.0;
     }
 
     /// Mean over the window of `sqrt(ln 2 / 4) |ln(high / low)|`: multiplies by ln 2 where

@@ -2,20 +2,13 @@ package io.foretick.feature.legacy;
 
 import io.foretick.base.Checks;
 
+import java.util.Arrays;
 import java.util.List;
 
 /// What the older pipeline trains on, bug for bug: features with the next row's targets, and rows
-/// scaled by statistics of the whole sample in single precision. Only for parity. Owned by whoever
-/// made it; the float arrays are handed out as they are.
-///
-/// @param features all rows but the last
-/// @param targets the row after each
-/// @param scaledRows `[row][column]` of all rows but the last, scaled by statistics of all;
-///   sequence `i` is the rows `i` to `i + 23`
-/// @param scaledTargets value locked 24 rows after the start of each sequence, on a scale of 0 to 1
-///   over the whole sample; NaN where any is unknown
-public record CompatDataset(
-        FeatureTable features, FeatureTable targets, float[][] scaledRows, float[] scaledTargets) {
+/// scaled by statistics of the whole sample in single precision. Only for parity. Immutable: arrays
+/// are copied out.
+public final class CompatDataset {
 
     /// Rows in a sequence.
     public static final int SEQUENCE = 24;
@@ -30,17 +23,46 @@ public record CompatDataset(
 
     private static final double NOT_ZERO = 1e-8;
 
+    private final FeatureTable features;
+    private final FeatureTable targets;
+    private final float[][] scaledRows;
+    private final float[] scaledTargets;
+
+    private CompatDataset(FeatureTable all, double[] tvl) {
+        this.features = all.slice(0, all.rows() - 1);
+        FeatureTable now = FeatureTable.of(TARGETS, TARGETS.stream().map(all::column).toList());
+        this.targets = now.slice(1, all.rows());
+        this.scaledRows = scaledRows(all);
+        this.scaledTargets = scaledTargets(tvl);
+    }
+
     /// All of it from one history of more rows than a sequence has.
     public static CompatDataset of(HourlyHistory history) {
         Checks.inRange(history.klines().size(), SEQUENCE + 1, Integer.MAX_VALUE, "number of rows");
         CompatMerge merge = CompatMerge.of(history);
-        FeatureTable all = CompatFeatures.of(merge);
-        FeatureTable targets = FeatureTable.of(TARGETS, TARGETS.stream().map(all::column).toList());
-        return new CompatDataset(
-                all.slice(0, all.rows() - 1),
-                targets.slice(1, all.rows()),
-                scaledRows(all),
-                scaledTargets(merge.tvl()));
+        return new CompatDataset(CompatFeatures.of(merge), merge.tvl());
+    }
+
+    /// All rows but the last.
+    public FeatureTable features() {
+        return features;
+    }
+
+    /// The row after each.
+    public FeatureTable targets() {
+        return targets;
+    }
+
+    /// All rows but the last as `[row][column]`, scaled by statistics of all; sequence `i` is the
+    /// rows `i` to `i + 23`.
+    public float[][] scaledRows() {
+        return Arrays.stream(scaledRows).map(float[]::clone).toArray(float[][]::new);
+    }
+
+    /// Value locked 24 rows after the start of each sequence, on a scale of 0 to 1 over the whole
+    /// sample; NaN where any is unknown.
+    public float[] scaledTargets() {
+        return scaledTargets.clone();
     }
 
     private static float[][] scaledRows(FeatureTable table) {

@@ -51,16 +51,16 @@ public final class CompatFeatures {
     }
 
     static FeatureTable of(CompatMerge merge) {
-        double[] close = merge.close();
+        double[] close = merge.hourly(Kline::close);
         double[] returns = Returns.logarithmic(close);
         var columns = new ArrayList<double[]>();
         columns.add(close);
-        columns.add(merge.volume());
+        columns.add(merge.hourly(Kline::volume));
         columns.add(merge.tvl());
-        columns.add(merge.social().activeAddresses());
-        columns.add(merge.social().devActivity());
-        columns.add(merge.social().socialVolume());
-        columns.add(merge.social().networkGrowth());
+        columns.add(merge.social(SocialDay::activeAddresses));
+        columns.add(merge.social(SocialDay::devActivity));
+        columns.add(merge.social(SocialDay::socialVolume));
+        columns.add(merge.social(SocialDay::networkGrowth));
         addRatios(columns, merge, returns);
         addBlocks(columns, close, returns);
         columns.add(Rolling.standardDeviation(returns, 1)); // NaN always, so the column is all 0
@@ -74,12 +74,12 @@ public final class CompatFeatures {
         double[] tvl = merge.tvl();
         columns.add(returns);
         columns.add(Columns.relativeChange(tvl));
-        columns.add(Columns.ratio(merge.close(), tvl));
+        columns.add(Columns.ratio(merge.hourly(Kline::close), tvl));
         columns.add(Rolling.standardDeviation(returns, DAY));
-        columns.add(Columns.ratio(merge.volume(), tvl));
-        columns.add(Columns.relativeChange(merge.social().activeAddresses()));
-        columns.add(Columns.relativeChange(merge.social().socialDominance()));
-        columns.add(Columns.ratio(merge.social().marketCap(), tvl));
+        columns.add(Columns.ratio(merge.hourly(Kline::volume), tvl));
+        columns.add(Columns.relativeChange(merge.social(SocialDay::activeAddresses)));
+        columns.add(Columns.relativeChange(merge.social(SocialDay::socialDominance)));
+        columns.add(Columns.ratio(merge.social(SocialDay::marketCapUsd), tvl));
     }
 
     private static void addBlocks(List<double[]> columns, double[] close, double[] returns) {
@@ -93,8 +93,8 @@ public final class CompatFeatures {
     }
 
     private static double[] parkinson(CompatMerge merge) {
-        double[] high = Columns.of(merge.klines(), Kline::high);
-        double[] low = Columns.of(merge.klines(), Kline::low);
+        double[] high = merge.hourly(Kline::high);
+        double[] low = merge.hourly(Kline::low);
         return CompatBlocks.parkinson(high, low, DAY);
     }
 }

@@ -11,24 +11,25 @@ import java.util.function.ToLongFunction;
 
 /// Klines with the days' figures joined to them as the older pipeline does it: each day's figure
 /// stands at the first hour of the *same* day already, up to 24 hours before it is known. Only for
-/// parity. Immutable but for its arrays, which stay inside the package.
+/// parity. Immutable.
 ///
 /// How it works: days are spread over the hours from the first stamp to the last, each hour taking
 /// the last stamp at or before it; klines take the value of exactly their hour; then every gap is
 /// filled from the row before. Times are read as ms; if any does not fit, as ns, so that files in
 /// µs land in January 1970 and meet no day at all.
-record CompatMerge(long[] timesNs, List<Kline> klines, double[] tvl, Social social) {
+final class CompatMerge {
 
     private static final long MILLIS_MAX = Long.MAX_VALUE / Times.MILLI_NS;
 
-    /// One column for each figure of a [SocialDay].
-    record Social(
-            double[] marketCap,
-            double[] activeAddresses,
-            double[] devActivity,
-            double[] socialVolume,
-            double[] socialDominance,
-            double[] networkGrowth) {}
+    private final HourlyHistory history;
+    private final List<Kline> klines;
+    private final long[] timesNs;
+
+    private CompatMerge(HourlyHistory history, List<Kline> klines, long[] timesNs) {
+        this.history = history;
+        this.klines = klines;
+        this.timesNs = timesNs;
+    }
 
     static CompatMerge of(HourlyHistory history) {
         boolean millis = history.klines().stream().allMatch(row -> row.openEpoch() <= MILLIS_MAX);
@@ -36,22 +37,25 @@ record CompatMerge(long[] timesNs, List<Kline> klines, double[] tvl, Social soci
         List<Kline> klines = new ArrayList<>(history.klines());
         klines.sort(Comparator.comparingLong(Kline::openEpoch));
         long[] timesNs = klines.stream().mapToLong(row -> row.openEpoch() * unitNs).toArray();
-        double[] tvl = join(timesNs, history.tvl(), TvlDay::dayNs, TvlDay::lockedUsd);
-        return new CompatMerge(timesNs, klines, tvl, social(timesNs, history.social()));
+        return new CompatMerge(history, klines, timesNs);
     }
 
-    private static Social social(long[] timesNs, List<SocialDay> days) {
-        return new Social(
-                join(timesNs, days, SocialDay::dayNs, SocialDay::marketCapUsd),
-                join(timesNs, days, SocialDay::dayNs, SocialDay::activeAddresses),
-                join(timesNs, days, SocialDay::dayNs, SocialDay::devActivity),
-                join(timesNs, days, SocialDay::dayNs, SocialDay::socialVolume),
-                join(timesNs, days, SocialDay::dayNs, SocialDay::socialDominance),
-                join(timesNs, days, SocialDay::dayNs, SocialDay::networkGrowth));
+    /// A column of the klines.
+    double[] hourly(ToDoubleFunction<Kline> field) {
+        return Columns.of(klines, field);
     }
 
-    private static <D> double[] join(
-            long[] timesNs, List<D> days, ToLongFunction<D> stampNs, ToDoubleFunction<D> figure) {
+    /// The value locked, NaN where there is none to join.
+    double[] tvl() {
+        return join(history.tvl(), TvlDay::dayNs, TvlDay::lockedUsd);
+    }
+
+    /// A column of the social figures, NaN where there is none to join.
+    double[] social(ToDoubleFunction<SocialDay> figure) {
+        return join(history.social(), SocialDay::dayNs, figure);
+    }
+
+    private <D> double[] join(List<D> days, ToLongFunction<D> stampNs, ToDoubleFunction<D> figure) {
         double[] joined = new double[timesNs.length];
         Arrays.fill(joined, Double.NaN);
         if (days.isEmpty()) {
@@ -75,13 +79,5 @@ record CompatMerge(long[] timesNs, List<Kline> klines, double[] tvl, Social soci
 
     private static long hour(long timeNs) {
         return Math.floorDiv(timeNs, Times.HOUR_NS) * Times.HOUR_NS;
-    }
-
-    double[] close() {
-        return Columns.of(klines, Kline::close);
-    }
-
-    double[] volume() {
-        return Columns.of(klines, Kline::volume);
     }
 }

@@ -2,6 +2,7 @@ package io.foretick.feature.legacy;
 
 import io.foretick.base.Checks;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -30,6 +31,18 @@ public final class FeatureTable {
             Checks.inRange(copies[column].length, rows, rows, "rows of " + names.get(column));
         }
         return new FeatureTable(List.copyOf(names), copies, rows);
+    }
+
+    /// Tables of the same columns, one below the other.
+    public static FeatureTable concatenated(List<FeatureTable> tables) {
+        Checks.positive(tables.size(), "number of tables");
+        List<String> names = tables.getFirst().names;
+        var columns = new ArrayList<double[]>();
+        for (String name : names) {
+            columns.add(
+                    tables.stream().flatMapToDouble(t -> Arrays.stream(t.column(name))).toArray());
+        }
+        return of(names, columns);
     }
 
     public List<String> names() {

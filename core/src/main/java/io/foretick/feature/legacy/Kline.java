@@ -19,11 +19,11 @@ public record Kline(
 
     public Kline {
         Checks.notNegative(openEpoch, "openEpoch");
-        Checks.finite(open, "open");
-        Checks.finite(high, "high");
-        Checks.finite(low, "low");
-        Checks.finite(close, "close");
-        Checks.finite(volume, "volume");
-        Checks.finite(takerBuyVolume, "takerBuyVolume");
+        Checks.inRange(low, Double.MIN_VALUE, Double.MAX_VALUE, "low");
+        Checks.inRange(high, low, Double.MAX_VALUE, "high");
+        Checks.inRange(open, low, high, "open");
+        Checks.inRange(close, low, high, "close");
+        Checks.inRange(volume, 0.0, Double.MAX_VALUE, "volume");
+        Checks.inRange(takerBuyVolume, 0.0, volume, "takerBuyVolume");
     }
 }

@@ -58,7 +58,7 @@ public final class FeatureSequence {
         this.stepSeconds = spec.stepSeconds().stream().mapToInt(Integer::intValue).toArray();
         this.stepRoots = spec.stepSeconds().stream().mapToDouble(Math::sqrt).toArray();
         this.spanSeconds = spec.spanSeconds().stream().mapToInt(Integer::intValue).toArray();
-        this.horizonLogMax = Elementary.log(spec.horizonSecondsMax());
+        this.horizonLogMax = Elementary.log((double) spec.horizonSecondsMax());
         this.logPrice = new double[length + 1];
         this.quantityBefore = new long[length + 1];
     }
@@ -101,7 +101,7 @@ public final class FeatureSequence {
         long longest = spec.horizonSecondsMax();
         Checks.inRange(horizonSeconds, 1, longest, "horizonSeconds");
         int at = spec.horizonOffset();
-        out[at] = (float) (Elementary.log(horizonSeconds) / horizonLogMax);
+        out[at] = (float) (Elementary.log((double) horizonSeconds) / horizonLogMax);
         out[at + 1] = (float) Math.sqrt((double) horizonSeconds / longest);
     }
 

@@ -52,7 +52,7 @@ public final class Standardization {
         Checks.inRange(values.length, size, size, "number of standardization constants");
         for (int k = 0; k < size; k++) {
             boolean anySign = k >= symbols && k < symbols + moments;
-            double least = anySign ? -Double.MAX_VALUE : Double.MIN_VALUE;
+            double least = anySign ? -Double.MAX_VALUE : Double.MIN_NORMAL;
             Checks.inRange(values[k], least, Double.MAX_VALUE, "standardization constant " + k);
         }
         return new Standardization(

@@ -9,8 +9,8 @@ import io.foretick.market.second.SecondSeries;
 import java.util.Arrays;
 import java.util.List;
 
-/// Fits a [Standardization] on a training range: reads no second outside of it. Takes about 30 ms
-/// for a thousand instants.
+/// Fits a [Standardization] on a training range: reads no second outside of it. Takes about 80 us
+/// for each instant. Not for what is judged on.
 public final class StandardizationFit {
 
     private static final int DRAWS_PER_SAMPLE = 16;

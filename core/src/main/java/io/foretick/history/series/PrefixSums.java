@@ -1,9 +1,8 @@
 package io.foretick.history.series;
 
 import io.foretick.base.Checks;
-import io.foretick.base.E8;
+import io.foretick.market.second.ArraySeries;
 import io.foretick.market.second.SecondSeries;
-import io.foretick.math.Elementary;
 
 /// The running sums of a series: what each row holds is made here and nowhere else, so that a file
 /// and a session's memory agree in each bit. Mutable, owned by whoever appends.
@@ -11,8 +10,6 @@ final class PrefixSums {
 
     private long priceE8;
     private double logPrice;
-    private long quantityBefore;
-    private long varianceBefore;
     private long quantityAfter;
     private long varianceAfter;
     private boolean joined; // whether the second before is known
@@ -33,14 +30,12 @@ final class PrefixSums {
 
     /// Adds the next second.
     void add(long nextPriceE8, long quantityE8) {
-        quantityBefore = quantityAfter;
-        varianceBefore = varianceAfter;
         quantityAfter += quantityE8; // modulo 2^64: differences stay exact
         if (nextPriceE8 != priceE8) {
             double logBefore = logPrice;
             priceE8 = Checks.positive(nextPriceE8, "priceE8");
-            logPrice = Elementary.log(E8.toDouble(nextPriceE8));
-            varianceAfter += joined ? squared(logPrice - logBefore) : 0;
+            logPrice = ArraySeries.logOf(nextPriceE8);
+            varianceAfter += joined ? ArraySeries.squaredUnits(logPrice - logBefore) : 0;
         }
         joined = true;
     }
@@ -48,8 +43,6 @@ final class PrefixSums {
     /// Adds a second of which nothing is known: it carries the price, and the return out of the gap
     /// counts as none.
     void addUnknown() {
-        quantityBefore = quantityAfter;
-        varianceBefore = varianceAfter;
         joined = false;
     }
 
@@ -63,16 +56,6 @@ final class PrefixSums {
         return logPrice;
     }
 
-    /// Quantity before that second.
-    long quantityBefore() {
-        return quantityBefore;
-    }
-
-    /// Variance before that second.
-    long varianceBefore() {
-        return varianceBefore;
-    }
-
     /// Quantity before the second that comes next.
     long quantityAfter() {
         return quantityAfter;
@@ -81,9 +64,5 @@ final class PrefixSums {
     /// Variance before the second that comes next.
     long varianceAfter() {
         return varianceAfter;
-    }
-
-    private static long squared(double returnLog) {
-        return Math.round(returnLog * returnLog / SecondSeries.VARIANCE_UNIT);
     }
 }

@@ -51,7 +51,7 @@ record SeriesHead(String symbol, long firstSecond, long commit, long lastId, Lis
         long firstSecond = head.getLong(SeriesLayout.FIRST_SECOND_AT);
         List<Span> spans = readSpans(channel, file, commit);
         long rows = spans.getLast().endSecond() - firstSecond;
-        if (rows > SeriesLayout.SECONDS_MAX || channel.size() < SeriesLayout.rowAt(rows + 1)) {
+        if (rows > SeriesLayout.SECONDS_MAX || channel.size() < SeriesLayout.rowAt(rows)) {
             throw new BrokenSeriesException(file + " is cut off before row " + rows);
         }
         return new SeriesHead(
@@ -166,7 +166,7 @@ record SeriesHead(String symbol, long firstSecond, long commit, long lastId, Lis
 
     private static long checksum(ByteBuffer words, int bytes) {
         CRC32C crc = new CRC32C();
-        crc.update(words.array(), 0, bytes);
+        crc.update(words.slice(0, bytes));
         return crc.getValue();
     }
 }

@@ -75,7 +75,7 @@ public final class SeriesWriter implements Closeable {
             FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
             try {
                 long end = series.endSecond() - series.firstSecond();
-                channel.truncate(SeriesLayout.rowAt(end + 1));
+                channel.truncate(SeriesLayout.rowAt(end));
             } catch (IOException e) {
                 channel.close();
                 throw e;
@@ -148,8 +148,6 @@ public final class SeriesWriter implements Closeable {
             throw new IllegalStateException("there is no second of " + symbol + " to commit");
         }
         flush();
-        putWords(0, 0, sums.quantityAfter(), sums.varianceAfter()); // known up to the end itself
-        write(SeriesLayout.rowAt(endSecond - firstSecond));
         while (spansWritten < spans.finished().size()) {
             writeSpan(spansWritten);
             spansWritten++;
@@ -183,14 +181,15 @@ public final class SeriesWriter implements Closeable {
 
     private void checkPast(LiveCut live) {
         boolean reaches = endSecond >= live.firstSecond() && endSecond <= live.endSecond();
-        boolean same =
-                !reaches
-                        || live.quantityBefore(endSecond) == sums.quantityAfter()
-                                && live.varianceBefore(endSecond) == sums.varianceAfter();
-        if (!same || !live.symbol().equals(symbol)) {
+        if (!live.symbol().equals(symbol) || (reaches && !goesOn(live))) {
             throw new IllegalArgumentException(
                     "the series of " + live.symbol() + " does not go on where " + symbol + " ends");
         }
+    }
+
+    private boolean goesOn(LiveCut live) {
+        return live.quantityBefore(endSecond) == sums.quantityAfter()
+                && live.varianceBefore(endSecond) == sums.varianceAfter();
     }
 
     private void checkNext(long second) {
@@ -212,16 +211,11 @@ public final class SeriesWriter implements Closeable {
         if (!buffer.hasRemaining()) {
             flush();
         }
-        putWords(
-                sums.priceE8(),
-                Double.doubleToRawLongBits(sums.logPrice()),
-                sums.quantityBefore(),
-                sums.varianceBefore());
+        buffer.putLong(sums.priceE8())
+                .putDouble(sums.logPrice())
+                .putLong(sums.quantityAfter())
+                .putLong(sums.varianceAfter());
         endSecond++;
-    }
-
-    private void putWords(long priceE8, long logPriceBits, long quantity, long variance) {
-        buffer.putLong(priceE8).putLong(logPriceBits).putLong(quantity).putLong(variance);
     }
 
     private void flush() throws IOException {

@@ -66,7 +66,7 @@ public final class ArraySeries implements SecondSeries, SecondSink {
 
     /// The square of a log return in [SecondSeries#VARIANCE_UNIT], rounded as in every series.
     public static long squaredUnits(double returnLog) {
-        return (long) Math.rint(returnLog * returnLog / VARIANCE_UNIT);
+        return Math.round(returnLog * returnLog / VARIANCE_UNIT);
     }
 
     @Override

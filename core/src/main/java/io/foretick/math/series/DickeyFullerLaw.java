@@ -8,9 +8,9 @@ import io.foretick.math.Normal;
 ///
 /// Probabilities are a normal law of a polynomial in the statistic, one for the left part and one
 /// for the right ("Approximate asymptotic distribution functions for unit-root and cointegration
-/// tests", Journal of Business and Economic Statistics 12, 1994, tables 3 and 4). Critical values
-/// are a polynomial in one over the sample size ("Critical values for cointegration tests", Queen's
-/// Economics Department working paper 1227, 2010, table 2).
+/// tests", Journal of Business and Economic Statistics 12, 1994). Critical values are a polynomial
+/// in one over the sample size ("Critical values for cointegration tests", Queen's Economics
+/// Department working paper 1227, 2010).
 public final class DickeyFullerLaw {
 
     /// The share of series with a unit root that fall below a critical value.

@@ -85,7 +85,7 @@ public final class TelegramAlerts implements EngineObserver, AutoCloseable {
         }
     }
 
-    /// Trading was halted, by a limit or by a person. Any thread.
+    /// Trading was halted: by a limit, a person, or a fault that ended the session. Any thread.
     public void halted(String reason) {
         sender.offer("HALTED: " + reason);
     }

@@ -25,7 +25,7 @@ import java.util.SequencedMap;
 
 /// Writes a folder of CSV files for each market that a strategy wanted to trade, while the engine
 /// runs: wishes, orders, fills, delays, and what became of the market. Called on the engine's
-/// thread; a full disk ends the run. Not a source of truth: that is the journal.
+/// thread; a full disk ends it. Not a source of truth: that is the journal.
 public final class TelemetryRecorder implements EngineObserver, AutoCloseable {
 
     private static final int LOGS_MAX = 512;

@@ -22,12 +22,14 @@ import org.jspecify.annotations.Nullable;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 
 /// Drives a [Session] by what arrives from live feeds and by the clock. Its one thread is the one
 /// that calls [#run]; only [#stop] may be called from others.
 public final class LiveSession {
 
     private static final long LONGEST_WAIT_NS = 50 * Times.MILLI_NS;
+    private static final long SHORTEST_WAIT_NS = 100_000;
     private static final int BURST = 256;
 
     private final Session session;
@@ -125,15 +127,20 @@ public final class LiveSession {
         session.dispatch(event);
     }
 
+    /// Lets time pass until nothing rests any more, or until the time for it is over. What arrives
+    /// meanwhile waits in the queue: it must not lead to new orders.
     private void withdraw() {
         Engine engine = session.engine();
-        long nowNs = Math.max(clock.nowNs(), session.nowNs());
+        long aheadNs = Math.max(0, session.nowNs() - clock.nowNs()); // of a clock that was set back
+        long nowNs = clock.nowNs() + aheadNs;
+        long untilNs = nowNs + withdrawNs;
         session.pass(nowNs);
         session.dispatch(new Event.Stopping(Stamp.internal(nowNs, Source.ENGINE)));
-        long untilNs = nowNs + withdrawNs;
-        while (engine.account().openOrders() > 0 && session.nowNs() < untilNs) {
-            session.pass(Math.min(untilNs, Math.max(clock.nowNs(), session.nowNs() + 1)));
-            queue.await(clock.wallNsUntil(Math.min(untilNs, session.dueNs())));
+        while (engine.account().openOrders() > 0 && nowNs < untilNs) {
+            long waitNs = clock.wallNsUntil(Math.min(untilNs, session.dueNs()) - aheadNs);
+            LockSupport.parkNanos(Math.clamp(waitNs, SHORTEST_WAIT_NS, LONGEST_WAIT_NS));
+            nowNs = Math.min(untilNs, clock.nowNs() + aheadNs);
+            session.pass(nowNs);
         }
     }
 

@@ -84,7 +84,7 @@ public final class LiveFeeds implements AutoCloseable {
         startOracle();
         this.books = startBooks(clobRest);
         this.finder = startFinder();
-        workers.start("clocks", this::measureClocks);
+        workers.keep("clocks", this::measureClocks);
     }
 
     /// Begins to connect and to look for markets; comes back at once.
@@ -212,7 +212,7 @@ public final class LiveFeeds implements AutoCloseable {
                 Math.max(
                         FIRST_BOOK_WALL_NS_MIN,
                         plan.watch().wallNs(plan.watch().firstBookSeconds(), clock));
-        workers.start("first books", () -> started.watchFirstBooks(rest, patienceNs));
+        workers.keep("first books", () -> started.watchFirstBooks(rest, patienceNs));
         return started;
     }
 

@@ -15,7 +15,7 @@ final class SpotPair {
     private final String symbol;
     private final ArrayDeque<Waiting> waiting = new ArrayDeque<>();
     private long lastTradeId = NONE;
-    private boolean holding;
+    private long heldUntilId = NONE; // the trade behind the hole that is being filled
 
     SpotPair(String symbol) {
         this.symbol = symbol;
@@ -26,11 +26,17 @@ final class SpotPair {
     }
 
     boolean holding() {
-        return holding;
+        return heldUntilId != NONE;
     }
 
-    void hold() {
-        holding = true;
+    /// Whether what waits does so for the hole before this trade, and not for a later one.
+    boolean holdsFor(long tradeId) {
+        return heldUntilId == tradeId;
+    }
+
+    /// Lets everything wait until the hole before this trade is filled.
+    void holdFor(long tradeId) {
+        heldUntilId = tradeId;
     }
 
     /// Lets a message wait.
@@ -47,7 +53,7 @@ final class SpotPair {
     ArrayDeque<Waiting> release() {
         var all = new ArrayDeque<>(waiting);
         waiting.clear();
-        holding = false;
+        heldUntilId = NONE;
         return all;
     }
 

@@ -91,7 +91,7 @@ final class SpotTraffic {
             long id = FieldScan.number(text, TRADE_ID);
             long missing = id == FieldScan.NONE ? 0 : pair.missingBefore(id);
             if (missing > 0 && fetch(pair, id)) {
-                pair.hold();
+                pair.holdFor(id);
                 pair.await(life, text, nanoTime);
                 return;
             }
@@ -105,13 +105,13 @@ final class SpotTraffic {
 
     private boolean fetch(SpotPair pair, long toId) {
         long fromId = pair.nextTradeId();
-        boolean fetching = past.fetch(pair.symbol(), fromId, toId, () -> fetched(pair));
+        boolean fetching = past.fetch(pair.symbol(), fromId, toId, () -> fetched(pair, toId));
         pair.sawTrade(toId - 1);
         return fetching;
     }
 
-    private synchronized void fetched(SpotPair pair) {
-        if (pair.holding()) {
+    private synchronized void fetched(SpotPair pair, long toId) {
+        if (pair.holdsFor(toId)) { // else it was let go before, and may wait for another hole
             letGo(pair);
         }
     }

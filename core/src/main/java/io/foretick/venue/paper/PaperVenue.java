@@ -13,6 +13,7 @@ import io.foretick.venue.Venue;
 import org.jspecify.annotations.Nullable;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -23,14 +24,17 @@ import java.util.function.Consumer;
 ///
 /// How it works: a command becomes a task at its time of arrival; tasks run in the order of time,
 /// before any market event of the same time; what they decide travels back and is delivered when it
-/// arrives. Nothing here knows the hour but from events and commands.
+/// arrives. Nothing here knows the hour but from events and commands. Of a market that is settled
+/// only its number stays, so that a session may run for months.
 public final class PaperVenue implements Venue {
 
     private final PaperSettings settings;
     private final Agenda agenda = new Agenda();
     private final Outbox outbox;
     private final PaperMatcher matcher;
-    private @Nullable PaperMarket[] markets = new @Nullable PaperMarket[64]; // null: no market
+    private @Nullable PaperMarket[] markets =
+            new @Nullable PaperMarket[64]; // null: none that lives
+    private final BitSet settled = new BitSet();
     private long nowNs = Long.MIN_VALUE;
 
     public PaperVenue(PaperSettings settings) {
@@ -120,11 +124,24 @@ public final class PaperVenue implements Venue {
     public void load(StateSource in) {
         nowNs = in.nextLong();
         Map<Long, PaperOrder> open = matcher.load(in, this::listed);
+        var alive = new BitSet();
         for (long left = in.nextLong(); left > 0; left--) {
-            listed(in.nextInt()).load(in, open);
+            PaperMarket market = listed(in.nextInt());
+            market.load(in, open);
+            alive.set(market.instrument(), !market.resolved());
+        }
+        for (int number = 0; number < markets.length; number++) {
+            if (markets[number] != null && !alive.get(number)) {
+                forget(number); // what was listed and not saved had been settled
+            }
         }
         agenda.load(in, open);
         outbox.load(in);
+    }
+
+    private void forget(int number) {
+        markets[number] = null;
+        settled.set(number);
     }
 
     private PaperMarket listed(int instrument) {
@@ -163,7 +180,9 @@ public final class PaperVenue implements Venue {
         if (matcher.isDuplicate(command)) {
             matcher.refuse(command, Refusals.duplicate(command.orderId()), nowNs);
         } else if (market == null) {
-            matcher.refuse(command, Refusals.UNKNOWN_MARKET, nowNs);
+            boolean ended = command.market() >= 0 && settled.get(command.market());
+            String reason = ended ? Refusals.ENDED_MARKET : Refusals.UNKNOWN_MARKET;
+            matcher.refuse(command, reason, nowNs);
         } else {
             matcher.place(command, market, nowNs);
         }
@@ -173,16 +192,21 @@ public final class PaperVenue implements Venue {
         if (!(listed.terms() instanceof Market terms)) {
             return;
         }
-        PaperMarket known = find(listed.instrument());
+        int number = listed.instrument();
+        PaperMarket known = find(number);
         if (known != null) {
             known.listAgain(terms);
-            return;
+        } else if (!settled.get(number)) {
+            add(new PaperMarket(number, terms));
         }
-        int number = listed.instrument();
+    }
+
+    private void add(PaperMarket market) {
+        int number = market.instrument();
         if (number >= markets.length) {
             markets = Arrays.copyOf(markets, Math.max(number + 1, 2 * markets.length));
         }
-        markets[number] = new PaperMarket(number, terms);
+        markets[number] = market;
     }
 
     /// Applies a whole frame before anything looks at a book.
@@ -248,6 +272,7 @@ public final class PaperVenue implements Venue {
         PaperMarket market = find(resolved.instrument());
         if (market != null) {
             matcher.resolve(market, resolved.resolution(), nowNs);
+            forget(resolved.instrument());
         }
     }
 

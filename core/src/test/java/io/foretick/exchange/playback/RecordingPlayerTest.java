@@ -113,6 +113,22 @@ class RecordingPlayerTest {
     }
 
     @Test
+    void complainsWhenPlayingBreaksOff() throws IOException {
+        List<String> complaints = Collections.synchronizedList(new ArrayList<>());
+        try (var player = RecordingPlayer.open(List.of(folder), complaints::add)) {
+            player.start(
+                    VenueClock.startingAt(player.firstNs(), FAST),
+                    _ -> {
+                        throw new IllegalStateException("nobody takes it");
+                    });
+            awaitEnd(player);
+            assertTrue(player.failure().contains("nobody takes it"), player::failure);
+        }
+        assertEquals(1, complaints.size());
+        assertTrue(complaints.getFirst().contains("after 0 frames"), complaints::toString);
+    }
+
+    @Test
     void playsOnceOnly() throws IOException {
         try (RecordingPlayer player = RecordingPlayer.open(List.of(folder))) {
             VenueClock clock = VenueClock.startingAt(player.firstNs(), FAST);

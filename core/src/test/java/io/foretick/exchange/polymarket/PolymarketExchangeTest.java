@@ -18,6 +18,7 @@ import io.foretick.exchange.source.World;
 import io.foretick.exchange.source.WorldSettings;
 import io.foretick.exchange.wire.ExchangeContext;
 import io.foretick.exchange.wire.Faults;
+import io.foretick.exchange.wire.TestClient;
 import io.foretick.testing.Heard;
 import io.foretick.venue.Listings;
 import io.foretick.venue.VenueClock;
@@ -56,6 +57,7 @@ final class PolymarketExchangeTest {
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final HttpClient http = HttpClient.newHttpClient();
+    private final TestClient sockets = new TestClient();
     private VenueClock clock;
     private PolymarketExchange exchange;
 
@@ -67,6 +69,7 @@ final class PolymarketExchangeTest {
 
     @AfterEach
     void stop() {
+        sockets.close();
         exchange.close();
     }
 
@@ -112,8 +115,8 @@ final class PolymarketExchangeTest {
             client.send("PING");
             client.awaitPart("last_trade_price\",\"transaction_hash");
             client.awaitPart("PONG");
-            SocketClient.waitUntil(() -> client.frames().size() > 300);
-            client.frames().forEach(heard::frame);
+            client.awaitTexts(301);
+            client.texts().forEach(heard::frame);
         }
         Map<SkipReason, Long> reasons = heard.reasons();
         assertEquals(0, reasons.getOrDefault(SkipReason.MALFORMED, 0L), reasons::toString);
@@ -124,9 +127,9 @@ final class PolymarketExchangeTest {
 
     @Test
     void refusesAPingBeforeASubscription() {
-        try (var client = new SocketClient(url("polymarket_ws") + "/ws/market")) {
+        try (var client = sockets.connect(url("polymarket_ws") + "/ws/market")) {
             client.send("PING");
-            SocketClient.waitUntil(() -> client.closeCode() != 0);
+            client.awaitClosed();
             assertEquals(1008, client.closeCode());
         }
     }
@@ -135,7 +138,7 @@ final class PolymarketExchangeTest {
     void saysWhenNothingIsNewInASubscription() throws Exception {
         Market market = listed(SLUG);
         try (var client = marketChannel(market)) {
-            assertTrue(client.await(frame -> frame.startsWith("[")).contains("\"book\""));
+            assertTrue(client.awaitText(frame -> frame.startsWith("[")).contains("\"book\""));
             client.send(
                     "{\"operation\":\"subscribe\",\"assets_ids\":[\"%s\"]}"
                             .formatted(market.upToken()));
@@ -147,7 +150,7 @@ final class PolymarketExchangeTest {
     void everyReferencePriceIsUnderstood() {
         var listings = new Listings();
         var heard = new Heard(new ReferencePriceDecoder(listings), Source.POLYMARKET_RTDS);
-        try (var client = new SocketClient(url("polymarket_rtds"))) {
+        try (var client = sockets.connect(url("polymarket_rtds"))) {
             client.send(
                     """
                     {"action":"subscribe","subscriptions":[\
@@ -159,8 +162,8 @@ final class PolymarketExchangeTest {
                     """);
             client.send("PING");
             client.awaitPart("PONG");
-            SocketClient.waitUntil(() -> client.frames().size() > 200);
-            client.frames().forEach(heard::frame);
+            client.awaitTexts(201);
+            client.texts().forEach(heard::frame);
         }
         assertEquals(Set.of(SkipReason.CONTROL), heard.reasons().keySet());
         assertEquals(1 + 4 + 4 + 4, listings.size());
@@ -173,7 +176,7 @@ final class PolymarketExchangeTest {
     void polyBoltGivesASnapshotAndThenNumberedPrices() throws Exception {
         var trader = new Trader(url("polymarket_clob"), clock);
         var heard = new Heard(new ReferencePriceDecoder(new Listings()), Source.POLYMARKET_RTDS);
-        try (var client = new SocketClient(url("polymarket_rtds") + "/ws")) {
+        try (var client = sockets.connect(url("polymarket_rtds") + "/ws")) {
             client.send("{\"op\":\"auth\",\"rid\":\"a1\",\"auth\":" + trader.auth() + "}");
             client.awaitPart("authed");
             client.send(
@@ -182,10 +185,10 @@ final class PolymarketExchangeTest {
                     {"channel":"price.crypto.twap",\
                     "filter":{"symbol":"btcusd","window_seconds":60}}]}\
                     """);
-            SocketClient.waitUntil(() -> client.frames().size() > 20);
-            client.frames().forEach(heard::frame);
-            assertTrue(client.frames().get(2).contains("\"seq\":1,"), client.frames().get(2));
-            assertTrue(client.frames().get(3).contains("\"seq\":2,"), client.frames().get(3));
+            client.awaitTexts(21);
+            client.texts().forEach(heard::frame);
+            assertTrue(client.texts().get(2).contains("\"seq\":1,"), client.texts().get(2));
+            assertTrue(client.texts().get(3).contains("\"seq\":2,"), client.texts().get(3));
         }
         assertEquals(Set.of(SkipReason.CONTROL), heard.reasons().keySet());
         assertTrue(heard.count(Event.OracleTick.class) > 120);
@@ -193,9 +196,9 @@ final class PolymarketExchangeTest {
 
     @Test
     void polyBoltSendsStrangersAway() {
-        try (var client = new SocketClient(url("polymarket_rtds") + "/ws")) {
+        try (var client = sockets.connect(url("polymarket_rtds") + "/ws")) {
             client.send("{\"op\":\"auth\",\"rid\":\"a1\",\"auth\":{\"apiKey\":\"nobody\"}}");
-            SocketClient.waitUntil(() -> client.closeCode() != 0);
+            client.awaitClosed();
             assertEquals(4001, client.closeCode());
         }
     }
@@ -204,7 +207,7 @@ final class PolymarketExchangeTest {
     void anOrderGoesToTheUserChannelAndTheDataApi() throws Exception {
         var trader = new Trader(url("polymarket_clob"), clock);
         Market market = listed(SLUG);
-        try (var client = new SocketClient(url("polymarket_ws") + "/ws/user")) {
+        try (var client = sockets.connect(url("polymarket_ws") + "/ws/user")) {
             client.send("{\"auth\":" + trader.auth() + ",\"type\":\"user\",\"markets\":[]}");
             client.send("PING");
             client.awaitPart("PONG");
@@ -216,13 +219,13 @@ final class PolymarketExchangeTest {
             String id = taken.path("tradeIDs").path(0).asString("");
             JsonNode trade =
                     JSON.readTree(
-                            client.await(frame ->
+                            client.awaitText(frame ->
                                     frame.contains(id)
                                             && frame.contains("MATCHED")
                                             && frame.contains("\"trade\"")));
             assertEquals("TAKER", trade.path("trader_side").asString(""));
             assertEquals(market.upToken(), trade.path("asset_id").asString(""));
-            client.await(frame -> frame.contains(id) && frame.contains("CONFIRMED"));
+            client.awaitText(frame -> frame.contains(id) && frame.contains("CONFIRMED"));
         }
         JsonNode positions =
                 JSON.readTree(get("polymarket_data", "/positions?user=" + trader.address()));
@@ -290,8 +293,8 @@ final class PolymarketExchangeTest {
                 + "&ascending=true";
     }
 
-    private SocketClient marketChannel(Market market) {
-        var client = new SocketClient(url("polymarket_ws") + "/ws/market");
+    private TestClient.Listener marketChannel(Market market) {
+        var client = sockets.connect(url("polymarket_ws") + "/ws/market");
         client.send(
                 """
                 {"assets_ids":["%s","%s"],"type":"market","custom_feature_enabled":true}\

@@ -20,11 +20,12 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 
 /// A client of the JDK, as the tests of simulated exchanges use it.
 public final class TestClient implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final HttpClient http = HttpClient.newHttpClient();
 
@@ -51,7 +52,7 @@ public final class TestClient implements AutoCloseable {
 
     /// Waits until `condition` holds.
     ///
-    /// @throws AssertionError if it does not within ten seconds
+    /// @throws AssertionError if it does not within twenty seconds
     public static void await(String what, BooleanSupplier condition) {
         long giveUpAt = System.nanoTime() + PATIENCE.toNanos();
         while (!condition.getAsBoolean()) {
@@ -68,7 +69,7 @@ public final class TestClient implements AutoCloseable {
     }
 
     /// What one websocket has heard.
-    public static final class Listener implements WebSocket.Listener {
+    public static final class Listener implements WebSocket.Listener, AutoCloseable {
 
         public static final int OPEN = -1;
 
@@ -135,6 +136,22 @@ public final class TestClient implements AutoCloseable {
 
         public int closeCode() {
             return closeCode;
+        }
+
+        /// The first text that is so, once there is one.
+        public String awaitText(Predicate<String> wanted) {
+            TestClient.await("the wanted text has come", () -> texts.stream().anyMatch(wanted));
+            return texts.stream().filter(wanted).findFirst().orElseThrow();
+        }
+
+        /// The first text with this in it, once there is one.
+        public String awaitPart(String part) {
+            return awaitText(text -> text.contains(part));
+        }
+
+        @Override
+        public void close() {
+            abort();
         }
 
         public void awaitTexts(int count) {

@@ -63,15 +63,20 @@ class CompatFeaturesTest {
     }
 
     @Test
-    void growthFromNothingIsInfinite() {
+    void growthFromNothingIsInfiniteAndSpoilsItsScaledColumn() {
         HourlyHistory all = SampleHistory.of(48, 1);
         long nextNs = SampleHistory.START_NS + Times.DAY_NS;
         var social =
                 List.of(
                         new SocialDay(SampleHistory.START_NS, 1, 1, 1, 1, 0.0, 1),
                         new SocialDay(nextNs, 1, 1, 1, 1, 3.0, 1));
-        FeatureTable table = CompatFeatures.of(new HourlyHistory(all.klines(), all.tvl(), social));
+        var history = new HourlyHistory(all.klines(), all.tvl(), social);
+        FeatureTable table = CompatFeatures.of(history);
         assertEquals(Double.POSITIVE_INFINITY, table.column("social_dominance_change")[24]);
+        int column = CompatFeatures.NAMES.indexOf("social_dominance_change");
+        for (float[] row : CompatDataset.of(history).scaledRows()) {
+            assertEquals(Float.NaN, row[column]);
+        }
     }
 
     @Test

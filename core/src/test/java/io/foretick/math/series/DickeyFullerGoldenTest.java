@@ -28,7 +28,7 @@ class DickeyFullerGoldenTest {
     private static final Pattern DIFFERENCED = Pattern.compile("fd([12])_d([0-9.]+)_t([0-9.]+)");
 
     @TestFactory
-    Stream<DynamicTest> testsEqualTheVectors() {
+    Stream<DynamicTest> unitRootTestsEqualTheVectors() {
         return SharedFiles.golden().cases("*_adf.json", DickeyFullerGoldenTest::check);
     }
 

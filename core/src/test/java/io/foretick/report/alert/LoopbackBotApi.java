@@ -15,7 +15,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 
 /// Telegram's Bot API on this machine: takes messages, and answers as it is told beforehand.
-final class LoopbackBotApi implements AutoCloseable {
+public final class LoopbackBotApi implements AutoCloseable {
 
     static final String TOKEN = "123456:CANARY-token_never-shown";
     static final String CHAT = "-1001";
@@ -31,7 +31,7 @@ final class LoopbackBotApi implements AutoCloseable {
     private final Javalin server;
     private volatile boolean gated;
 
-    LoopbackBotApi() {
+    public LoopbackBotApi() {
         server =
                 Javalin.create(config -> {
                     config.startup.showJavalinBanner = false;
@@ -75,14 +75,14 @@ final class LoopbackBotApi implements AutoCloseable {
     }
 
     /// All lines of the messages that were answered with 200.
-    List<String> lines() {
+    public List<String> lines() {
         return calls.stream()
                 .flatMap(call -> call.body().path("text").stringValue().lines())
                 .toList();
     }
 
     /// Settings without pauses.
-    TelegramSettings settings() {
+    public TelegramSettings settings() {
         return settings(url());
     }
 

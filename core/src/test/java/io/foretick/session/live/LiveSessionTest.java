@@ -6,9 +6,18 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.foretick.base.E8;
+import io.foretick.base.StateSink;
+import io.foretick.base.StateSource;
 import io.foretick.engine.Engine;
+import io.foretick.event.Command;
 import io.foretick.event.Event;
+import io.foretick.event.OrderTerms;
+import io.foretick.event.Outcome;
+import io.foretick.event.Side;
 import io.foretick.event.Source;
+import io.foretick.event.Stamp;
+import io.foretick.event.TimeInForce;
 import io.foretick.forecast.density.EwmaModel;
 import io.foretick.journal.JournalReader;
 import io.foretick.journal.JournalWriter;
@@ -21,7 +30,9 @@ import io.foretick.session.Session;
 import io.foretick.session.Settlement;
 import io.foretick.session.Wiring;
 import io.foretick.store.ModelFile;
+import io.foretick.testing.Markets;
 import io.foretick.venue.Listings;
+import io.foretick.venue.Venue;
 import io.foretick.venue.VenueClock;
 import io.foretick.venue.live.Arrival;
 import io.foretick.venue.live.ArrivalDecoders;
@@ -36,6 +47,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /// The loop against arrivals made by hand, with the clock running.
 @Timeout(60)
@@ -150,6 +162,67 @@ class LiveSessionTest {
             assertEquals(digest, follower.engine().digest());
             assertTrue(followed.getFirst() > 300 && followed.getFirst() <= follower.sequence());
         }
+    }
+
+    @Test
+    void restsWhileTheVenueClosesWhatItHeldThoughMessagesWait() throws Exception {
+        queue.offer(trade(1));
+        assertTrue(questionsOfAWithdrawal(Long.MIN_VALUE) < 2_000);
+    }
+
+    @Test
+    void withdrawsInTimeThoughTheClockWasSetBack() throws Exception {
+        long began = System.nanoTime();
+        assertTrue(questionsOfAWithdrawal(clock.nowNs() + 3_600_000_000_000L) < 2_000);
+        assertTrue(System.nanoTime() - began < 20_000_000_000L);
+    }
+
+    /// How often the venue is asked for news in ten venue seconds in which it has none of an order.
+    ///
+    /// @param nowNs time of the session's last event
+    private long questionsOfAWithdrawal(long nowNs) throws IOException {
+        Engine engine = Wiring.engine(config, List.of());
+        var venue = new SilentVenue();
+        try (var journal = JournalWriter.open(folder, JournalHeads.of(config, model()))) {
+            var parts = new Session.Parts(engine, venue, model(), 100, Settlement.BY_VENUE);
+            var start = new Session.Start(nowNs, 0, List.of());
+            var session = new Session(parts, config, journal, start);
+            var decoders = new ArrivalDecoders(new Listings());
+            var live = new LiveSession(session, queue, decoders, clock, vitals, 10_000_000_000L);
+            var terms =
+                    new OrderTerms(
+                            Outcome.UP, Side.BUY, 50_000_000, E8.ONE, TimeInForce.GTC, false, 0);
+            Stamp at = session.arrive(clock.nowNs(), Source.MARKET_LIST, false);
+            session.dispatch(
+                    new Event.Listed(at, 0, Markets.fiveMinutes("btc-updown-5m-1", Markets.FEES)));
+            engine.account().onPlace(new Command.PlaceOrder(at.timeNs(), 1, 0, "test", terms));
+            live.stop();
+            live.run();
+        }
+        return venue.questions;
+    }
+
+    /// Takes whatever it is told and never answers.
+    private static final class SilentVenue implements Venue {
+        private long questions;
+
+        @Override
+        public void on(Event event) {}
+
+        @Override
+        public void execute(Command command) {}
+
+        @Override
+        public long deliver(long untilNs, Consumer<Event> sink) {
+            questions++;
+            return NOTHING_DUE_NS;
+        }
+
+        @Override
+        public void save(StateSink out) {}
+
+        @Override
+        public void load(StateSource in) {}
     }
 
     /// What a test does while the session runs.

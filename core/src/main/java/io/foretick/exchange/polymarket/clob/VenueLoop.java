@@ -45,7 +45,8 @@ public final class VenueLoop implements AutoCloseable {
 
     private final VenueClock clock;
     private final MatchEngine engine;
-    private final ReentrantLock lock = new ReentrantLock();
+    // Fair: a loop that is always late waits for nothing, and would never let a request in.
+    private final ReentrantLock lock = new ReentrantLock(true);
     private final Condition sooner = lock.newCondition();
     private final List<Timer> timers = new ArrayList<>();
     private final Thread thread;

@@ -147,7 +147,7 @@ public final class MarketFinder implements AutoCloseable {
     }
 
     private void work(String name, Workers.Task task) {
-        if (!workers.start(name, task)) {
+        if (!workers.keep(name, task)) {
             missed.incrementAndGet();
         }
     }

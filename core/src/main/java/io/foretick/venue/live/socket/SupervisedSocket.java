@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 import java.net.http.WebSocket;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -21,6 +23,8 @@ import java.util.concurrent.locks.LockSupport;
 /// data counts as dead. A connection that only grows old is replaced the gentle way: its successor
 /// is opened first, and the old one closed when the new one has brought data, so that for a while
 /// both speak.
+///
+/// A fault of our own code, such as of a dialogue, ends the connection as a broken line would.
 ///
 /// The watch on data also covers what the JDK's client was seen to miss: the end of a stream that
 /// comes in one piece with its last message.
@@ -42,6 +46,7 @@ public final class SupervisedSocket implements AutoCloseable {
     private volatile boolean nudged;
     private volatile boolean retiring;
     private volatile boolean closing;
+    private final List<Link> begun = new ArrayList<>(2); // not known to have ended
     private long retireAfterNanoTime = System.nanoTime();
     private long lastKeepaliveNanoTime;
 
@@ -124,9 +129,10 @@ public final class SupervisedSocket implements AutoCloseable {
 
     private void run() {
         while (!closing) {
-            Link link = open();
-            if (link != null) {
-                watch(link);
+            try {
+                live();
+            } catch (RuntimeException | Error e) {
+                recover(e);
             }
             if (!closing) {
                 state = State.WAITING;
@@ -134,6 +140,22 @@ public final class SupervisedSocket implements AutoCloseable {
             }
         }
         state = State.CLOSED;
+    }
+
+    private void live() {
+        Link link = open();
+        if (link != null) {
+            watch(link);
+        }
+    }
+
+    /// After a fault of our own the connection is given up and told to be gone, and the next one is
+    /// tried like any other: a feed that nobody supervises would be silent for ever.
+    private void recover(Throwable fault) {
+        LOG.log(System.Logger.Level.WARNING, plan.name() + " begins anew after a fault", fault);
+        lastEnd = "fault: " + Link.reason(fault);
+        begun.forEach(link -> link.finish(lastEnd));
+        begun.clear();
     }
 
     /// Opens a connection and says what has to be said first; null if that failed.
@@ -151,6 +173,8 @@ public final class SupervisedSocket implements AutoCloseable {
                         counters,
                         plan.messageBytesMax(),
                         this::wake);
+        begun.removeIf(older -> older.end() != null);
+        begun.add(link);
         if (shakeHands(link) && say(link, plan.dialogue().opening())) {
             link.start();
             state = State.OPEN;

@@ -1,6 +1,7 @@
 package io.foretick.venue.live.work;
 
 import io.foretick.base.Checks;
+import io.foretick.base.Times;
 
 import java.time.Duration;
 import java.util.Set;
@@ -13,6 +14,8 @@ public final class Workers implements AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger(Workers.class.getName());
     private static final Duration END_MAX = Duration.ofSeconds(10);
+    private static final long REST_NS_MIN = 250 * Times.MILLI_NS;
+    private static final long REST_NS_MAX = 10 * Times.SECOND_NS;
 
     private final Set<Thread> running = ConcurrentHashMap.newKeySet();
     private final Semaphore free;
@@ -46,6 +49,14 @@ public final class Workers implements AutoCloseable {
             thread.interrupt();
         }
         return true;
+    }
+
+    /// Starts a task that the session cannot do without: after a fault it begins anew, each time a
+    /// little later, until it comes to its end or is interrupted.
+    ///
+    /// @return false if too many run already, or the group is closed
+    public boolean keep(String name, Task task) {
+        return start(name, () -> repeat(name, task));
     }
 
     /// How many run.
@@ -90,6 +101,23 @@ public final class Workers implements AutoCloseable {
         } finally {
             running.remove(Thread.currentThread());
             free.release();
+        }
+    }
+
+    private static void repeat(String name, Task task) throws InterruptedException {
+        long restNs = REST_NS_MIN;
+        while (true) {
+            long begunNanoTime = System.nanoTime();
+            try {
+                task.run();
+                return;
+            } catch (RuntimeException | Error e) {
+                LOG.log(System.Logger.Level.WARNING, name + " begins anew after a fault", e);
+            }
+            boolean proved = System.nanoTime() - begunNanoTime > REST_NS_MAX;
+            restNs = proved ? REST_NS_MIN : restNs;
+            pause(restNs);
+            restNs = Math.min(2 * restNs, REST_NS_MAX);
         }
     }
 

@@ -9,6 +9,7 @@ import io.foretick.history.day.DayProof;
 import io.foretick.history.day.Part.Source;
 import io.foretick.venue.binance.sync.TapeVenue.Trade;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -49,11 +50,11 @@ class HistorySyncTest {
         venue.close();
     }
 
-    private SyncReport.Symbol sync(LocalDate from, Instant to) throws Exception {
+    private SyncReport.Symbol sync(LocalDate from, @Nullable Instant to) throws Exception {
         return sync(from, to, SyncPlan.RawTrades.DROPPED);
     }
 
-    private SyncReport.Symbol sync(LocalDate from, Instant to, SyncPlan.RawTrades trades)
+    private SyncReport.Symbol sync(LocalDate from, @Nullable Instant to, SyncPlan.RawTrades trades)
             throws Exception {
         var places = new SyncPlan.Places(venue.url(), venue.url(), 1);
         var plan = new SyncPlan(List.of(TapeVenue.SYMBOL), from, to, places, trades);
@@ -235,8 +236,10 @@ class HistorySyncTest {
                 "ABCUSDT-trades-2024-12.zip",
                 TapeVenue.zipped(
                         "ABCUSDT-trades-2024-12.zip",
-                        "id,price,qty,quote_qty,time,is_buyer_maker\n"
-                                + "1,2.0,3.0,6.0,1733011200000,true\n"));
+                        """
+                        id,price,qty,quote_qty,time,is_buyer_maker
+                        1,2.0,3.0,6.0,1733011200000,true
+                        """));
         SyncReport.Symbol report = sync();
         holdsTheTape();
         assertEquals(1, report.refused().size());

@@ -183,6 +183,18 @@ final class SupervisedSocketTest {
         }
     }
 
+    @Test
+    void beginsAnewAfterAFaultOfItsDialogueAndSaysThatTheConnectionIsGone() {
+        var dialogue = new Faulty(2);
+        try (var venue = new TestVenue(_ -> {}, (peer, text) -> peer.send("re " + text));
+                var socket = start(plan(venue.uri()).withDialogue(dialogue))) {
+            Eventually.holds(() -> traffic.last().equals("re change"), this::told);
+            assertEquals(1, traffic.count("-2 fault: IllegalStateException"), this::told);
+            assertEquals(ConnectionHealth.State.OPEN, socket.health().state());
+            Eventually.holds(() -> venue.open() == 1, this::told);
+        }
+    }
+
     private static void pong(Peer peer, String text) {
         if (text.equals("PING")) {
             peer.send("PONG");
@@ -252,6 +264,34 @@ final class SupervisedSocketTest {
             List<String> texts = late ? List.of("late change") : List.of();
             late = false;
             return texts;
+        }
+    }
+
+    /// Fails once before a connection speaks and once on an open one.
+    private static final class Faulty implements Dialogue {
+        private int faults;
+
+        private Faulty(int faults) {
+            this.faults = faults;
+        }
+
+        @Override
+        public List<String> opening() {
+            failWhile(2);
+            return List.of("hello");
+        }
+
+        @Override
+        public List<String> changes() {
+            failWhile(1);
+            return List.of("change");
+        }
+
+        private void failWhile(int left) {
+            if (faults == left) {
+                faults--;
+                throw new IllegalStateException("a fault of the dialogue");
+            }
         }
     }
 
