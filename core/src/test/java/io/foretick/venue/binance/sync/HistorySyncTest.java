@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -235,8 +236,10 @@ class HistorySyncTest {
                 "ABCUSDT-trades-2024-12.zip",
                 TapeVenue.zipped(
                         "ABCUSDT-trades-2024-12.zip",
-                        "id,price,qty,quote_qty,time,is_buyer_maker\n"
-                                + "1,2.0,3.0,6.0,1733011200000,true\n"));
+                        """
+                        id,price,qty,quote_qty,time,is_buyer_maker
+                        1,2.0,3.0,6.0,1733011200000,true
+                        """));
         SyncReport.Symbol report = sync();
         holdsTheTape();
         assertEquals(1, report.refused().size());
@@ -309,5 +312,57 @@ class HistorySyncTest {
         SyncReport.Symbol report = sync(start, TO, SyncPlan.RawTrades.KEPT);
         assertEquals(3, report.days());
         holdsTheTape(start);
+    }
+
+    @Test
+    void savesWhatItHasWhenItIsStoppedAndGoesOn() throws Exception {
+        var places = new SyncPlan.Places(venue.url(), venue.url(), 1);
+        var plan =
+                new SyncPlan(
+                        List.of(TapeVenue.SYMBOL), FROM, TO, places, SyncPlan.RawTrades.DROPPED);
+        try (HistoryStore store = HistoryStore.openToWrite(folder)) {
+            var stopper = new AtomicReference<Runnable>(() -> {});
+            var sync = new HistorySync(plan, store, progress -> stopAt(progress, stopper.get()));
+            stopper.set(sync::stop);
+            SyncReport report = sync.run();
+            assertTrue(report.interrupted());
+            assertTrue(report.symbols().getFirst().days() < 14);
+        }
+        assertTrue(proof("2024-12-22").whole());
+        sync();
+        holdsTheTape();
+    }
+
+    private static void stopAt(SyncProgress progress, Runnable stop) {
+        if (progress.trades() > 1_000) {
+            stop.run();
+        }
+    }
+
+    @Test
+    void tellsHowFarItIs() throws Exception {
+        var told = new ArrayList<SyncProgress>();
+        var places = new SyncPlan.Places(venue.url(), venue.url(), 1);
+        var plan =
+                new SyncPlan(
+                        List.of(TapeVenue.SYMBOL), FROM, TO, places, SyncPlan.RawTrades.DROPPED);
+        try (HistoryStore store = HistoryStore.openToWrite(folder)) {
+            new HistorySync(plan, store, told::add).run();
+        }
+        SyncProgress last = told.getLast();
+        assertEquals(LocalDate.of(2025, 1, 4), last.day());
+        assertEquals(14, last.daysInAll());
+        assertEquals(13, last.days(), "the last day is not over");
+        assertTrue(last.bytes() > 0);
+        assertTrue(last.trades() > 13 * 299);
+    }
+
+    @Test
+    void givesUpOnASymbolThatTheVenueDoesNotHave() throws Exception {
+        venue.now = Instant.parse("2024-12-22T10:00:00Z");
+        venue.refusesTrades = true;
+        SyncReport.Symbol report = sync(FROM, null);
+        assertTrue(report.failure().orElseThrow().contains("status 400"), report::toString);
+        assertEquals(0, report.days());
     }
 }
