@@ -21,6 +21,8 @@ public enum BarKind {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
+    /// The kind that is called so.
+    ///
     /// @throws IllegalArgumentException if no rule is called so; its message is for users
     public static BarKind parse(String key) {
         for (BarKind kind : values()) {
