@@ -66,6 +66,7 @@ public final class Engine {
     private long nowNs = Long.MIN_VALUE;
     private long receiveNs = Long.MIN_VALUE;
     private long lastOrderId;
+    private boolean ending; // since the session said so; over as soon as a feed is there again
 
     public Engine(Settings settings, List<Strategy> strategies) {
         this.account = new Account(settings.startCashE8());
@@ -164,6 +165,7 @@ public final class Engine {
         out.add(nowNs);
         out.add(receiveNs);
         out.add(lastOrderId);
+        out.add(ending);
         state.save(out);
         account.save(out);
         forecasts.save(out);
@@ -175,6 +177,7 @@ public final class Engine {
         nowNs = in.nextLong();
         receiveNs = in.nextLong();
         lastOrderId = in.nextLong();
+        ending = in.nextBoolean();
         state.load(in);
         account.load(in);
         forecasts.load(in);
@@ -206,7 +209,7 @@ public final class Engine {
             case Event.StrikePublished _ -> {}
             case Event.FrameSkipped _ -> {}
             case Event.FeedDown _ -> {}
-            case Event.FeedUp _ -> {}
+            case Event.FeedUp _ -> ending = false;
             case Event.Stopping _ -> withdraw(commands);
             case Event.Gap _ -> {}
         }
@@ -269,6 +272,7 @@ public final class Engine {
     }
 
     private void withdraw(Consumer<Command> commands) {
+        ending = true;
         for (int k = 0; k < account.openOrders(); k++) {
             var cancel = new Command.CancelOrder(nowNs, account.openOrder(k).orderId());
             for (EngineObserver observer : observers) {
@@ -315,7 +319,7 @@ public final class Engine {
         }
         AssetPrices prices = state.asset(slot.instrument());
         view.look(slot, prices, forecasts.of(prices.asset()), trigger, nowNs, receiveNs);
-        Gate gate = gates.check(view);
+        Gate gate = ending ? Gate.HALTED : gates.check(view);
         if (gate != Gate.OPEN) {
             refuse(gate);
             return;

@@ -121,7 +121,8 @@ public sealed interface Event {
     /// Time has passed.
     record Tick(Stamp at) implements Event {}
 
-    /// The session is about to end: what rests is to be withdrawn.
+    /// The session is about to end: what rests is to be withdrawn, and nothing new is to be placed
+    /// until a feed is there again.
     record Stopping(Stamp at) implements Event {}
 
     /// A forecast of the law of log returns, made from an instrument's past.

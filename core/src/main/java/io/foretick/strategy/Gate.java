@@ -7,7 +7,7 @@ import java.util.Locale;
 public enum Gate {
     /// Nothing stands in the way.
     OPEN,
-    /// The operator or a limit halted trading.
+    /// The operator or a limit halted trading, or the session ends.
     HALTED,
     /// The settlement rule is not known.
     UNKNOWN_RULE,

@@ -1,6 +1,7 @@
 package io.foretick.engine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -125,6 +126,20 @@ class EngineTest {
                     });
         }
         assertTrue(engine.refusals().count(Gate.UNTRUSTED_BOOK) > 0);
+    }
+
+    @Test
+    void placesNothingAfterItWasToldToStopUntilAFeedIsThereAgain() {
+        List<Event> events = RandomEvents.of(9, 6, 6_000);
+        int part = events.size() / 12; // before any market has had all its orders
+        Engine engine = engine(ALL);
+        assertFalse(fold(engine, events.subList(0, part)).isEmpty());
+        engine.on(new Event.Stopping(Stamp.internal(engine.nowNs(), Source.ENGINE)), _ -> {});
+        assertEquals(List.of(), fold(engine, events.subList(part, 2 * part)));
+        assertTrue(engine.refusals().count(Gate.HALTED) > 0);
+        var back = new Event.FeedUp(Stamp.internal(engine.nowNs(), Source.BINANCE), Source.BINANCE);
+        engine.on(back, _ -> {});
+        assertFalse(fold(engine, events.subList(2 * part, 3 * part)).isEmpty());
     }
 
     private static List<Command> fold(Engine engine, List<Event> events) {

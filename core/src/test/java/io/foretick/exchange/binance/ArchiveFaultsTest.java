@@ -56,6 +56,10 @@ class ArchiveFaultsTest {
             return client.get(TestVenue.url(exchange, BinanceExchange.ARCHIVE) + "/" + path);
         }
 
+        long injected(FaultKind kind) {
+            return faults.injected().getOrDefault(kind, 0L);
+        }
+
         boolean digestFits(String path) throws Exception {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(get(path).bytes());
             String told = get(path + ".CHECKSUM").text();
@@ -118,7 +122,7 @@ class ArchiveFaultsTest {
                 wrong += spoiled.digestFits(path) ? 0 : 1;
             }
             assertTrue(wrong > 8 && wrong < 32, wrong + " of 40");
-            assertEquals(wrong, spoiled.faults.injected().get(FaultKind.WRONG_DIGEST));
+            assertEquals(wrong, spoiled.injected(FaultKind.WRONG_DIGEST));
         }
     }
 
@@ -155,7 +159,7 @@ class ArchiveFaultsTest {
             for (int k = 0; k < 5; k++) {
                 assertThrows(IOException.class, () -> spoiled.get(DAY + "2025-03-04.zip"));
             }
-            assertTrue(spoiled.faults.injected().get(FaultKind.RESET_BODY) >= 5);
+            assertTrue(spoiled.injected(FaultKind.RESET_BODY) >= 5);
             spoiled.faults.clear();
             assertTrue(spoiled.digestFits(DAY + "2025-03-04.zip"));
         }

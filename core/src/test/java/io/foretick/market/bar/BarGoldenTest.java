@@ -121,7 +121,7 @@ class BarGoldenTest {
                     millis(row, "exch_ms"),
                     priceE8(row, "price"),
                     priceE8(row, "qty"),
-                    row.get("buyer_is_maker").equals("1"));
+                    "1".equals(row.get("buyer_is_maker")));
         }
     }
 

@@ -104,7 +104,8 @@ class ImbalanceBarTest {
                 ends.add(trades.id(k));
                 lengths.add((double) length);
                 expected = expected + rule.barWeight() * (length - expected);
-                expected = Math.min(rule.tradesMax(), Math.max(rule.tradesMin(), expected));
+                expected =
+                        Math.clamp(expected, (double) rule.tradesMin(), (double) rule.tradesMax());
                 threshold = threshold(rule, trades, k + 1, expected);
                 start = k + 1;
                 ahead = 0;

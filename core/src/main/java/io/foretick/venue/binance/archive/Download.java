@@ -81,7 +81,8 @@ final class Download {
         try {
             return end(await(answer, stallNs));
         } catch (ExecutionException e) {
-            return new End.Broken(reason(e.getCause()));
+            Throwable cause = e.getCause();
+            return new End.Broken(reason(cause == null ? e : cause));
         } catch (TimeoutException _) {
             return new End.Broken("nothing came for " + stallNs / 1_000_000 + " ms");
         } finally {

@@ -7,6 +7,7 @@ import io.foretick.market.second.TradeSink;
 
 import org.jspecify.annotations.Nullable;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
@@ -18,15 +19,17 @@ import java.util.ArrayDeque;
 /// makes it ready to be published. A day that is not whole can be published at any time: then with
 /// the seconds that are closed, and with no more than the trades in them, so that whoever goes on
 /// from there gets the same rows.
-final class DayRecorder implements TradeSink {
+final class DayRecorder implements TradeSink, Closeable {
 
     private final SymbolStore store;
     private final SecondCloser closer;
+    private final @Nullable RawDay raw; // null where raw trades are not kept
     private final Parts parts = new Parts();
     private final ArrayDeque<Day> whole = new ArrayDeque<>();
     private @Nullable SecondRows rows; // null before the day's first row
     private long nextId;
     private long trades;
+    private long savedSecond; // what is held of the day ends with it
     private long priceBeforeE8;
     private long idBefore;
     private long dayTrades;
@@ -35,7 +38,9 @@ final class DayRecorder implements TradeSink {
     private Odd closed = Odd.NONE; // counts of the closer at the last closed second
 
     /// A day that is ready.
-    private record Day(SecondRows rows, DayProof proof) {}
+    ///
+    /// @param trades the rest of its raw trades; null where they are not kept
+    private record Day(SecondRows rows, DayProof proof, @Nullable TradeRun trades) {}
 
     /// Counts of what was odd.
     private record Odd(long duplicates, long late) {
@@ -45,6 +50,7 @@ final class DayRecorder implements TradeSink {
     /// Begins a day, or a history.
     DayRecorder(SymbolStore store, Position start) {
         this.store = store;
+        this.raw = raw(store, 0);
         this.priceBeforeE8 = start.priceE8();
         this.idBefore = start.lastId();
         this.nextId = start.lastId() == SecondCloser.NO_ID ? SecondCloser.NO_ID : idBefore + 1;
@@ -60,14 +66,23 @@ final class DayRecorder implements TradeSink {
         this.priceBeforeE8 = proof.priceBeforeE8();
         this.idBefore = proof.idBefore();
         this.rows = begun;
+        this.savedSecond = begun.endSecond();
         this.dayTrades = proof.trades();
         this.held = new Odd(proof.duplicates(), proof.late());
         parts.addAll(proof.parts());
         int last = begun.size() - 1;
         this.nextId = begun.lastId(last) + 1;
+        this.raw = raw(store, nextId);
         this.closer =
                 new SecondCloser(
                         begun.endSecond(), begun.priceE8(last), begun.lastId(last), this::second);
+    }
+
+    private static @Nullable RawDay raw(SymbolStore store, long fromId) {
+        return switch (store.rawTrades()) {
+            case KEPT -> new RawDay(store, fromId);
+            case DROPPED -> null;
+        };
     }
 
     /// What comes next is from there.
@@ -82,6 +97,9 @@ final class DayRecorder implements TradeSink {
             parts.add(id);
             nextId = id + 1;
             trades++;
+            if (raw != null) {
+                raw.trade(id, timeNs, priceE8, quantityE8, buyerIsMaker);
+            }
         }
     }
 
@@ -99,16 +117,36 @@ final class DayRecorder implements TradeSink {
     void publishWhole() throws IOException {
         while (!whole.isEmpty()) {
             Day day = whole.getFirst();
-            store.publish(day.rows(), day.proof());
+            if (raw != null && day.trades() != null) {
+                raw.publish(day.rows(), day.proof(), day.trades());
+            } else {
+                store.publish(day.rows(), day.proof(), null);
+            }
             whole.removeFirst();
+        }
+        if (raw != null && rows != null) {
+            raw.flush(dayOf(rows));
         }
     }
 
     /// Publishes also what is closed of the day that is not whole, where there is any.
     void publishAll() throws IOException {
         publishWhole();
-        if (rows != null) {
-            store.publish(rows, proof(rows));
+        if (rows != null && rows.endSecond() > savedSecond) {
+            if (raw != null) {
+                raw.publishPart(rows, proof(rows));
+            } else {
+                store.publish(rows, proof(rows), null);
+            }
+            savedSecond = rows.endSecond();
+        }
+    }
+
+    /// Forgets what was not published.
+    @Override
+    public void close() throws IOException {
+        if (raw != null) {
+            raw.close();
         }
     }
 
@@ -146,13 +184,16 @@ final class DayRecorder implements TradeSink {
         rows.second(second, priceE8, quantityE8, buyE8, trades, firstId, lastId);
         dayTrades += trades;
         closed = new Odd(closer.duplicates(), closer.late());
+        if (raw != null) {
+            raw.secondClosed();
+        }
         if ((second + 1) % SecondRows.SECONDS_A_DAY == 0) {
             finish(rows, priceE8, lastId);
         }
     }
 
     private void finish(SecondRows day, long priceE8, long lastId) {
-        whole.add(new Day(day, proof(day)));
+        whole.add(new Day(day, proof(day), raw == null ? null : raw.endDay()));
         rows = null;
         priceBeforeE8 = priceE8;
         idBefore = lastId;
@@ -165,7 +206,7 @@ final class DayRecorder implements TradeSink {
     private DayProof proof(SecondRows done) {
         return new DayProof(
                 store.symbol(),
-                LocalDate.ofEpochDay(SecondRows.epochDay(done.firstSecond())),
+                dayOf(done),
                 done.digest(),
                 done.firstSecond(),
                 done.endSecond(),
@@ -175,5 +216,9 @@ final class DayRecorder implements TradeSink {
                 held.duplicates() + closed.duplicates() - before.duplicates(),
                 held.late() + closed.late() - before.late(),
                 parts.until(done.lastId(done.size() - 1)));
+    }
+
+    private static LocalDate dayOf(SecondRows rows) {
+        return LocalDate.ofEpochDay(SecondRows.epochDay(rows.firstSecond()));
     }
 }

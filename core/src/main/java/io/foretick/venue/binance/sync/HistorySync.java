@@ -109,7 +109,7 @@ public final class HistorySync {
 
     private SyncReport.Symbol run(String symbol, Shared shared, long endSecond) throws IOException {
         var count = new SymbolCount(symbol);
-        var days = new SymbolStore(store, turn, symbol, count);
+        var days = new SymbolStore(store, turn, symbol, count, plan.trades());
         try (var files = new SymbolFiles(shared.archive(), count, shared.progress(), stop)) {
             var sources =
                     new SymbolSources(

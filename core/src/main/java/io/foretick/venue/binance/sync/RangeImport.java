@@ -63,7 +63,9 @@ final class RangeImport {
                 step();
             }
         } finally {
-            recorder.publishAll();
+            try (recorder) {
+                recorder.publishAll();
+            }
             tell();
         }
     }
@@ -186,8 +188,8 @@ final class RangeImport {
             return;
         }
         LocalDate day = LocalDate.ofEpochDay(next.get().timeNs() / Times.DAY_NS);
-        if (day.isBefore(calendar) && !archivesAt(day).isEmpty()) {
-            calendar = day; // a file has ended early, and others have that day
+        if (!day.equals(calendar) && !archivesAt(day).isEmpty()) {
+            calendar = day; // a file has ended early, or nothing was traded up to then
             return;
         }
         long dayEnd = Position.startOf(calendar.plusDays(1));

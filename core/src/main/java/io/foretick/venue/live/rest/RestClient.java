@@ -65,8 +65,7 @@ public final class RestClient {
         } catch (IOException e) {
             String message = e.getMessage();
             return new RestAnswer.Failed(
-                    0,
-                    e.getClass().getSimpleName() + (message == null ? "" : ": " + message));
+                    0, e.getClass().getSimpleName() + (message == null ? "" : ": " + message));
         }
     }
 
@@ -78,8 +77,7 @@ public final class RestClient {
             case 404, 422 -> new RestAnswer.Missing();
             case 403, 418, 425, 429, 503 -> busy(response);
             default ->
-                    new RestAnswer.Failed(
-                            response.statusCode(), "status " + response.statusCode());
+                    new RestAnswer.Failed(response.statusCode(), "status " + response.statusCode());
         };
     }
 

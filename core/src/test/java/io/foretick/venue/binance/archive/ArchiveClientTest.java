@@ -39,7 +39,7 @@ class ArchiveClientTest {
     private static final TradeArchive MONTH =
             TradeArchive.ofMonth("BTCUSDT", YearMonth.of(2025, 1));
 
-    @TempDir private Path store;
+    @TempDir private Path store = Path.of("");
 
     private final ScriptedArchive server = new ScriptedArchive(MONTH.zipName());
     private final HttpClient http = HttpClient.newHttpClient();

@@ -37,7 +37,7 @@ class ArchiveOnExchangeTest {
     private static final LocalDate DATE = LocalDate.of(2025, 3, 4);
     private static final TradeArchive DAY = TradeArchive.ofDay("SOLUSDT", DATE);
 
-    @TempDir private Path store;
+    @TempDir private Path store = Path.of("");
 
     private final VenueClock clock = VenueClock.startingAt(TestVenue.START_NS, 100);
     private final HttpClient http = HttpClient.newHttpClient();

@@ -21,7 +21,7 @@ final class CsvText {
         boolean micros = random.nextBoolean();
         long time = micros ? 1_735_689_600_000_000L : 1_700_000_000_000L;
         for (int k = 0; k < rows; k++) {
-            time += random.nextInt(3) * random.nextInt(micros ? 3_000_000 : 3_000);
+            time += random.nextInt(3) * random.nextLong(micros ? 3_000_000 : 3_000);
             text.append(id + k)
                     .append(',')
                     .append(decimal(random, 7))

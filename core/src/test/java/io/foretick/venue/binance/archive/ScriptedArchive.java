@@ -51,7 +51,16 @@ final class ScriptedArchive implements AutoCloseable {
         server.start();
     }
 
-    private record Version(byte[] content, String tag) {}
+    private static final class Version {
+
+        private final byte[] content;
+        private final String tag;
+
+        Version(byte[] content, String tag) {
+            this.content = content;
+            this.tag = tag;
+        }
+    }
 
     /// How an answer for the file goes wrong.
     ///

@@ -25,7 +25,7 @@ class TradeZipTest {
     private static final String CSV = "BTCUSDT-trades-2025-01-01.csv";
     private static final String TEXT = CsvText.usual(new SplittableRandom(5), 30_000);
 
-    @TempDir private Path folder;
+    @TempDir private Path folder = Path.of("");
 
     private final List<CsvText.Row> rows = new ArrayList<>();
 
@@ -132,7 +132,8 @@ class TradeZipTest {
         for (int k = 0; k < 40; k++) {
             rows.clear();
             byte[] spoilt = bytes.clone();
-            spoilt[random.nextInt(first, bytes.length - 200)] ^= 1 << random.nextInt(8);
+            int at = random.nextInt(first, bytes.length - 200);
+            spoilt[at] = (byte) (spoilt[at] ^ (1 << random.nextInt(8)));
             rewrite(path, spoilt);
             noticed += refusal(path).isEmpty() ? 0 : 1;
         }

@@ -9,6 +9,7 @@ import io.foretick.history.day.DayProof;
 import io.foretick.history.day.Part.Source;
 import io.foretick.venue.binance.sync.TapeVenue.Trade;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,9 +21,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -31,6 +34,7 @@ import java.util.stream.Stream;
 class HistorySyncTest {
 
     private static final Instant NOW = Instant.parse("2025-01-04T10:00:00.250Z");
+    private static final Instant TO = Instant.parse("2025-01-04T09:00:00Z");
     private static final LocalDate FROM = LocalDate.of(2024, 12, 22);
 
     @TempDir private Path folder = Path.of("");
@@ -46,11 +50,14 @@ class HistorySyncTest {
         venue.close();
     }
 
-    private SyncReport.Symbol sync(LocalDate from, Instant to) throws Exception {
+    private SyncReport.Symbol sync(LocalDate from, @Nullable Instant to) throws Exception {
+        return sync(from, to, SyncPlan.RawTrades.DROPPED);
+    }
+
+    private SyncReport.Symbol sync(LocalDate from, @Nullable Instant to, SyncPlan.RawTrades trades)
+            throws Exception {
         var places = new SyncPlan.Places(venue.url(), venue.url(), 1);
-        var plan =
-                new SyncPlan(
-                        List.of(TapeVenue.SYMBOL), from, to, places, SyncPlan.RawTrades.DROPPED);
+        var plan = new SyncPlan(List.of(TapeVenue.SYMBOL), from, to, places, trades);
         try (HistoryStore store = HistoryStore.openToWrite(folder)) {
             return new HistorySync(plan, store, SyncProgress.Listener.NONE)
                     .run()
@@ -60,7 +67,7 @@ class HistorySyncTest {
     }
 
     private SyncReport.Symbol sync() throws Exception {
-        return sync(FROM, NOW);
+        return sync(FROM, TO);
     }
 
     private void holdsTheTape() throws IOException {
@@ -229,8 +236,10 @@ class HistorySyncTest {
                 "ABCUSDT-trades-2024-12.zip",
                 TapeVenue.zipped(
                         "ABCUSDT-trades-2024-12.zip",
-                        "id,price,qty,quote_qty,time,is_buyer_maker\n"
-                            + "1,2.0,3.0,6.0,1733011200000,true\n"));
+                        """
+                        id,price,qty,quote_qty,time,is_buyer_maker
+                        1,2.0,3.0,6.0,1733011200000,true
+                        """));
         SyncReport.Symbol report = sync();
         holdsTheTape();
         assertEquals(1, report.refused().size());
@@ -255,7 +264,7 @@ class HistorySyncTest {
 
     @Test
     void addsEarlierDaysToThoseThatAreHeld() throws Exception {
-        sync(LocalDate.of(2024, 12, 31), NOW);
+        sync(LocalDate.of(2024, 12, 31), TO);
         SyncReport.Symbol report = sync();
         holdsTheTape();
         assertEquals(9, report.days());
@@ -268,5 +277,92 @@ class HistorySyncTest {
         assertEquals(1_000, proof("2024-12-20").parts().getFirst().firstId());
         assertEquals(1, report.days());
         assertTrue(report.startProven());
+    }
+
+    @Test
+    void keepsTheTradesThemselvesOverSeveralSyncs() throws Exception {
+        var start = LocalDate.of(2024, 12, 31);
+        sync(start, Instant.parse("2025-01-02T09:00:00Z"), SyncPlan.RawTrades.KEPT);
+        sync(start, TO, SyncPlan.RawTrades.KEPT);
+        holdsTheTape(start);
+        var kept = new ArrayList<Trade>();
+        try (HistoryStore store = HistoryStore.open(folder)) {
+            for (LocalDate day : store.days(TapeVenue.SYMBOL)) {
+                store.readTrades(
+                        TapeVenue.SYMBOL,
+                        day,
+                        (id, timeNs, priceE8, quantityE8, buyerIsMaker) ->
+                                kept.add(new Trade(id, timeNs, priceE8, quantityE8, buyerIsMaker)));
+            }
+        }
+        assertEquals(
+                venue.tape().stream()
+                        .filter(trade -> trade.id() >= kept.getFirst().id())
+                        .limit(kept.size())
+                        .toList(),
+                kept);
+        assertEquals(proof("2024-12-31").parts().getFirst().firstId(), kept.getFirst().id());
+        assertEquals(proof("2025-01-04").parts().getLast().lastId(), kept.getLast().id());
+    }
+
+    @Test
+    void importsADayAgainWhoseTradesAreWantedAndNotHeld() throws Exception {
+        var start = LocalDate.of(2025, 1, 2);
+        sync(start, TO);
+        SyncReport.Symbol report = sync(start, TO, SyncPlan.RawTrades.KEPT);
+        assertEquals(3, report.days());
+        holdsTheTape(start);
+    }
+
+    @Test
+    void savesWhatItHasWhenItIsStoppedAndGoesOn() throws Exception {
+        var places = new SyncPlan.Places(venue.url(), venue.url(), 1);
+        var plan =
+                new SyncPlan(
+                        List.of(TapeVenue.SYMBOL), FROM, TO, places, SyncPlan.RawTrades.DROPPED);
+        try (HistoryStore store = HistoryStore.openToWrite(folder)) {
+            var stopper = new AtomicReference<Runnable>(() -> {});
+            var sync = new HistorySync(plan, store, progress -> stopAt(progress, stopper.get()));
+            stopper.set(sync::stop);
+            SyncReport report = sync.run();
+            assertTrue(report.interrupted());
+            assertTrue(report.symbols().getFirst().days() < 14);
+        }
+        assertTrue(proof("2024-12-22").whole());
+        sync();
+        holdsTheTape();
+    }
+
+    private static void stopAt(SyncProgress progress, Runnable stop) {
+        if (progress.trades() > 1_000) {
+            stop.run();
+        }
+    }
+
+    @Test
+    void tellsHowFarItIs() throws Exception {
+        var told = new ArrayList<SyncProgress>();
+        var places = new SyncPlan.Places(venue.url(), venue.url(), 1);
+        var plan =
+                new SyncPlan(
+                        List.of(TapeVenue.SYMBOL), FROM, TO, places, SyncPlan.RawTrades.DROPPED);
+        try (HistoryStore store = HistoryStore.openToWrite(folder)) {
+            new HistorySync(plan, store, told::add).run();
+        }
+        SyncProgress last = told.getLast();
+        assertEquals(LocalDate.of(2025, 1, 4), last.day());
+        assertEquals(14, last.daysInAll());
+        assertEquals(13, last.days(), "the last day is not over");
+        assertTrue(last.bytes() > 0);
+        assertTrue(last.trades() > 13 * 299);
+    }
+
+    @Test
+    void givesUpOnASymbolThatTheVenueDoesNotHave() throws Exception {
+        venue.now = Instant.parse("2024-12-22T10:00:00Z");
+        venue.refusesTrades = true;
+        SyncReport.Symbol report = sync(FROM, null);
+        assertTrue(report.failure().orElseThrow().contains("status 400"), report::toString);
+        assertEquals(0, report.days());
     }
 }

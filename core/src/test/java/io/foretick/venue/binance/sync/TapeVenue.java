@@ -53,6 +53,7 @@ final class TapeVenue implements AutoCloseable {
     final Map<String, Predicate<Trade>> lacks = new ConcurrentHashMap<>();
     final Map<String, byte[]> replaced = new ConcurrentHashMap<>();
     volatile Predicate<Trade> restLacks = _ -> false;
+    volatile boolean refusesTrades;
     volatile Instant now;
 
     private final List<Trade> tape = new ArrayList<>();
@@ -266,6 +267,10 @@ final class TapeVenue implements AutoCloseable {
         long fromId = Long.parseLong(context.queryParam("fromId"));
         int limit = Integer.parseInt(context.queryParam("limit"));
         asked.add("trades " + fromId);
+        if (refusesTrades) {
+            context.status(400).result("{\"code\":-1121,\"msg\":\"Invalid symbol.\"}");
+            return;
+        }
         List<String> rows =
                 visible()
                         .filter(trade -> trade.id() >= fromId && !restLacks.test(trade))
