@@ -9,6 +9,7 @@ public final class StopSign {
 
     private final CountDownLatch raised = new CountDownLatch(1);
 
+    /// Asks the sync to end.
     public void raise() {
         raised.countDown();
     }
@@ -17,6 +18,8 @@ public final class StopSign {
         return raised.getCount() == 0;
     }
 
+    /// Goes on only while nobody has raised it.
+    ///
     /// @throws InterruptedException if the sync is to end
     public void check() throws InterruptedException {
         pause(0);
