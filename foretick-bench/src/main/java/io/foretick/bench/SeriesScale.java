@@ -13,7 +13,9 @@ import io.foretick.history.series.SeriesStore;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -64,20 +66,17 @@ public final class SeriesScale implements Callable<Integer> {
     @Option(names = "--folder", description = "Where the store is built (default: the system's).")
     private Path folder = Path.of(System.getProperty("java.io.tmpdir"));
 
-    private final Seed seed = new Seed(1);
-    private final PrintWriter out;
+    @Spec private CommandSpec spec;
 
-    SeriesScale(PrintWriter out) {
-        this.out = out;
-    }
+    private final Seed seed = new Seed(1);
 
     public static void main(String[] arguments) {
-        var out = new PrintWriter(System.out, true);
-        System.exit(new CommandLine(new SeriesScale(out)).execute(arguments));
+        System.exit(new CommandLine(new SeriesScale()).execute(arguments));
     }
 
     @Override
     public Integer call() throws IOException {
+        PrintWriter out = spec.commandLine().getOut();
         Checks.inRange(days, DAYS_MIN, Integer.MAX_VALUE, "days");
         Checks.inRange(sequences, 10, Integer.MAX_VALUE, "sequences");
         long neededBytes = SYMBOLS.size() * ROW_BYTES * SecondRows.SECONDS_A_DAY * days;

@@ -52,7 +52,8 @@ class SeriesScaleTest {
     private int run(String... options) {
         List<String> arguments = new ArrayList<>(List.of("--folder", folder.toString()));
         arguments.addAll(List.of(options));
-        return new CommandLine(new SeriesScale(new PrintWriter(out, true)))
+        return new CommandLine(new SeriesScale())
+                .setOut(new PrintWriter(out, true))
                 .execute(arguments.toArray(String[]::new));
     }
 }

@@ -6,7 +6,6 @@ import static org.apache.spark.sql.functions.max_by;
 import static org.apache.spark.sql.functions.min_by;
 
 import io.foretick.market.second.SecondCloser;
-import io.foretick.spark.DayTask.Key;
 
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -32,16 +31,18 @@ final class DayPlan {
         static final Carry NONE = new Carry(SecondCloser.NO_ID, SecondCloser.NO_PRICE);
     }
 
+    /// What there is to do.
+    ///
     /// @param trades raw trades of the store
     /// @param seconds its per-second rows; both with columns `symbol` and `day`
     /// @return a task for each day that has seconds, by symbol and day
     static List<DayTask> of(Dataset<Row> trades, Dataset<Row> seconds) {
-        Map<Key, Carry> left = left(trades);
+        Map<SymbolDay, Carry> left = left(trades);
         var tasks = new ArrayList<DayTask>();
-        var before = new Key("", LocalDate.MIN);
+        var before = new SymbolDay("", LocalDate.MIN);
         Carry carry = Carry.NONE;
         for (Row held : held(seconds)) {
-            Key key = key(held);
+            SymbolDay key = key(held);
             if (!key.symbol().equals(before.symbol())
                     || !key.day().minusDays(1).equals(before.day())) {
                 carry = carried(held);
@@ -54,8 +55,8 @@ final class DayPlan {
         return tasks;
     }
 
-    private static Map<Key, Carry> left(Dataset<Row> trades) {
-        Map<Key, Carry> left = new HashMap<>();
+    private static Map<SymbolDay, Carry> left(Dataset<Row> trades) {
+        Map<SymbolDay, Carry> left = new HashMap<>();
         trades.groupBy("symbol", "day")
                 .agg(max("id").as("id"), max_by(col("price_e8"), col("id")).as("price_e8"))
                 .collectAsList()
@@ -82,7 +83,7 @@ final class DayPlan {
                 : new Carry(first.getAs("last_id"), first.getAs("price_e8"));
     }
 
-    private static Key key(Row row) {
-        return new Key(row.getAs("symbol"), Days.of(row, row.fieldIndex("day")));
+    private static SymbolDay key(Row row) {
+        return new SymbolDay(row.getAs("symbol"), Days.of(row, row.fieldIndex("day")));
     }
 }

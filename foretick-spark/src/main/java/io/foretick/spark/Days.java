@@ -1,7 +1,5 @@
 package io.foretick.spark;
 
-import io.foretick.spark.DayTask.Key;
-
 import org.apache.spark.sql.Row;
 
 import java.sql.Date;
@@ -19,13 +17,13 @@ import java.util.function.BiFunction;
 final class Days<T> implements Iterator<T> {
 
     private final Iterator<Row> rows;
-    private final BiFunction<Key, Iterator<Row>, List<T>> oneDay;
+    private final BiFunction<SymbolDay, Iterator<Row>, List<T>> oneDay;
     private Iterator<T> results = new ArrayList<T>().iterator();
     private List<Row> ahead = new ArrayList<>();
 
     /// @param rows with columns `symbol` and `day`
     /// @param oneDay reads the rows of one day to their end
-    Days(Iterator<Row> rows, BiFunction<Key, Iterator<Row>, List<T>> oneDay) {
+    Days(Iterator<Row> rows, BiFunction<SymbolDay, Iterator<Row>, List<T>> oneDay) {
         this.rows = rows;
         this.oneDay = oneDay;
         advance();
@@ -40,7 +38,7 @@ final class Days<T> implements Iterator<T> {
     @Override
     public boolean hasNext() {
         while (!results.hasNext() && !ahead.isEmpty()) {
-            Key key = key(ahead.getFirst());
+            SymbolDay key = key(ahead.getFirst());
             results = oneDay.apply(key, new OneDay(key)).iterator();
         }
         return results.hasNext();
@@ -54,8 +52,8 @@ final class Days<T> implements Iterator<T> {
         return results.next();
     }
 
-    private static Key key(Row row) {
-        return new Key(row.getAs("symbol"), of(row, row.fieldIndex("day")));
+    private static SymbolDay key(Row row) {
+        return new SymbolDay(row.getAs("symbol"), of(row, row.fieldIndex("day")));
     }
 
     private void advance() {
@@ -65,9 +63,9 @@ final class Days<T> implements Iterator<T> {
     /// The rows of one day; ends where the next day begins.
     private final class OneDay implements Iterator<Row> {
 
-        private final Key key;
+        private final SymbolDay key;
 
-        OneDay(Key key) {
+        OneDay(SymbolDay key) {
             this.key = key;
         }
 

@@ -4,7 +4,6 @@ import static org.apache.spark.sql.functions.col;
 
 import io.foretick.base.Digest;
 import io.foretick.history.day.SecondRows;
-import io.foretick.spark.DayTask.Key;
 
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.Dataset;
@@ -30,6 +29,8 @@ final class Digests {
 
     private Digests() {}
 
+    /// The digest of each day.
+    ///
     /// @param seconds per-second rows, with columns `symbol` and `day`
     /// @return one row a day: symbol, day, seconds held, digest; in order
     static Dataset<Row> of(Dataset<Row> seconds) {
@@ -40,7 +41,7 @@ final class Digests {
                 .orderBy("symbol", "day");
     }
 
-    private static List<Row> ofDay(Key key, Iterator<Row> rows) {
+    private static List<Row> ofDay(SymbolDay key, Iterator<Row> rows) {
         Row first = rows.next();
         var held = new SecondRows(first.getAs("second"));
         add(held, first);

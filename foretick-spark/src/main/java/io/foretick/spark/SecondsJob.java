@@ -4,7 +4,6 @@ import static org.apache.spark.sql.functions.col;
 
 import io.foretick.history.day.SecondRows;
 import io.foretick.market.second.SecondCloser;
-import io.foretick.spark.DayTask.Key;
 
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.Dataset;
@@ -21,6 +20,7 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /// Raw trades to per-second rows: each symbol's day is closed by the program's own rule, so that
 /// its digest is that of the store on one machine.
@@ -50,10 +50,13 @@ final class SecondsJob {
     ///   closed; both with columns `symbol` and `day`
     /// @param out folder for the rows
     static void write(Dataset<Row> trades, Dataset<Row> seconds, String out) {
-        Map<Key, DayTask> plan = new HashMap<>();
+        Map<SymbolDay, DayTask> plan = new HashMap<>();
         DayPlan.of(trades, seconds).forEach(task -> plan.put(task.key(), task));
         MapPartitionsFunction<Row, Row> close =
-                rows -> new Days<>(rows, (key, day) -> close(plan.get(key), day));
+                rows ->
+                        new Days<>(
+                                rows,
+                                (key, day) -> close(Objects.requireNonNull(plan.get(key)), day));
         trades.unionByName(markers(trades, plan))
                 .repartition(col("symbol"), col("day"))
                 .sortWithinPartitions("symbol", "day", "id")
@@ -67,7 +70,7 @@ final class SecondsJob {
     }
 
     /// A row for each planned day, so that days without trades are made as well.
-    private static Dataset<Row> markers(Dataset<Row> trades, Map<Key, DayTask> plan) {
+    private static Dataset<Row> markers(Dataset<Row> trades, Map<SymbolDay, DayTask> plan) {
         SparkSession spark = trades.sparkSession();
         var schema =
                 new StructType()
@@ -88,7 +91,7 @@ final class SecondsJob {
     }
 
     private static List<Row> close(DayTask task, Iterator<Row> trades) {
-        Key key = task.key();
+        SymbolDay key = task.key();
         long dayStart = key.day().toEpochDay() * SecondRows.SECONDS_A_DAY;
         var rows = new ArrayList<Row>();
         var closer =
@@ -123,7 +126,7 @@ final class SecondsJob {
         return rows;
     }
 
-    private static java.sql.Date date(Key key) {
+    private static java.sql.Date date(SymbolDay key) {
         return java.sql.Date.valueOf(key.day());
     }
 }
