@@ -1,5 +1,8 @@
 package io.foretick.base;
 
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
 /// Units of time as nanoseconds, and conversions between the epochs that venues use.
 public final class Times {
 
@@ -18,7 +21,30 @@ public final class Times {
     private static final long LARGEST_MILLIS = 100_000_000_000_000L;
     private static final long LARGEST_MICROS = 100_000_000_000_000_000L;
 
+    private static final Pattern SPAN = Pattern.compile("(\\d{1,9})(ms|s|m|h)");
+
     private Times() {}
+
+    /// Nanoseconds of a span as people write it, such as `500ms`, `30s`, `5m` and `2h`. Not for hot
+    /// paths.
+    ///
+    /// @throws IllegalArgumentException if it is none; its message is for users
+    public static long parseSpan(String text) {
+        Matcher spelt = SPAN.matcher(text);
+        if (!spelt.matches()) {
+            throw new IllegalArgumentException(
+                    "'" + text + "' is no duration, such as 500ms, 30s, 5m or 2h");
+        }
+        long unitNs =
+                switch (spelt.group(2)) {
+                    case "ms" -> MILLI_NS;
+                    case "s" -> SECOND_NS;
+                    case "m" -> MINUTE_NS;
+                    default -> HOUR_NS;
+                };
+        long count = Long.parseLong(spelt.group(1));
+        return Checks.inRange(count, 0, Long.MAX_VALUE / unitNs, "'" + text + "'") * unitNs;
+    }
 
     /// Nanoseconds of an epoch number whose unit (s, ms, µs, ns) is told by its magnitude.
     ///

@@ -1,44 +1,15 @@
 package io.foretick.cli;
 
-import io.foretick.base.E8;
+import io.foretick.market.bar.BarKind;
 import io.foretick.market.bar.BarRule;
 import io.foretick.market.bar.Crossing;
-import io.foretick.market.bar.Measure;
 
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
-import java.util.Locale;
-
 /// What ends a bar: `--rule`, `--threshold` and `--mode`.
 final class BarRuleOptions {
-
-    /// The names of the rules.
-    enum Kind {
-        TICK,
-        VOLUME,
-        DOLLAR,
-        TIME,
-        TICK_IMBALANCE,
-        VOLUME_IMBALANCE,
-        DOLLAR_IMBALANCE;
-
-        /// As people write it.
-        String key() {
-            return name().toLowerCase(Locale.ROOT).replace('_', '-');
-        }
-
-        /// @throws TypeConversionException if no rule is called so
-        static Kind parse(String key) {
-            for (Kind kind : values()) {
-                if (kind.key().equals(key)) {
-                    return kind;
-                }
-            }
-            throw new TypeConversionException("'" + key + "' is no rule");
-        }
-    }
 
     @Option(
             names = "--rule",
@@ -49,7 +20,7 @@ final class BarRuleOptions {
                 "One of: tick, volume, dollar, time, tick-imbalance, volume-imbalance,",
                 "dollar-imbalance."
             })
-    private Kind kind = Kind.DOLLAR;
+    private BarKind kind = BarKind.DOLLAR;
 
     @Option(
             names = "--threshold",
@@ -72,7 +43,7 @@ final class BarRuleOptions {
             })
     private Crossing crossing = Crossing.CARRY;
 
-    Kind kind() {
+    BarKind kind() {
         return kind;
     }
 
@@ -80,26 +51,18 @@ final class BarRuleOptions {
     ///
     /// @throws IllegalArgumentException if the threshold makes no sense; its message is for users
     BarRule rule() {
-        return switch (kind) {
-            case TICK -> new BarRule.Tick(Long.parseLong(threshold), crossing);
-            case VOLUME -> new BarRule.Volume(E8.parse(threshold), crossing);
-            case DOLLAR -> new BarRule.Dollar(E8.parse(threshold), crossing);
-            case TIME -> new BarRule.Time(new DurationConverter().convert(threshold).toNanos());
-            case TICK_IMBALANCE -> imbalance(Measure.TICK);
-            case VOLUME_IMBALANCE -> imbalance(Measure.VOLUME);
-            case DOLLAR_IMBALANCE -> imbalance(Measure.DOLLAR);
-        };
-    }
-
-    private BarRule imbalance(Measure measure) {
-        return BarRule.Imbalance.of(measure, Long.parseLong(threshold));
+        return kind.rule(threshold, crossing);
     }
 
     /// Reads the name of a rule.
-    static final class KindConverter implements ITypeConverter<Kind> {
+    static final class KindConverter implements ITypeConverter<BarKind> {
         @Override
-        public Kind convert(String text) {
-            return Kind.parse(text);
+        public BarKind convert(String text) {
+            try {
+                return BarKind.parse(text);
+            } catch (IllegalArgumentException e) {
+                throw new TypeConversionException(e.getMessage());
+            }
         }
     }
 }

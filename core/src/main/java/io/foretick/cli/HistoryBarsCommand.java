@@ -18,7 +18,6 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine.TypeConversionException;
 
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -168,7 +167,7 @@ final class HistoryBarsCommand implements Callable<Integer> {
     private BarRule chosenRule() {
         try {
             return rule.rule();
-        } catch (IllegalArgumentException | TypeConversionException e) {
+        } catch (IllegalArgumentException e) {
             throw new ParameterException(
                     command().commandLine(), "--threshold of these bars: " + e.getMessage(), e);
         }

@@ -93,7 +93,10 @@ class HistorySyncProcessTest {
                 List.of(
                         archive("early", FaultKind.TRUNCATED_ARCHIVE, "*/monthly/*2024-12.zip"),
                         archive("hidden", FaultKind.MISSING_ARCHIVE, "*/monthly/*2025-02*"),
-                        archive("wrong", FaultKind.WRONG_DIGEST, "*/daily/*2025-02-20.zip.CHECKSUM"),
+                        archive(
+                                "wrong",
+                                FaultKind.WRONG_DIGEST,
+                                "*/daily/*2025-02-20.zip.CHECKSUM"),
                         archive("cut", FaultKind.RESET_BODY, "*.zip").withProbability(0.2),
                         FaultRule.of("busy", FaultKind.TOO_MANY_REQUESTS)
                                 .withService("binance_rest")

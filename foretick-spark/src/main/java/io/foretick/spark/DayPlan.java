@@ -3,6 +3,7 @@ package io.foretick.spark;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.max_by;
+import static org.apache.spark.sql.functions.min_by;
 
 import io.foretick.market.second.SecondCloser;
 import io.foretick.spark.DayTask.Key;
@@ -12,41 +13,76 @@ import org.apache.spark.sql.Row;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
-/// The days to make, each with what the day before it leaves. Small, made on the driver.
+/// The days to make: those that the store holds, each with what the day before it leaves. Small,
+/// made on the driver.
+///
+/// How it works: a day goes on with the last trade of the day before it. Only where that day is not
+/// held, at the beginning of a history, is the price taken that the store's first row carries; and
+/// only the store knows how far its last day was closed.
 final class DayPlan {
 
     private DayPlan() {}
 
-    /// All days of each symbol from its first with trades to its last, also those without trades.
-    static List<DayTask> of(Dataset<Row> trades) {
-        List<Row> ends =
-                trades.groupBy("symbol", "day")
-                        .agg(max("id"), max_by(col("price_e8"), col("id")))
-                        .orderBy("symbol", "day")
-                        .collectAsList();
+    /// What a day of trades leaves to the next.
+    private record Carry(long id, long priceE8) {
+        static final Carry NONE = new Carry(SecondCloser.NO_ID, SecondCloser.NO_PRICE);
+    }
+
+    /// @param trades raw trades of the store
+    /// @param seconds its per-second rows; both with columns `symbol` and `day`
+    /// @return a task for each day that has seconds, by symbol and day
+    static List<DayTask> of(Dataset<Row> trades, Dataset<Row> seconds) {
+        Map<Key, Carry> left = left(trades);
         var tasks = new ArrayList<DayTask>();
-        for (int k = 0; k < ends.size(); k++) {
-            boolean first = k == 0 || !symbol(ends, k).equals(symbol(ends, k - 1));
-            boolean last = k + 1 == ends.size() || !symbol(ends, k).equals(symbol(ends, k + 1));
-            long id = first ? SecondCloser.NO_ID : ends.get(k - 1).getLong(2);
-            long priceE8 = first ? SecondCloser.NO_PRICE : ends.get(k - 1).getLong(3);
-            LocalDate day = day(ends, k);
-            LocalDate from = first ? day : day(ends, k - 1).plusDays(1);
-            for (LocalDate each = from; !each.isAfter(day); each = each.plusDays(1)) {
-                var key = new Key(symbol(ends, k), each);
-                tasks.add(new DayTask(key, priceE8, id, last && each.equals(day)));
+        var before = new Key("", LocalDate.MIN);
+        Carry carry = Carry.NONE;
+        for (Row held : held(seconds)) {
+            Key key = key(held);
+            if (!key.symbol().equals(before.symbol())
+                    || !key.day().minusDays(1).equals(before.day())) {
+                carry = carried(held);
             }
+            long endSecond = held.<Long>getAs("last_second") + 1;
+            tasks.add(new DayTask(key, carry.priceE8(), carry.id(), endSecond));
+            carry = left.getOrDefault(key, carry);
+            before = key;
         }
         return tasks;
     }
 
-    private static String symbol(List<Row> ends, int k) {
-        return ends.get(k).getString(0);
+    private static Map<Key, Carry> left(Dataset<Row> trades) {
+        Map<Key, Carry> left = new HashMap<>();
+        trades.groupBy("symbol", "day")
+                .agg(max("id").as("id"), max_by(col("price_e8"), col("id")).as("price_e8"))
+                .collectAsList()
+                .forEach(row ->
+                        left.put(key(row), new Carry(row.getAs("id"), row.getAs("price_e8"))));
+        return left;
     }
 
-    private static LocalDate day(List<Row> ends, int k) {
-        return Days.of(ends.get(k), 1);
+    private static List<Row> held(Dataset<Row> seconds) {
+        return seconds.groupBy("symbol", "day")
+                .agg(
+                        max("second").as("last_second"),
+                        min_by(col("trades"), col("second")).as("trades"),
+                        min_by(col("last_id"), col("second")).as("last_id"),
+                        min_by(col("price_e8"), col("second")).as("price_e8"))
+                .orderBy("symbol", "day")
+                .collectAsList();
+    }
+
+    /// What a first row without trades has of the trade before it; one with trades needs nothing.
+    private static Carry carried(Row first) {
+        return first.<Integer>getAs("trades") > 0
+                ? Carry.NONE
+                : new Carry(first.getAs("last_id"), first.getAs("price_e8"));
+    }
+
+    private static Key key(Row row) {
+        return new Key(row.getAs("symbol"), Days.of(row, row.fieldIndex("day")));
     }
 }

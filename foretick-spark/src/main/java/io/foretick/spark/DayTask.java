@@ -7,8 +7,8 @@ import java.time.LocalDate;
 ///
 /// @param priceBeforeE8 price of the last trade before it, 0 when there is none
 /// @param idBefore id of that trade, -1 when there is none
-/// @param last whether it is the symbol's last day: then it ends with the last trade's second
-record DayTask(Key key, long priceBeforeE8, long idBefore, boolean last) implements Serializable {
+/// @param endSecond the second after its last one
+record DayTask(Key key, long priceBeforeE8, long idBefore, long endSecond) implements Serializable {
 
     private static final long serialVersionUID = 1;
 

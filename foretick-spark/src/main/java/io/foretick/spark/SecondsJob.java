@@ -45,17 +45,20 @@ final class SecondsJob {
 
     /// Writes the rows by symbol and day, in place of what the folder held.
     ///
-    /// @param trades raw trades, with columns `symbol` and `day`
+    /// @param trades raw trades of a store
+    /// @param seconds its per-second rows: they say which days to make and how far the last one was
+    ///   closed; both with columns `symbol` and `day`
     /// @param out folder for the rows
-    static void write(Dataset<Row> trades, String out) {
+    static void write(Dataset<Row> trades, Dataset<Row> seconds, String out) {
         Map<Key, DayTask> plan = new HashMap<>();
-        DayPlan.of(trades).forEach(task -> plan.put(task.key(), task));
+        DayPlan.of(trades, seconds).forEach(task -> plan.put(task.key(), task));
         MapPartitionsFunction<Row, Row> close =
                 rows -> new Days<>(rows, (key, day) -> close(plan.get(key), day));
         trades.unionByName(markers(trades, plan))
                 .repartition(col("symbol"), col("day"))
                 .sortWithinPartitions("symbol", "day", "id")
                 .mapPartitions(close, Encoders.row(SECONDS))
+                .sortWithinPartitions("symbol", "day", "second")
                 .write()
                 .mode(SaveMode.Overwrite)
                 .option("compression", "zstd")
@@ -116,8 +119,7 @@ final class SecondsJob {
                         trade.getAs("buyer_is_maker"));
             }
         }
-        long end = task.last() ? closer.openSecond() + 1 : dayStart + SecondRows.SECONDS_A_DAY;
-        closer.closeUntil(end);
+        closer.closeUntil(task.endSecond());
         return rows;
     }
 

@@ -22,7 +22,7 @@ public final class BarFile implements Closeable {
 
     private static final String COLUMNS =
             Arrays.stream(Column.values())
-                    .map(column -> column.name().toLowerCase(Locale.ROOT) + " BIGINT")
+                    .map(column -> column.key() + " BIGINT")
                     .collect(Collectors.joining(", "));
 
     /// What a file is, by the end of its name.

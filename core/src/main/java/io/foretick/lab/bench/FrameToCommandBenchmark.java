@@ -1,6 +1,7 @@
 package io.foretick.lab.bench;
 
 import io.foretick.base.E8;
+import io.foretick.base.Times;
 import io.foretick.event.Event;
 import io.foretick.event.Source;
 import io.foretick.event.Stamp;
@@ -23,10 +24,12 @@ final class FrameToCommandBenchmark implements Benchmark {
     private static final int CALM_FRAMES = 16;
     private static final long JUMP_E8 = 40 * E8.ONE; // six hundredths of a percent
     private static final int PRICE_DIGITS = 5;
+    private static final int MILLIS_DIGITS = 13;
 
     private final ScratchJournal journal = new ScratchJournal();
     private final byte[] frame = frame();
     private final int idEnd = text().indexOf("1000000000") + 9;
+    private final int timeEnd = text().indexOf("\"T\":") + 3 + MILLIS_DIGITS;
     private final int priceEnd = text().indexOf("65000.") + PRICE_DIGITS - 1;
     private Desk desk;
     private BinanceDecoder decoder;
@@ -85,6 +88,7 @@ final class FrameToCommandBenchmark implements Benchmark {
         Frames.count(frame, idEnd);
         Frames.write(frame, priceEnd, PRICE_DIGITS, priceE8 / E8.ONE);
         Stamp at = desk.stamp(Source.BINANCE);
+        Frames.write(frame, timeEnd, MILLIS_DIGITS, at.timeNs() / Times.MILLI_NS);
         decoder.decode(at, frame, 0, frame.length, sink);
     }
 

@@ -1,6 +1,7 @@
 package io.foretick.market.bar;
 
 import java.util.Arrays;
+import java.util.Locale;
 
 /// Bars, column by column, oldest first: what a sink keeps of them. Mutable while it is filled,
 /// owned by whoever fills it.
@@ -22,7 +23,12 @@ public final class BarColumns implements BarSink {
         VOLUME_E8,
         DOLLAR_E8,
         TRADES,
-        BUY_VOLUME_E8
+        BUY_VOLUME_E8;
+
+        /// As files call it.
+        public String key() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     private long[] values = new long[FIRST_CAPACITY * COLUMNS]; // [bar][column], row-major

@@ -8,6 +8,10 @@ import io.foretick.venue.VenueClock;
 import io.foretick.venue.VenueException;
 import io.foretick.venue.binance.BinanceRest;
 import io.foretick.venue.binance.archive.ArchiveClient;
+import io.foretick.venue.binance.page.PatientRest;
+import io.foretick.venue.binance.page.StopSign;
+import io.foretick.venue.binance.page.TradePages;
+import io.foretick.venue.binance.page.WeightBudget;
 import io.foretick.venue.live.rest.RestClient;
 
 import java.io.IOException;

@@ -2,6 +2,7 @@ package io.foretick.venue.binance.sync;
 
 import io.foretick.history.day.Part;
 import io.foretick.venue.binance.archive.TradeArchive;
+import io.foretick.venue.binance.page.TradePages;
 
 import java.time.LocalDate;
 import java.time.YearMonth;

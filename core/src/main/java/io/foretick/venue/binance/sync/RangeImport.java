@@ -1,6 +1,7 @@
 package io.foretick.venue.binance.sync;
 
 import io.foretick.base.Times;
+import io.foretick.event.Side;
 import io.foretick.history.day.Part;
 import io.foretick.history.day.SecondRows;
 import io.foretick.market.second.SecondCloser;
@@ -10,6 +11,7 @@ import io.foretick.venue.binance.archive.Fetched;
 import io.foretick.venue.binance.archive.TradeArchive;
 import io.foretick.venue.binance.archive.TradeFileException;
 import io.foretick.venue.binance.archive.TradeZip;
+import io.foretick.venue.binance.page.TradePages;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -222,7 +224,7 @@ final class RangeImport {
         recorder.from(Origin.REST);
         while (chain.state() == TradeChain.State.OPEN) {
             long before = recorder.trades();
-            boolean more = sources.pages().feedPage(chain, sources.count()::hole);
+            boolean more = readPage(chain);
             sources.count().took(Part.Source.REST, recorder.trades() - before);
             keep();
             if (!more && chain.state() == TradeChain.State.OPEN) {
@@ -231,6 +233,30 @@ final class RangeImport {
         }
         noteEnd(chain);
         return true;
+    }
+
+    /// Reads one page of what a chain wants. What the venue does not have is passed: there is
+    /// nobody else to ask.
+    ///
+    /// @return false if the venue's newest trade was reached
+    private boolean readPage(TradeChain chain) throws IOException, InterruptedException {
+        int limit = (int) Math.min(TradePages.PAGE, chain.wanted());
+        List<PastTrade> page = sources.pages().page(chain.nextId(), limit);
+        for (PastTrade trade : page) {
+            give(trade, chain);
+            if (chain.state() == TradeChain.State.JUMPED) {
+                sources.count().hole(chain.gap());
+                chain.passGap();
+                give(trade, chain);
+            }
+        }
+        return page.size() == limit;
+    }
+
+    private static void give(PastTrade trade, TradeChain chain) {
+        boolean buyerIsMaker = trade.taker() == Side.SELL;
+        chain.trade(
+                trade.firstId(), trade.timeNs(), trade.priceE8(), trade.quantityE8(), buyerIsMaker);
     }
 
     private void noteEnd(TradeChain chain) {

@@ -4,6 +4,7 @@ import io.foretick.base.Times;
 import io.foretick.market.second.SecondCloser;
 import io.foretick.venue.VenueException;
 import io.foretick.venue.binance.BinanceRest.PastTrade;
+import io.foretick.venue.binance.page.TradePages;
 
 import java.io.IOException;
 import java.util.Optional;

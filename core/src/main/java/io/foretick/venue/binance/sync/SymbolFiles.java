@@ -6,6 +6,7 @@ import io.foretick.venue.binance.archive.ArchiveClient;
 import io.foretick.venue.binance.archive.Checksum;
 import io.foretick.venue.binance.archive.Fetched;
 import io.foretick.venue.binance.archive.TradeArchive;
+import io.foretick.venue.binance.page.StopSign;
 
 import java.io.IOException;
 import java.nio.file.Files;

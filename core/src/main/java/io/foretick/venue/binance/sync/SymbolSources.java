@@ -1,5 +1,8 @@
 package io.foretick.venue.binance.sync;
 
+import io.foretick.venue.binance.page.StopSign;
+import io.foretick.venue.binance.page.TradePages;
+
 /// All places that one symbol's trades come from, and what is told of them on the way.
 ///
 /// @param files of the archive

@@ -1,4 +1,4 @@
-package io.foretick.venue.binance.sync;
+package io.foretick.venue.binance.page;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -84,7 +84,7 @@ class PatientRestTest {
     void doesNotRepeatWhatWasRefused() {
         willSay(400);
         var refused = assertThrows(VenueException.class, () -> rest.get("/x", 1));
-        assertTrue(refused.getMessage().contains("status 400"), refused::getMessage);
+        assertTrue(refused.toString().contains("status 400"), refused::toString);
         assertEquals(1, questions.get());
     }
 

@@ -1,4 +1,4 @@
-package io.foretick.venue.binance.sync;
+package io.foretick.venue.binance.page;
 
 import io.foretick.base.Times;
 import io.foretick.venue.VenueClock;
@@ -8,7 +8,7 @@ import io.foretick.venue.live.rest.RestClient;
 
 /// Asks the venue's REST side until it answers: waits where the weight of a minute is used up or
 /// the venue says so, and asks again, each time a little later, where no answer came. Any thread.
-final class PatientRest {
+public final class PatientRest {
 
     private static final int FAILURES_MAX = 8;
     private static final int REFUSALS_MAX = 100; // in a row, each with a wait of its own
@@ -20,7 +20,7 @@ final class PatientRest {
     private final WeightBudget budget;
     private final StopSign stop;
 
-    PatientRest(RestClient rest, VenueClock clock, WeightBudget budget, StopSign stop) {
+    public PatientRest(RestClient rest, VenueClock clock, WeightBudget budget, StopSign stop) {
         this.rest = rest;
         this.clock = clock;
         this.budget = budget;
@@ -33,7 +33,7 @@ final class PatientRest {
     /// @return the answer's body
     /// @throws VenueException if there is no answer after all
     /// @throws InterruptedException if the sync is to end
-    byte[] get(String pathAndQuery, int weight) throws VenueException, InterruptedException {
+    public byte[] get(String pathAndQuery, int weight) throws VenueException, InterruptedException {
         int failures = 0;
         int refusals = 0;
         while (true) {

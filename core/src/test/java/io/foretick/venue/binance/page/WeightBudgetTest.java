@@ -1,4 +1,4 @@
-package io.foretick.venue.binance.sync;
+package io.foretick.venue.binance.page;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;

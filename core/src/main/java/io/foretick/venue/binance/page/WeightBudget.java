@@ -1,4 +1,4 @@
-package io.foretick.venue.binance.sync;
+package io.foretick.venue.binance.page;
 
 import io.foretick.base.Checks;
 import io.foretick.base.Times;
@@ -10,7 +10,7 @@ import io.foretick.venue.VenueClock;
 /// How it works: the venue counts weight by the minutes of its clock and tells its count with every
 /// answer. Ours begins anew with each minute and never lies below what the venue told within it, so
 /// that others who ask from the same address are counted too.
-final class WeightBudget {
+public final class WeightBudget {
 
     private static final long AFTER_THE_MINUTE_NS = 50 * Times.MILLI_NS;
 
@@ -20,7 +20,7 @@ final class WeightBudget {
     private long used;
 
     /// @param weightMax that may be used in a minute
-    WeightBudget(VenueClock clock, long weightMax) {
+    public WeightBudget(VenueClock clock, long weightMax) {
         this.clock = clock;
         this.weightMax = Checks.positive(weightMax, "weightMax");
     }
@@ -28,7 +28,7 @@ final class WeightBudget {
     /// Takes a question's weight, where it still fits.
     ///
     /// @return 0 if it was taken, else how long to wait, in wall time, before trying again
-    synchronized long take(int weight) {
+    public synchronized long take(int weight) {
         turn();
         if (used + weight <= weightMax || used == 0) {
             used += weight;
@@ -41,7 +41,7 @@ final class WeightBudget {
     ///
     /// @param askedNs venue time at which the question was asked; a count of a minute that has
     ///   passed since says nothing about this one
-    synchronized void told(long usedWeight, long askedNs) {
+    public synchronized void told(long usedWeight, long askedNs) {
         turn();
         if (Math.floorDiv(askedNs, Times.MINUTE_NS) == minute) {
             used = Math.max(used, usedWeight);
