@@ -32,7 +32,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Whole syncs over real sockets, of a tape that is complete, spoiled or in parts.
-@Timeout(60)
+@Timeout(300)
 class HistorySyncTest {
 
     private static final Instant NOW = Instant.parse("2025-01-04T10:00:00.250Z");
@@ -220,7 +220,7 @@ class HistorySyncTest {
     }
 
     @Test
-    @Timeout(60)
+    @Timeout(300)
     void givesUpWhereAFileLacksIdsAndRestHasNothingFromThereOn() throws Exception {
         long id = venue.middle("2024-12-28").id();
         venue.lacks.put("ABCUSDT-trades-2024-12.zip", trade -> trade.id() == id);
