@@ -16,31 +16,28 @@ final class BarRuleOptions {
             paramLabel = "RULE",
             required = true,
             converter = KindConverter.class,
-            description = {
-                "One of: tick, volume, dollar, time, tick-imbalance, volume-imbalance,",
-                "dollar-imbalance."
-            })
+            description =
+                    "One of: tick, volume, dollar, time, tick-imbalance, volume-imbalance,"
+                            + " dollar-imbalance.")
     private BarKind kind = BarKind.DOLLAR;
 
     @Option(
             names = "--threshold",
             paramLabel = "N",
             required = true,
-            description = {
-                "What ends a bar: trades, coins or dollars; a duration such as 5m for time; the",
-                "trades expected in a bar for the imbalances."
-            })
+            description =
+                    "What ends a bar: trades, coins or dollars; a duration such as 5m for time; the"
+                            + " trades expected in a bar for the imbalances.")
     private String threshold = "";
 
     @Option(
             names = "--mode",
             paramLabel = "MODE",
             defaultValue = "carry",
-            description = {
-                "What is beyond a threshold counts for the next bar (carry) or is forgotten",
-                "(reset), or the trade that crosses opens the next bar (legacy); for tick, volume",
-                "and dollar (default: ${DEFAULT-VALUE})."
-            })
+            description =
+                    "What is beyond a threshold counts for the next bar (carry) or is forgotten"
+                            + " (reset), or the trade that crosses opens the next bar (legacy); for"
+                            + " tick, volume and dollar (default: ${DEFAULT-VALUE}).")
     private Crossing crossing = Crossing.CARRY;
 
     BarKind kind() {

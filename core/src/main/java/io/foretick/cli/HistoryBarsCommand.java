@@ -83,21 +83,19 @@ final class HistoryBarsCommand implements Callable<Integer> {
             names = "--input",
             paramLabel = "INPUT",
             defaultValue = "trades",
-            description = {
-                "trades: the raw trades of the store; seconds: its per-second rows; or a CSV or"
-                        + " zip",
-                "file of trades in the format of Binance's archive (default: ${DEFAULT-VALUE})."
-            })
+            description =
+                    "trades: the raw trades of the store, which sync keeps with --trades; seconds:"
+                            + " its per-second rows; or a CSV or zip file of trades in the format"
+                            + " of Binance's archive (default: ${DEFAULT-VALUE}).")
     private String input = "trades";
 
     @Option(
             names = "--out",
             required = true,
             paramLabel = "FILE",
-            description = {
-                "The file to write, .parquet or .csv; replaced if it exists. Prices, volumes and",
-                "dollars are in 1e-8, times in nanoseconds."
-            })
+            description =
+                    "The file to write, .parquet or .csv; replaced if it exists. Prices, volumes"
+                            + " and dollars are in 1e-8, times in nanoseconds.")
     private Path target = Path.of("");
 
     @Option(names = "--json", description = "Print the result as one JSON object.")

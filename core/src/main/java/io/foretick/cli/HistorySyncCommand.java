@@ -72,7 +72,11 @@ final class HistorySyncCommand implements Callable<Integer> {
                             + " (default: ${DEFAULT-VALUE}).")
     private String to;
 
-    @Option(names = "--trades", description = "Keep the trades themselves too.")
+    @Option(
+            names = "--trades",
+            description =
+                    "Keep the trades themselves too. To be given each time: days that come without"
+                            + " it have none.")
     private boolean trades;
 
     @Option(

@@ -107,7 +107,8 @@ public final class DayFiles {
     public void readTrades(String symbol, LocalDate day, TradeSink sink) throws IOException {
         Path file = tradesFile(symbol, day);
         if (!Files.exists(file)) {
-            throw new IOException("no trades of " + symbol + " of " + day + ": no file " + file);
+            throw new IOException(
+                    "no raw trades of " + symbol + " of " + day + " are held: no file " + file);
         }
         try (ParquetRows rows = database.read(file, TRADE_NAMES)) {
             while (rows.next()) {

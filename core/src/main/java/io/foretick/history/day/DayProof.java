@@ -1,6 +1,7 @@
 package io.foretick.history.day;
 
 import io.foretick.base.Checks;
+import io.foretick.market.second.SecondCloser;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -36,6 +37,15 @@ public record DayProof(
         Checks.notBlank(symbol, "symbol");
         Checks.inRange(endSecond, firstSecond, Long.MAX_VALUE, "endSecond");
         parts = List.copyOf(parts);
+    }
+
+    /// Whether nothing of the day can be missing before its first row: it is the day's first
+    /// second, or that of a trade whose id follows one that lies before the day, or is the first of
+    /// all.
+    public boolean startsWhole() {
+        return firstSecond == day.toEpochDay() * SecondRows.SECONDS_A_DAY
+                || idBefore != SecondCloser.NO_ID
+                || (!parts.isEmpty() && parts.getFirst().firstId() == 0);
     }
 
     /// Whether the day has reached its end, so that nothing can be added.

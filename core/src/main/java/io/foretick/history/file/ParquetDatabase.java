@@ -88,12 +88,17 @@ public final class ParquetDatabase implements Closeable {
         return "'" + file.toAbsolutePath().toString().replace("'", "''") + "'";
     }
 
+    /// What went wrong, in one line: those behind it show the statement.
+    static String reason(SQLException error) {
+        return String.valueOf(error.getMessage()).lines().findFirst().orElse("");
+    }
+
     /// Returns the number of rows that were changed.
     long execute(String sql) throws IOException {
         try (Statement statement = connection().createStatement()) {
             return statement.executeLargeUpdate(sql);
         } catch (SQLException e) {
-            throw new IOException(e.getMessage(), e);
+            throw new IOException(reason(e), e);
         }
     }
 

@@ -73,6 +73,6 @@ public final class ParquetRows implements Closeable {
     }
 
     private IOException unreadable(SQLException e) {
-        return new IOException("cannot read " + file + ": " + e.getMessage(), e);
+        return new IOException("cannot read " + file + ": " + ParquetDatabase.reason(e), e);
     }
 }

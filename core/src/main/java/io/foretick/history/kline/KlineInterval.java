@@ -35,11 +35,11 @@ public record KlineInterval(String name, int seconds) implements Comparable<Klin
                     case "h" -> 3_600;
                     default -> SECONDS_A_DAY;
                 };
-        int seconds = Math.multiplyExact(Integer.parseInt(matcher.group(1)), unit);
+        long seconds = Long.parseLong(matcher.group(1)) * unit;
         if (SECONDS_A_DAY % seconds != 0) {
             throw new IllegalArgumentException("a day does not divide into '" + name + "'");
         }
-        return new KlineInterval(name, seconds);
+        return new KlineInterval(name, Math.toIntExact(seconds));
     }
 
     /// How many a day has.

@@ -2,7 +2,6 @@ package io.foretick.history.proof;
 
 import io.foretick.history.HistoryStore;
 import io.foretick.history.day.DayProof;
-import io.foretick.history.day.SecondRows;
 import io.foretick.history.kline.KlineInterval;
 import io.foretick.history.kline.KlineProof;
 
@@ -92,7 +91,7 @@ public record HistoryCalendar(List<Month> months) {
         if (proof == null) {
             return State.MISSING;
         }
-        if (!proof.whole() || proof.firstSecond() != day.toEpochDay() * SecondRows.SECONDS_A_DAY) {
+        if (!proof.whole() || !proof.startsWhole()) {
             return State.PARTIAL;
         }
         boolean halted =

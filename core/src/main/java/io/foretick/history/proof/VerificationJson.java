@@ -5,6 +5,7 @@ import io.foretick.base.E8;
 import io.foretick.history.day.DayProof;
 import io.foretick.history.day.ProofJson;
 import io.foretick.history.kline.KlineReport;
+import io.foretick.market.second.SecondCloser;
 
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -71,12 +72,23 @@ public final class VerificationJson {
         gaps(report.gaps(), node.putArray("time_gaps"));
         node.put("duplicates", proof.duplicates());
         node.put("late", proof.late());
-        node.put("price_before", E8.format(proof.priceBeforeE8()));
-        node.put("id_before", proof.idBefore());
+        before(proof, node);
         node.put("digest", Digest.hex(report.digest()));
         node.put("digest_published", Digest.hex(proof.digest()));
         node.put("raw_trades", report.rawTrades());
         ProofJson.parts(proof.parts(), node.putArray("parts"));
+    }
+
+    /// What was carried into a day; null where it is not known.
+    private static void before(DayProof proof, ObjectNode node) {
+        node.putNull("price_before");
+        node.putNull("id_before");
+        if (proof.priceBeforeE8() != SecondCloser.NO_PRICE) {
+            node.put("price_before", E8.format(proof.priceBeforeE8()));
+        }
+        if (proof.idBefore() != SecondCloser.NO_ID) {
+            node.put("id_before", proof.idBefore());
+        }
     }
 
     private static void holes(List<IdHole> holes, ArrayNode array) {

@@ -5,6 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.foretick.base.Times;
 import io.foretick.history.HistoryStore;
 import io.foretick.history.SampleHistory;
+import io.foretick.history.day.DayProof;
+import io.foretick.history.day.Part;
+import io.foretick.history.day.SecondRows;
+import io.foretick.market.second.SecondCloser;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,6 +36,42 @@ class HistoryCalendarTest {
             assertEquals("#+" + " ".repeat(29), months.getLast().signs());
             assertEquals("seconds", months.getLast().what());
         }
+    }
+
+    @Test
+    void showsADayAsWholeThatBeginsWithTheTradeAfterAKnownOne() throws IOException {
+        try (HistoryStore store = HistoryStore.openToWrite(folder.resolve("store"))) {
+            publishFromNoon(store, "KNOWNUSDT", 41);
+            publishFromNoon(store, "UNKNOWNUSDT", SecondCloser.NO_ID);
+            List<HistoryCalendar.Month> months = HistoryCalendar.of(store).months();
+            assertEquals("#", months.getFirst().signs().strip());
+            assertEquals("+", months.getLast().signs().strip());
+        }
+    }
+
+    private static void publishFromNoon(HistoryStore store, String symbol, long idBefore)
+            throws IOException {
+        LocalDate day = LocalDate.of(2025, 2, 26);
+        long endSecond = (day.toEpochDay() + 1) * SecondRows.SECONDS_A_DAY;
+        var rows = new SecondRows(endSecond - SecondRows.SECONDS_A_DAY / 2);
+        for (long second = rows.firstSecond(); second < endSecond; second++) {
+            rows.second(second, 100, 1, 0, 1, 42, 42);
+        }
+        var part = new Part(Part.Source.REST, "trades", "", 42, 42);
+        store.publish(
+                rows,
+                new DayProof(
+                        symbol,
+                        day,
+                        rows.digest(),
+                        rows.firstSecond(),
+                        endSecond,
+                        SecondCloser.NO_PRICE,
+                        idBefore,
+                        rows.size(),
+                        0,
+                        0,
+                        List.of(part)));
     }
 
     @Test

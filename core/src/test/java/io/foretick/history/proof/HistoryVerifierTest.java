@@ -218,6 +218,17 @@ class HistoryVerifierTest {
     }
 
     @Test
+    void jsonTellsNothingOfWhatLiesBeforeTheFirstTradeThatIsKnown() throws IOException {
+        sample.publish(2);
+        JsonNode root = new JsonMapper().readTree(VerificationJson.of(verify()));
+        assertTrue(root.at("/symbols/0/days/0/price_before").isNull());
+        assertTrue(root.at("/symbols/0/days/0/id_before").isNull());
+        JsonNode lastId = root.at("/symbols/0/days/0/last_id");
+        assertEquals(lastId, root.at("/symbols/0/days/1/id_before"));
+        assertTrue(root.at("/symbols/0/days/1/price_before").isString());
+    }
+
+    @Test
     void jsonTellsTimesInUtcAndWhereTradesCameFrom() throws IOException {
         sample.publish(1);
         sample.trades().halt(10 * Times.MINUTE_NS).lose(5);

@@ -62,7 +62,7 @@ public final class HistorySync {
     ///
     /// @return also where single symbols were given up
     /// @throws VenueException if the venue does not even tell its time
-    /// @throws IOException if the store cannot be written
+    /// @throws IOException if the store cannot be written, or the first day has not begun
     /// @throws InterruptedException if it was stopped before it knew the venue's time
     public SyncReport run() throws IOException, InterruptedException {
         try (HttpClient client = HttpClient.newBuilder().connectTimeout(CONNECT_MAX).build()) {
@@ -70,6 +70,7 @@ public final class HistorySync {
             long nowNs = clock.nowNs();
             Instant to = plan.to() == null ? Instant.ofEpochSecond(0, nowNs) : plan.to();
             long endSecond = to.getEpochSecond();
+            checkBegun(endSecond);
             long days = SecondRows.epochDay(endSecond - 1) + 1 - plan.from().toEpochDay();
             var shared =
                     new Shared(
@@ -84,6 +85,14 @@ public final class HistorySync {
                             nowNs);
             List<SyncReport.Symbol> symbols = runAll(shared, endSecond);
             return new SyncReport(symbols, Instant.ofEpochSecond(endSecond), stop.isRaised());
+        }
+    }
+
+    private void checkBegun(long endSecond) throws IOException {
+        if (endSecond <= Position.startOf(plan.from())) {
+            throw new IOException(
+                    "nothing has been traded from %s on: the venue's time is %s"
+                            .formatted(plan.from(), Instant.ofEpochSecond(endSecond)));
         }
     }
 
@@ -139,6 +148,9 @@ public final class HistorySync {
                     throw broken;
                 }
                 throw new IllegalStateException("sync of " + worker.getKey() + " has broken", e);
+            } catch (InterruptedException e) {
+                stop.raise(); // else the workers would be waited for until they are done
+                throw e;
             }
         }
         return symbols;

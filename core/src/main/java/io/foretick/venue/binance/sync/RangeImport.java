@@ -5,6 +5,7 @@ import io.foretick.event.Side;
 import io.foretick.history.day.Part;
 import io.foretick.history.day.SecondRows;
 import io.foretick.market.second.SecondCloser;
+import io.foretick.venue.VenueException;
 import io.foretick.venue.binance.BinanceRest.PastTrade;
 import io.foretick.venue.binance.archive.Fetched;
 import io.foretick.venue.binance.archive.TradeArchive;
@@ -133,9 +134,15 @@ final class RangeImport {
         TradeChain chain = wanted;
         readBlocks(archive, found, chain);
         while (chain.state() == TradeChain.State.JUMPED) {
+            long before = recorder.nextId();
             fill(chain);
             if (ended) {
                 return;
+            }
+            if (recorder.nextId() == before) { // else the file would be read again without end
+                throw new VenueException(
+                        "Binance has no trades of %s from %d on, but %s goes on behind them"
+                                .formatted(symbol, before, archive.zipName()));
             }
             chain = chain.again();
             readBlocks(archive, found, chain);

@@ -8,6 +8,7 @@ import io.foretick.history.day.SecondRows;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -101,10 +102,12 @@ final class SymbolStore {
     }
 
     /// Adds the first so many of those that wait.
-    void append(TradeRun run, int count, DayTrades trades) {
+    void append(TradeRun run, int count, DayTrades trades) throws IOException {
         turn.lock();
         try {
             run.give(count, trades);
+        } catch (UncheckedIOException e) {
+            throw new IOException(e.getMessage(), e); // such as a disk that is full
         } finally {
             turn.unlock();
         }

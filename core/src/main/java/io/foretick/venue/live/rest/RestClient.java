@@ -9,6 +9,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.OptionalLong;
 import java.util.concurrent.Semaphore;
@@ -20,6 +21,7 @@ public final class RestClient {
     private static final Duration TIMEOUT = Duration.ofSeconds(5);
     private static final int QUESTIONS_MAX = 8;
     private static final long BODY_BYTES_MAX = 32L << 20;
+    private static final int REASON_LENGTH_MAX = 200;
     private static final long WAIT_NS_MIN = 100 * Times.MILLI_NS;
     private static final long WAIT_SECONDS_USUAL = 5;
     private static final long WAIT_SECONDS_MAX = 3 * 86_400;
@@ -76,9 +78,16 @@ public final class RestClient {
                             response.body(), number(response, "X-MBX-USED-WEIGHT-1M").orElse(0));
             case 404, 422 -> new RestAnswer.Missing();
             case 403, 418, 425, 429, 503 -> busy(response);
-            default ->
-                    new RestAnswer.Failed(response.statusCode(), "status " + response.statusCode());
+            default -> new RestAnswer.Failed(response.statusCode(), reason(response));
         };
+    }
+
+    /// The status, and what the venue says to it, as far as one line takes it.
+    private static String reason(HttpResponse<byte[]> response) {
+        String text = new String(response.body(), StandardCharsets.UTF_8);
+        String line = text.strip().replaceAll("\\s+", " ");
+        String shown = line.substring(0, Math.min(line.length(), REASON_LENGTH_MAX));
+        return "status " + response.statusCode() + (shown.isEmpty() ? "" : ": " + shown);
     }
 
     private RestAnswer busy(HttpResponse<byte[]> response) {

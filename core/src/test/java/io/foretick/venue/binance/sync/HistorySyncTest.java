@@ -2,6 +2,7 @@ package io.foretick.venue.binance.sync;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.foretick.history.HistoryStore;
@@ -24,13 +25,14 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Whole syncs over real sockets, of a tape that is complete, spoiled or in parts.
-@Timeout(60)
+@Timeout(300)
 class HistorySyncTest {
 
     private static final Instant NOW = Instant.parse("2025-01-04T10:00:00.250Z");
@@ -218,6 +220,28 @@ class HistorySyncTest {
     }
 
     @Test
+    @Timeout(300)
+    void givesUpWhereAFileLacksIdsAndRestHasNothingFromThereOn() throws Exception {
+        long id = venue.middle("2024-12-28").id();
+        venue.lacks.put("ABCUSDT-trades-2024-12.zip", trade -> trade.id() == id);
+        venue.lacks.put("ABCUSDT-trades-2024-12-28.zip", trade -> trade.id() == id);
+        venue.restLacks = trade -> trade.id() >= id;
+        SyncReport.Symbol report = sync();
+        assertTrue(report.failure().orElseThrow().contains("from " + id + " on"), report::toString);
+        assertTrue(proof("2024-12-27").whole());
+        assertTrue(proof("2024-12-28").parts().getLast().lastId() < id);
+        venue.restLacks = _ -> false;
+        assertEquals(Optional.empty(), sync().failure());
+        holdsTheTape();
+    }
+
+    @Test
+    void refusesToBeginAfterTheVenuesPresent() {
+        var e = assertThrows(IOException.class, () -> sync(LocalDate.of(2025, 2, 1), null));
+        assertTrue(e.getMessage().contains("2025-02-01"), e.getMessage());
+    }
+
+    @Test
     void putsFilesOfAWrongDigestAsideAndTakesDaysInstead() throws Exception {
         venue.wrongDigest.add("ABCUSDT-trades-2024-12.zip");
         venue.wrongDigest.add("ABCUSDT-trades-2025-01-02.zip");
@@ -362,7 +386,7 @@ class HistorySyncTest {
         venue.now = Instant.parse("2024-12-22T10:00:00Z");
         venue.refusesTrades = true;
         SyncReport.Symbol report = sync(FROM, null);
-        assertTrue(report.failure().orElseThrow().contains("status 400"), report::toString);
+        assertTrue(report.failure().orElseThrow().contains("Invalid symbol"), report::toString);
         assertEquals(0, report.days());
     }
 }
