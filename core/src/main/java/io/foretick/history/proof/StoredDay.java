@@ -19,11 +19,17 @@ record StoredDay(DayProof proof, SecondRows rows, OptionalLong rawDigest) {
     /// Reads a day so that proof and rows belong together, while a writer may replace it.
     static StoredDay read(HistoryStore store, String symbol, LocalDate day) throws IOException {
         for (int attempt = 1; ; attempt++) {
-            DayProof proof = proof(store, symbol, day);
-            SecondRows rows = store.rows(symbol, day);
-            OptionalLong raw = rawDigest(store, proof);
-            if (proof.equals(proof(store, symbol, day)) || attempt == ATTEMPTS_MAX) {
-                return new StoredDay(proof, rows, raw);
+            try {
+                DayProof proof = proof(store, symbol, day);
+                SecondRows rows = store.rows(symbol, day);
+                OptionalLong raw = rawDigest(store, proof);
+                if (proof.equals(proof(store, symbol, day)) || attempt == ATTEMPTS_MAX) {
+                    return new StoredDay(proof, rows, raw);
+                }
+            } catch (IOException e) {
+                if (attempt == ATTEMPTS_MAX) {
+                    throw e;
+                } // else a writer may have moved a file away after it was found
             }
         }
     }
