@@ -238,7 +238,7 @@ class HistorySyncTest {
     @Test
     void refusesToBeginAfterTheVenuesPresent() {
         var e = assertThrows(IOException.class, () -> sync(LocalDate.of(2025, 2, 1), null));
-        assertTrue(e.getMessage().contains("2025-02-01"), e.getMessage());
+        assertTrue(String.valueOf(e.getMessage()).contains("2025-02-01"), e.getMessage());
     }
 
     @Test
