@@ -56,8 +56,7 @@ final class RecurrentNetwork implements SequenceNetwork {
         return new RecurrentNetwork(parameters, encoder, perceptron);
     }
 
-    static RecurrentNetwork gru(
-            Parameters parameters, String[] head, int stepsMax, int batchMax) {
+    static RecurrentNetwork gru(Parameters parameters, String[] head, int stepsMax, int batchMax) {
         var gru = new Gru(parameters, "gru", stepsMax, batchMax);
         var encoder =
                 new Encoder() {

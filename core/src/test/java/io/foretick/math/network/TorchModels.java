@@ -18,9 +18,7 @@ final class TorchModels {
     private static final String[] CORRECTION = {"network.0", "network.3", "network.6", "network.9"};
     private static final String[] CONFIDENCE_HEAD = {"classifier.0", "classifier.3"};
 
-    private static final Loss[] LOSSES = {
-        Loss.SQUARED, Loss.SMOOTH_ABSOLUTE, Loss.CROSS_ENTROPY
-    };
+    private static final Loss[] LOSSES = {Loss.SQUARED, Loss.SMOOTH_ABSOLUTE, Loss.CROSS_ENTROPY};
     private static final double RATE = 1e-3;
     private static final double WEIGHT_DECAY = 1e-5;
     private static final double NORM_MAX = 1.0;
@@ -87,8 +85,7 @@ final class TorchModels {
 
         CorrectionNetwork(Parameters parameters, int inputs, int batchMax) {
             this.parameters = parameters;
-            this.perceptron =
-                    new Perceptron(parameters, CORRECTION, Activation.IDENTITY, batchMax);
+            this.perceptron = new Perceptron(parameters, CORRECTION, Activation.IDENTITY, batchMax);
             this.unused = Matrix.zeros(parameters.arithmetic().precision(), batchMax, inputs);
         }
 
