@@ -121,29 +121,40 @@ final class ScalarArithmetic implements Arithmetic {
     // c = f cBefore + i g;  h = o tanh(c)
     @Override
     public void lstmForward(LstmCells cells, int step, int batch) {
+        int units = cells.units();
         for (int row = step * batch; row < (step + 1) * batch; row++) {
-            for (int unit = 0; unit < cells.units(); unit++) {
-                lstmForwardUnit(cells, row, batch, unit);
+            for (int unit = 0; unit < units; unit++) {
+                apply(Activation.SIGMOID, cells.gates(), row, unit);
+                apply(Activation.SIGMOID, cells.gates(), row, units + unit);
+                apply(Activation.TANH, cells.gates(), row, 2 * units + unit);
+                apply(Activation.SIGMOID, cells.gates(), row, 3 * units + unit);
+                lstmCell(cells, row, batch, unit);
+                apply(Activation.TANH, cells.cellTanh(), row, unit);
+                lstmHidden(cells, row, batch, unit);
             }
         }
     }
 
-    void lstmForwardUnit(LstmCells cells, int row, int batch, int unit) {
+    private void apply(Activation function, Matrix values, int row, int column) {
+        values.set(row, column, valueOf(function, values.get(row, column)));
+    }
+
+    /// The cell from activated gates, also where its hyperbolic tangent will stand.
+    void lstmCell(LstmCells cells, int row, int batch, int unit) {
         int units = cells.units();
-        Matrix gates = cells.gates();
-        double input = precision.sigmoid(gates.get(row, unit));
-        double forget = precision.sigmoid(gates.get(row, units + unit));
-        double candidate = precision.tanh(gates.get(row, 2 * units + unit));
-        double output = precision.sigmoid(gates.get(row, 3 * units + unit));
+        double input = cells.gates().get(row, unit);
+        double forget = cells.gates().get(row, units + unit);
+        double candidate = cells.gates().get(row, 2 * units + unit);
         double added = precision.multiply(input, candidate);
         double cell = precision.fma(forget, cells.cells().get(row, unit), added);
-        double tanh = precision.tanh(cell);
-        gates.set(row, unit, input);
-        gates.set(row, units + unit, forget);
-        gates.set(row, 2 * units + unit, candidate);
-        gates.set(row, 3 * units + unit, output);
         cells.cells().set(row + batch, unit, cell);
-        cells.cellTanh().set(row, unit, tanh);
+        cells.cellTanh().set(row, unit, cell);
+    }
+
+    /// The hidden state from the output gate and the cell's hyperbolic tangent.
+    void lstmHidden(LstmCells cells, int row, int batch, int unit) {
+        double output = cells.gates().get(row, 3 * cells.units() + unit);
+        double tanh = cells.cellTanh().get(row, unit);
         cells.hidden().set(row + batch, unit, precision.multiply(output, tanh));
     }
 
@@ -198,7 +209,7 @@ final class ScalarArithmetic implements Arithmetic {
         }
     }
 
-    void gruForwardUnit(GruCells cells, int row, int batch, int unit) {
+    private void gruForwardUnit(GruCells cells, int row, int batch, int unit) {
         int units = cells.units();
         Matrix gates = cells.gates();
         Matrix state = cells.recurrent();

@@ -1,14 +1,7 @@
 package io.foretick.math.kernel;
 
-import static io.foretick.math.kernel.VectorFunctions.LANES;
-import static io.foretick.math.kernel.VectorFunctions.SPECIES;
-import static io.foretick.math.kernel.VectorFunctions.all;
-
-import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorOperators;
-
-/// Single precision in vectors as wide as the processor has them. What does not fill a vector goes
-/// through the scalar twin.
+/// Single precision in vectors as wide as the processor has them. What does not fill a vector, and
+/// what is rare, goes through the scalar twin.
 final class VectorArithmetic implements Arithmetic {
 
     private static final ScalarArithmetic TWIN = new ScalarArithmetic(Precision.FLOAT);
@@ -86,15 +79,17 @@ final class VectorArithmetic implements Arithmetic {
 
     private static void activateRow(Activation function, Matrix values, int row) {
         float[] array = array(values);
-        int start = values.at(row, 0);
-        int columns = values.columns();
-        int j = 0;
-        for (; j + LANES <= columns; j += LANES) {
-            FloatVector x = FloatVector.fromArray(SPECIES, array, start + j);
-            valueOf(function, x).intoArray(array, start + j);
-        }
-        for (; j < columns; j++) {
-            array[start + j] = (float) TWIN.valueOf(function, array[start + j]);
+        int from = values.at(row, 0);
+        int to = from + values.columns();
+        switch (function) {
+            case IDENTITY -> {}
+            case TANH -> VectorFunctions.tanh(array, from, to);
+            case SIGMOID -> VectorFunctions.sigmoid(array, from, to);
+            case RELU, SOFTPLUS -> {
+                for (int at = from; at < to; at++) {
+                    array[at] = (float) TWIN.valueOf(function, array[at]);
+                }
+            }
         }
     }
 
@@ -111,43 +106,24 @@ final class VectorArithmetic implements Arithmetic {
         float[] by = array(gradients);
         int y = values.at(row, 0);
         int at = gradients.at(row, 0);
-        int columns = values.columns();
-        int j = 0;
-        for (; j + LANES <= columns; j += LANES) {
-            FloatVector slope = slopeAt(function, FloatVector.fromArray(SPECIES, ys, y + j));
-            FloatVector.fromArray(SPECIES, by, at + j).mul(slope).intoArray(by, at + j);
-        }
-        for (; j < columns; j++) {
+        for (int j = 0; j < values.columns(); j++) {
             by[at + j] *= (float) TWIN.slopeAt(function, ys[y + j]);
         }
     }
 
-    private static FloatVector valueOf(Activation function, FloatVector x) {
-        return switch (function) {
-            case IDENTITY -> x;
-            case TANH -> VectorFunctions.tanh(x);
-            case SIGMOID -> VectorFunctions.sigmoid(x);
-            case RELU -> x.max(0f);
-            case SOFTPLUS -> VectorFunctions.softplus(x);
-        };
-    }
-
-    private static FloatVector slopeAt(Activation function, FloatVector y) {
-        return switch (function) {
-            case IDENTITY -> all(1f);
-            case TANH -> VectorCells.slopeOfTanh(y);
-            case SIGMOID -> VectorCells.slopeOfSigmoid(y);
-            case RELU -> all(0f).blend(1f, y.compare(VectorOperators.GT, 0f));
-            case SOFTPLUS -> all(1f).sub(VectorFunctions.exp(y.neg()));
-        };
-    }
-
     @Override
     public void lstmForward(LstmCells cells, int step, int batch) {
+        float[] tanhs = array(cells.cellTanh());
+        int units = cells.units();
         for (int row = step * batch; row < (step + 1) * batch; row++) {
-            int rest = VectorCells.lstmForward(cells, row, batch);
-            for (int unit = rest; unit < cells.units(); unit++) {
-                TWIN.lstmForwardUnit(cells, row, batch, unit);
+            VectorCells.activateLstm(cells, row);
+            for (int unit = VectorCells.lstmCell(cells, row, batch); unit < units; unit++) {
+                TWIN.lstmCell(cells, row, batch, unit);
+            }
+            int state = cells.cellTanh().at(row, 0);
+            VectorFunctions.tanh(tanhs, state, state + units);
+            for (int unit = VectorCells.lstmHidden(cells, row, batch); unit < units; unit++) {
+                TWIN.lstmHidden(cells, row, batch, unit);
             }
         }
     }
@@ -166,10 +142,32 @@ final class VectorArithmetic implements Arithmetic {
     @Override
     public void gruForward(GruCells cells, int step, int batch) {
         for (int row = step * batch; row < (step + 1) * batch; row++) {
-            int rest = VectorCells.gruForward(cells, row, batch);
-            for (int unit = rest; unit < cells.units(); unit++) {
-                TWIN.gruForwardUnit(cells, row, batch, unit);
-            }
+            gruForwardRow(cells, row, batch);
+        }
+    }
+
+    private static void gruForwardRow(GruCells cells, int row, int batch) {
+        float[] gates = array(cells.gates());
+        float[] states = array(cells.recurrent());
+        float[] hidden = array(cells.hidden());
+        int units = cells.units();
+        int gate = cells.gates().at(row, 0);
+        int candidate = gate + 2 * units;
+        for (int at = gate; at < candidate; at++) {
+            gates[at] += states[at];
+        }
+        VectorFunctions.sigmoid(gates, gate, candidate);
+        for (int unit = 0; unit < units; unit++) {
+            int at = candidate + unit;
+            gates[at] = Math.fma(gates[gate + unit], states[at], gates[at]);
+        }
+        VectorFunctions.tanh(gates, candidate, candidate + units);
+        int before = cells.hidden().at(row, 0);
+        int next = cells.hidden().at(row + batch, 0);
+        for (int unit = 0; unit < units; unit++) {
+            float value = gates[candidate + unit];
+            float step = hidden[before + unit] - value;
+            hidden[next + unit] = Math.fma(gates[gate + units + unit], step, value);
         }
     }
 
