@@ -15,7 +15,7 @@ final class FloatFunctions {
 
     static final float EXP_MIN = -87.33f;
     static final float EXP_MAX = 88.37f;
-    static final float INVERSE_LN2 = 1.44269504f;
+    static final float INVERSE_LN2 = 0x1.715476p0f;
     static final float ROUND_TO_INTEGER = 0x1.8p23f; // adding it drops the fraction
     static final float LN2_HIGH = 0x1.62e4p-1f; // 15 bits, so that k times it is exact
     static final float LN2_LOW = 0x1.7f7d1cp-20f;

@@ -30,8 +30,9 @@ public final class Linear {
         this.noBias = Matrix.zeros(arithmetic.precision(), 1, bias.columns());
         this.weightGradients = parameters.gradients(name + ".weights");
         this.biasGradients = parameters.gradients(name + ".bias");
-        this.weightsTransposed =
-                Matrix.zeros(arithmetic.precision(), weights.columns(), weights.rows());
+        int inputs = weights.rows();
+        int outputs = weights.columns();
+        this.weightsTransposed = Matrix.zeros(arithmetic.precision(), outputs, inputs);
     }
 
     /// Lays out the weights of a layer.
