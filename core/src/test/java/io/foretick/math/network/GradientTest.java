@@ -1,6 +1,7 @@
 package io.foretick.math.network;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.foretick.base.Seed;
 import io.foretick.math.kernel.Activation;
@@ -59,7 +60,7 @@ class GradientTest {
                     lstm.forward(input, sizes.steps, sizes.batch);
                     return product(lstm.outputs(sizes.batch), pull);
                 };
-        value.getAsDouble();
+        assertTrue(Double.isFinite(value.getAsDouble()));
         lstm.outputGradients().copyFrom(pull);
         lstm.backward(input, sizes.steps, sizes.batch);
         Matrix byInput = drawn(random, sizes.rows(), sizes.inputs);
@@ -85,7 +86,7 @@ class GradientTest {
                     gru.forward(input, sizes.steps, sizes.batch);
                     return product(gru.outputs(sizes.batch), pull);
                 };
-        value.getAsDouble();
+        assertTrue(Double.isFinite(value.getAsDouble()));
         gru.outputGradients().copyFrom(pull);
         gru.backward(input, sizes.steps, sizes.batch);
         Matrix byInput = drawn(random, sizes.rows(), sizes.inputs);
@@ -113,7 +114,7 @@ class GradientTest {
                     linear.forward(input, output, sizes.batch);
                     return product(output, pull);
                 };
-        value.getAsDouble();
+        assertTrue(Double.isFinite(value.getAsDouble()));
         Matrix gradients = Matrix.zeros(Precision.DOUBLE, sizes.batch, sizes.units);
         gradients.copyFrom(pull);
         linear.backward(input, output, gradients, sizes.batch);
@@ -143,7 +144,7 @@ class GradientTest {
                     norm.forward(input, output, rows);
                     return product(output, pull);
                 };
-        value.getAsDouble();
+        assertTrue(Double.isFinite(value.getAsDouble()));
         Matrix gradients = Matrix.zeros(Precision.DOUBLE, rows, columns);
         gradients.copyFrom(pull);
         norm.backward(gradients, rows);
