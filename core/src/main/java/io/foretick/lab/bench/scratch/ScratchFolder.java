@@ -1,4 +1,4 @@
-package io.foretick.lab.bench;
+package io.foretick.lab.bench.scratch;
 
 import java.io.IOException;
 import java.nio.file.Files;
