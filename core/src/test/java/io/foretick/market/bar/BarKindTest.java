@@ -43,6 +43,6 @@ class BarKindTest {
     @Test
     void saysWhichNameIsNoRule() {
         var refusal = assertThrows(IllegalArgumentException.class, () -> BarKind.parse("ticks"));
-        assertTrue(refusal.getMessage().contains("'ticks'"), refusal.getMessage());
+        assertTrue(String.valueOf(refusal.getMessage()).contains("'ticks'"), refusal.getMessage());
     }
 }
