@@ -54,12 +54,6 @@ public final class Matrix {
         return transposed;
     }
 
-    /// A view of `count` columns from `from` on.
-    public Matrix columnsFrom(int from, int count) {
-        Checks.inRange(from, 0, columns - (long) count, "from");
-        return new Matrix(values, at(0, from), rows, count, rowStride, columnStride);
-    }
-
     /// A view of `count` rows from `from` on.
     public Matrix rowsFrom(int from, int count) {
         Checks.inRange(from, 0, rows - (long) count, "from");
