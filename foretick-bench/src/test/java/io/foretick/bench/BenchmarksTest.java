@@ -25,7 +25,8 @@ class BenchmarksTest {
     @Test
     void everyBenchmarkOfTheProgramHasItsWrapper() throws NoSuchFieldException {
         var wrapped = new TreeSet<String>();
-        for (Class<?> wrapper : List.of(HotPathBenchmark.class, TailBenchmark.class)) {
+        for (Class<?> wrapper :
+                List.of(HotPathBenchmark.class, TailBenchmark.class, StepBenchmark.class)) {
             wrapped.addAll(
                     List.of(wrapper.getDeclaredField("name").getAnnotation(Param.class).value()));
         }

@@ -25,7 +25,15 @@ public final class Benchmarks {
 
     /// Every benchmark.
     public static List<BenchmarkSpec> all() {
-        return Stream.of(decoders(), parts(), features(), engines(), replays(), bars(), files())
+        return Stream.of(
+                        decoders(),
+                        parts(),
+                        features(),
+                        engines(),
+                        replays(),
+                        bars(),
+                        files(),
+                        networks())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -176,6 +184,31 @@ public final class Benchmarks {
                         BenchmarkSpec.ANY_BYTES,
                         TradeFileBenchmark::ofZip,
                         new Baseline.Inside(INFLATING, TradeFileBenchmark::ofInflating)));
+    }
+
+    private static List<BenchmarkSpec> networks() {
+        return List.of(
+                training(64, 1),
+                training(64, 2),
+                training(128, 1),
+                training(128, 2),
+                plain(
+                        "lstm_encode_tick",
+                        "encode three sequences of 256 steps, 128 hidden units",
+                        Target.median(15_000_000),
+                        BenchmarkSpec.ANY_BYTES,
+                        LstmBenchmark::ofEncoding));
+    }
+
+    private static BenchmarkSpec training(int units, int layers) {
+        double operations = LstmBenchmark.operationsOfTraining(units, layers);
+        return plain(
+                "lstm_train_step_" + units + "_" + layers,
+                "train 64 sequences of 128 steps, %d units, %d layers: %.2f billion operations"
+                        .formatted(units, layers, operations * 1e-9),
+                Target.NONE,
+                BenchmarkSpec.ANY_BYTES,
+                () -> LstmBenchmark.ofTraining(units, layers));
     }
 
     private static BenchmarkSpec plain(

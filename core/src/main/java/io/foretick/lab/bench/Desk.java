@@ -13,6 +13,7 @@ import io.foretick.event.Instrument;
 import io.foretick.event.Side;
 import io.foretick.event.Source;
 import io.foretick.event.Stamp;
+import io.foretick.lab.bench.scratch.ScratchJournal;
 import io.foretick.risk.RiskLimits;
 import io.foretick.strategy.DensityKelly;
 

@@ -6,6 +6,7 @@ import io.foretick.event.Event;
 import io.foretick.event.Source;
 import io.foretick.event.Stamp;
 import io.foretick.lab.bench.frame.Frames;
+import io.foretick.lab.bench.scratch.ScratchJournal;
 import io.foretick.risk.RiskLimits;
 import io.foretick.venue.Listings;
 import io.foretick.venue.binance.BinanceDecoder;

@@ -5,6 +5,7 @@ import io.foretick.event.Event;
 import io.foretick.event.Side;
 import io.foretick.event.Source;
 import io.foretick.event.Stamp;
+import io.foretick.lab.bench.scratch.ScratchJournal;
 
 import java.io.IOException;
 

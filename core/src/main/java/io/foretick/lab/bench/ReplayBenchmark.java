@@ -5,6 +5,7 @@ import io.foretick.engine.Engine;
 import io.foretick.event.Event;
 import io.foretick.journal.JournalReader;
 import io.foretick.journal.RecordKind;
+import io.foretick.lab.bench.scratch.ScratchJournal;
 import io.foretick.market.Account;
 import io.foretick.market.MarketState;
 import io.foretick.risk.RiskLimits;

@@ -31,6 +31,7 @@ public record Stopwatch(long roundNs, int rounds, long warmUpNs) {
     private static final int OUTSIDE_ROUNDS = 7;
     private static final int BYTE_PASSES = 5;
     private static final int BYTE_RUNS = 2_000;
+    private static final double BYTE_PASS_NS = 2e8; // fewer runs of what takes long
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
     /// What was measured.
@@ -191,17 +192,18 @@ public record Stopwatch(long roundNs, int rounds, long warmUpNs) {
 
         /// The least of a few passes: the compiler allocates now and then, too.
         private double bytes() throws IOException {
-            int batch = singly ? 1 : Math.min(operations, BYTE_RUNS);
+            int runs = (int) Math.clamp(BYTE_PASS_NS / median(medianNs), 1.0, BYTE_RUNS);
+            int batch = singly ? 1 : Math.min(operations, runs);
             double least = Double.POSITIVE_INFINITY;
             for (int pass = 0; pass < BYTE_PASSES; pass++) {
                 long sum = 0;
-                for (int left = BYTE_RUNS; left > 0; left -= batch) {
+                for (int left = runs; left > 0; left -= batch) {
                     benchmark.prepare();
                     long before = THREADS.getCurrentThreadAllocatedBytes();
                     seen += benchmark.run(batch);
                     sum += THREADS.getCurrentThreadAllocatedBytes() - before;
                 }
-                least = Math.min(least, (double) sum / Math.ceilDiv(BYTE_RUNS, batch) / batch);
+                least = Math.min(least, (double) sum / Math.ceilDiv(runs, batch) / batch);
             }
             return least;
         }

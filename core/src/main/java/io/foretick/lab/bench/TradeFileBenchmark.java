@@ -1,5 +1,6 @@
 package io.foretick.lab.bench;
 
+import io.foretick.lab.bench.scratch.ScratchFolder;
 import io.foretick.lab.bench.trades.TradeFiles;
 import io.foretick.market.second.SecondCloser;
 import io.foretick.market.second.SecondSink;

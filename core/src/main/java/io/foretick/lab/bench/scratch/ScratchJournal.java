@@ -1,4 +1,4 @@
-package io.foretick.lab.bench;
+package io.foretick.lab.bench.scratch;
 
 import io.foretick.event.Command;
 import io.foretick.event.Event;
@@ -11,7 +11,7 @@ import java.util.TreeMap;
 
 /// A journal that is begun anew, and the old one deleted, before it fills the disk. Appends do not
 /// wait for the disk.
-final class ScratchJournal implements AutoCloseable {
+public final class ScratchJournal implements AutoCloseable {
 
     private static final long RECORDS_MAX = 2_000_000; // about 200 MB
 
@@ -20,20 +20,20 @@ final class ScratchJournal implements AutoCloseable {
     private JournalWriter writer;
     private int number;
 
-    ScratchJournal() throws IOException {
+    public ScratchJournal() throws IOException {
         path = folder.resolve("0");
         writer = open(path);
     }
 
     /// Begins anew where the journal has grown long.
-    void renew() throws IOException {
+    public void renew() throws IOException {
         if (writer.lastSequence() >= RECORDS_MAX) {
             restart();
         }
     }
 
     /// Begins anew.
-    void restart() throws IOException {
+    public void restart() throws IOException {
         writer.close();
         folder.delete(path);
         path = folder.resolve(Integer.toString(++number));
@@ -41,16 +41,16 @@ final class ScratchJournal implements AutoCloseable {
     }
 
     /// Ends the journal so that it can be read.
-    Path finish() throws IOException {
+    public Path finish() throws IOException {
         writer.close();
         return path;
     }
 
-    long append(Event event) {
+    public long append(Event event) {
         return writer.append(event);
     }
 
-    long append(Command command) {
+    public long append(Command command) {
         return writer.append(command);
     }
 

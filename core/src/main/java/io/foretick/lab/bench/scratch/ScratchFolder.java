@@ -1,4 +1,4 @@
-package io.foretick.lab.bench;
+package io.foretick.lab.bench.scratch;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,21 +8,21 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /// A folder for files that nobody keeps; closing deletes it. Owned by one benchmark.
-final class ScratchFolder implements AutoCloseable {
+public final class ScratchFolder implements AutoCloseable {
 
     private final Path path;
 
-    ScratchFolder() throws IOException {
+    public ScratchFolder() throws IOException {
         path = Files.createTempDirectory("foretick-bench");
     }
 
     /// A folder inside, which does not exist yet.
-    Path resolve(String name) {
+    public Path resolve(String name) {
         return path.resolve(name);
     }
 
     /// Deletes a folder inside.
-    void delete(Path folder) throws IOException {
+    public void delete(Path folder) throws IOException {
         List<Path> deepestFirst;
         try (Stream<Path> all = Files.walk(folder)) {
             deepestFirst = all.sorted(Comparator.reverseOrder()).toList();

@@ -1,0 +1,43 @@
+package io.foretick.math.network;
+
+import io.foretick.base.Checks;
+import io.foretick.math.kernel.Values;
+
+/// Keeps the weights of the lowest loss and says when to stop looking for a lower one. Owned by the
+/// training loop.
+public final class EarlyStopping {
+
+    private final int patience;
+    private final Values bestWeights;
+    private double bestLoss = Double.POSITIVE_INFINITY;
+    private int without;
+
+    /// @param patience observations without a new best after which to stop
+    public EarlyStopping(int patience, Values weights) {
+        this.patience = (int) Checks.positive(patience, "patience");
+        this.bestWeights = weights.precision().zeros(weights.size());
+        bestWeights.copyFrom(weights);
+    }
+
+    /// Takes a loss and the weights that gave it. Returns whether to stop.
+    public boolean observe(double loss, Values weights) {
+        if (loss < bestLoss) {
+            bestLoss = loss;
+            bestWeights.copyFrom(weights);
+            without = 0;
+            return false;
+        }
+        without++;
+        return without >= patience;
+    }
+
+    /// The lowest loss so far; infinite before any.
+    public double bestLoss() {
+        return bestLoss;
+    }
+
+    /// Writes the weights of the lowest loss into `weights`.
+    public void restore(Values weights) {
+        weights.copyFrom(bestWeights);
+    }
+}

@@ -1,0 +1,136 @@
+package io.foretick.math.network;
+
+import io.foretick.base.Checks;
+import io.foretick.math.kernel.Arithmetic;
+import io.foretick.math.kernel.LstmCells;
+import io.foretick.math.kernel.Matrix;
+
+import java.util.SplittableRandom;
+
+/// One layer of a long short-term memory (Hochreiter and Schmidhuber 1997, with forget gates), with
+/// two bias vectors as torch has them. Sequences lie step after step: row `t batch + b` is step `t`
+/// of sequence `b`. States begin at zero. Holds the workspace of one pass; one thread.
+///
+/// Slices, gates in the order input, forget, candidate, output: `NAME.inputWeights [inputs][4 H]`,
+/// `NAME.hiddenWeights [H][4 H]`, `NAME.inputBias`, `NAME.hiddenBias`.
+public final class LstmLayer {
+
+    /// Rows of input that are projected at once: enough to use the weights well, few enough to stay
+    /// in the cache until the steps that need them.
+    private static final int ROWS_AT_ONCE = 64;
+
+    private final Arithmetic arithmetic;
+    private final Matrix inputWeights;
+    private final Matrix hiddenWeights;
+    private final Matrix inputBias;
+    private final Matrix hiddenBias;
+    private final Matrix inputWeightGradients;
+    private final Matrix hiddenWeightGradients;
+    private final Matrix inputBiasGradients;
+    private final Matrix hiddenBiasGradients;
+    private final Matrix inputWeightsTransposed;
+    private final Matrix hiddenWeightsTransposed;
+    private final LstmCells cells;
+    private final int rowsMax;
+    private Matrix outputs; // the view last asked for
+
+    /// The layer called `name` over weights that [#declare] has laid out, with room for so many
+    /// steps of so many sequences.
+    public LstmLayer(Parameters parameters, String name, int stepsMax, int batchMax) {
+        this.arithmetic = parameters.arithmetic();
+        this.inputWeights = parameters.weights(name + ".inputWeights");
+        this.hiddenWeights = parameters.weights(name + ".hiddenWeights");
+        this.inputBias = parameters.weights(name + ".inputBias");
+        this.hiddenBias = parameters.weights(name + ".hiddenBias");
+        this.inputWeightGradients = parameters.gradients(name + ".inputWeights");
+        this.hiddenWeightGradients = parameters.gradients(name + ".hiddenWeights");
+        this.inputBiasGradients = parameters.gradients(name + ".inputBias");
+        this.hiddenBiasGradients = parameters.gradients(name + ".hiddenBias");
+        int units = hiddenWeights.rows();
+        var precision = arithmetic.precision();
+        this.inputWeightsTransposed = Matrix.zeros(precision, 4 * units, inputWeights.rows());
+        this.hiddenWeightsTransposed = Matrix.zeros(precision, 4 * units, units);
+        this.cells = LstmCells.zeros(precision, stepsMax, batchMax, units);
+        this.rowsMax = stepsMax * batchMax;
+        this.outputs = cells.hidden().rowsFrom(batchMax, rowsMax);
+    }
+
+    /// Lays out the weights of a layer.
+    public static void declare(ParameterLayout.Builder layout, String name, int inputs, int units) {
+        layout.add(name + ".inputWeights", inputs, 4 * units)
+                .add(name + ".hiddenWeights", units, 4 * units)
+                .add(name + ".inputBias", 1, 4 * units)
+                .add(name + ".hiddenBias", 1, 4 * units);
+    }
+
+    /// Uniform weights within `1 / sqrt(H)`, as torch draws them.
+    public static void initialise(Parameters parameters, String name, SplittableRandom random) {
+        double bound = 1.0 / Math.sqrt(parameters.weights(name + ".hiddenWeights").rows());
+        for (String slice : new String[] {"inputWeights", "hiddenWeights", "inputBias"}) {
+            parameters.drawUniform(name + "." + slice, bound, random);
+        }
+        parameters.drawUniform(name + ".hiddenBias", bound, random);
+    }
+
+    /// Runs `steps` steps of `batch` sequences, `input [steps batch][inputs]`.
+    public void forward(Matrix input, int steps, int batch) {
+        Checks.inRange((long) steps * batch, 1, rowsMax, "steps times batch");
+        cells.cells().clearRows(0, batch);
+        cells.hidden().clearRows(0, batch);
+        int stepsAtOnce = Math.max(1, ROWS_AT_ONCE / batch);
+        for (int t = 0; t < steps; t++) {
+            if (t % stepsAtOnce == 0) {
+                int rows = Math.min(stepsAtOnce, steps - t) * batch;
+                arithmetic.fillRows(cells.gates(), t * batch, rows, inputBias, hiddenBias);
+                int row = t * batch;
+                arithmetic.multiplyAdd(input, row, inputWeights, cells.gates(), row, rows);
+            }
+            int row = t * batch;
+            arithmetic.multiplyAdd(cells.hidden(), row, hiddenWeights, cells.gates(), row, batch);
+            arithmetic.lstmForward(cells, t, batch);
+        }
+    }
+
+    /// What the layer put out after each step, `[steps batch][H]`: a view for this number of
+    /// sequences.
+    public Matrix outputs(int batch) {
+        if (outputs.offset() != cells.hidden().at(batch, 0)) {
+            outputs = cells.hidden().rowsFrom(batch, rowsMax);
+        }
+        return outputs;
+    }
+
+    /// Gradients of the hidden states after each step, `[steps batch][H]`, for the caller to fill
+    /// before [#backward].
+    public Matrix outputGradients() {
+        return cells.outputGradients();
+    }
+
+    /// Adds to the gradients of the weights, after a forward pass over the same input.
+    public void backward(Matrix input, int steps, int batch) {
+        hiddenWeightsTransposed.copyFrom(hiddenWeights.transposed());
+        cells.cellGradients().clearRows(0, batch);
+        cells.hiddenGradients().clearRows(0, batch);
+        Matrix gates = cells.gateGradients();
+        for (int t = steps - 1; t >= 0; t--) {
+            int row = t * batch;
+            arithmetic.lstmBackward(cells, t, batch);
+            arithmetic.accumulate(input, gates, row, batch, inputWeightGradients);
+            arithmetic.accumulate(cells.hidden(), gates, row, batch, hiddenWeightGradients);
+            arithmetic.sumRows(gates, row, batch, inputBiasGradients);
+            arithmetic.sumRows(gates, row, batch, hiddenBiasGradients);
+            cells.hiddenGradients().clearRows(0, batch);
+            arithmetic.multiplyAdd(
+                    gates, row, hiddenWeightsTransposed, cells.hiddenGradients(), 0, batch);
+        }
+    }
+
+    /// Sets the gradients of the input, `[steps batch][inputs]`, once [#backward] has been called.
+    public void backwardToInput(Matrix inputGradients, int steps, int batch) {
+        inputWeightsTransposed.copyFrom(inputWeights.transposed());
+        int rows = steps * batch;
+        inputGradients.clearRows(0, rows);
+        arithmetic.multiplyAdd(
+                cells.gateGradients(), 0, inputWeightsTransposed, inputGradients, 0, rows);
+    }
+}

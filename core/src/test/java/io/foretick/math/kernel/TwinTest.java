@@ -1,0 +1,110 @@
+package io.foretick.math.kernel;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.foretick.base.Seed;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.util.SplittableRandom;
+
+/// Vectors and the scalar twin give the same bits, whatever the shape; and nearly what double
+/// precision gives.
+class TwinTest {
+
+    private static final Arithmetic VECTOR = Arithmetic.vector();
+    private static final Arithmetic TWIN = Arithmetic.scalar(Precision.FLOAT);
+    private static final Arithmetic REFERENCE = Arithmetic.scalar(Precision.DOUBLE);
+    private static final int SIDE_MAX = 90;
+
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
+    void productsHaveTheSameBits(long seed) {
+        SplittableRandom random = new Seed(seed).split("products").random();
+        int rows = random.nextInt(1, SIDE_MAX);
+        int depth = random.nextInt(1, SIDE_MAX);
+        int columns = random.nextInt(1, SIDE_MAX);
+        Matrix a = drawn(random, rows, depth);
+        Matrix b = drawn(random, depth, columns);
+        Matrix start = drawn(random, rows, columns);
+        Matrix byVector = copy(start, Precision.FLOAT);
+        Matrix byTwin = copy(start, Precision.FLOAT);
+        VECTOR.multiplyAdd(a, 0, b, byVector, 0, rows);
+        TWIN.multiplyAdd(a, 0, b, byTwin, 0, rows);
+        assertSame(byTwin, byVector);
+        Matrix exact = copy(start, Precision.DOUBLE);
+        REFERENCE.multiplyAdd(
+                copy(a, Precision.DOUBLE), 0, copy(b, Precision.DOUBLE), exact, 0, rows);
+        assertNear(exact, byVector, 1e-5);
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
+    void productsOfATransposeHaveTheSameBits(long seed) {
+        SplittableRandom random = new Seed(seed).split("transposes").random();
+        int rows = random.nextInt(1, SIDE_MAX);
+        int depth = random.nextInt(1, SIDE_MAX);
+        int columns = random.nextInt(1, SIDE_MAX);
+        int from = random.nextInt(depth);
+        Matrix a = drawn(random, depth, rows);
+        Matrix b = drawn(random, depth, columns);
+        Matrix byVector = drawn(random, rows, columns);
+        Matrix byTwin = copy(byVector, Precision.FLOAT);
+        Matrix byProduct = copy(byVector, Precision.FLOAT);
+        VECTOR.accumulate(a, b, from, depth - from, byVector);
+        TWIN.accumulate(a, b, from, depth - from, byTwin);
+        assertSame(byTwin, byVector);
+        Matrix transposed = Matrix.zeros(Precision.FLOAT, rows, depth - from);
+        transposed.copyFrom(a.rowsFrom(from, depth - from).transposed());
+        Matrix rest = b.rowsFrom(from, depth - from);
+        VECTOR.multiplyAdd(transposed, 0, rest, byProduct, 0, rows);
+        assertSame(byProduct, byVector);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Activation.class)
+    void activationsHaveTheSameBits(Activation function) {
+        SplittableRandom random = new Seed(1).split(function.name()).random();
+        Matrix byVector = drawn(random, 40, 67);
+        for (int k = 0; k < byVector.values().size(); k++) {
+            byVector.values().set(k, byVector.values().get(k) * (k % 101));
+        }
+        Matrix byTwin = copy(byVector, Precision.FLOAT);
+        Matrix gradients = drawn(random, 40, 67);
+        Matrix twinGradients = copy(gradients, Precision.FLOAT);
+        VECTOR.activate(function, byVector, 40);
+        TWIN.activate(function, byTwin, 40);
+        assertSame(byTwin, byVector);
+        VECTOR.activateBackward(function, byVector, gradients, 40);
+        TWIN.activateBackward(function, byTwin, twinGradients, 40);
+        assertSame(twinGradients, gradients);
+    }
+
+    private static Matrix drawn(SplittableRandom random, int rows, int columns) {
+        Matrix matrix = Matrix.zeros(Precision.FLOAT, rows, columns);
+        for (int k = 0; k < matrix.values().size(); k++) {
+            matrix.values().set(k, random.nextDouble(-1.0, 1.0));
+        }
+        return matrix;
+    }
+
+    private static Matrix copy(Matrix matrix, Precision precision) {
+        Matrix copy = Matrix.zeros(precision, matrix.rows(), matrix.columns());
+        copy.copyFrom(matrix);
+        return copy;
+    }
+
+    private static void assertSame(Matrix expected, Matrix found) {
+        assertNear(expected, found, 0.0);
+    }
+
+    private static void assertNear(Matrix expected, Matrix found, double tolerance) {
+        for (int i = 0; i < expected.rows(); i++) {
+            for (int j = 0; j < expected.columns(); j++) {
+                assertEquals(expected.get(i, j), found.get(i, j), tolerance, i + ", " + j);
+            }
+        }
+    }
+}

@@ -1,0 +1,260 @@
+package io.foretick.math.network;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.foretick.math.kernel.Activation;
+import io.foretick.math.kernel.Arithmetic;
+import io.foretick.math.kernel.Matrix;
+
+import tools.jackson.databind.JsonNode;
+
+import java.util.Map;
+
+/// The three networks of a golden file with torch's weights: an LSTM that forecasts, a perceptron
+/// that corrects it, a GRU that says how sure it is.
+final class TorchModels {
+
+    private static final String[] FORECAST_HEAD = {"fc.0", "fc.3", "fc.6"};
+    private static final String[] CORRECTION = {"network.0", "network.3", "network.6", "network.9"};
+    private static final String[] CONFIDENCE_HEAD = {"classifier.0", "classifier.3"};
+
+    private static final Loss[] LOSSES = {Loss.SQUARED, Loss.SMOOTH_ABSOLUTE, Loss.CROSS_ENTROPY};
+    private static final double RATE = 1e-3;
+    private static final double WEIGHT_DECAY = 1e-5;
+    private static final double NORM_MAX = 1.0;
+
+    private final JsonNode root;
+    private final Arithmetic arithmetic;
+    private final int features;
+    private final int units;
+    private final int layers;
+    private final int steps;
+    private final int count;
+    private final SequenceNetwork[] networks;
+
+    TorchModels(JsonNode root, Arithmetic arithmetic) {
+        this.root = root;
+        this.arithmetic = arithmetic;
+        this.features = root.path("F").intValue();
+        this.units = root.path("H").intValue();
+        this.layers = root.path("layers").intValue();
+        this.steps = root.path("T").intValue();
+        this.count = root.path("n").intValue();
+        this.networks = new SequenceNetwork[] {forecast(), correction(), confidence()};
+    }
+
+    private SequenceNetwork forecast() {
+        var shape = new Lstm.Shape(features, units, layers);
+        var layout = new ParameterLayout.Builder();
+        Lstm.declare(layout, "lstm", shape);
+        declareHead(layout, FORECAST_HEAD, units, units / 2, units / 4, 1);
+        Parameters parameters = Parameters.zeros(layout.build(), arithmetic);
+        load(parameters, 0);
+        return RecurrentNetwork.lstm(parameters, shape, FORECAST_HEAD, steps, count);
+    }
+
+    private SequenceNetwork correction() {
+        var layout = new ParameterLayout.Builder();
+        declareHead(layout, CORRECTION, features + 1, units, units / 2, units / 4, 1);
+        Parameters parameters = Parameters.zeros(layout.build(), arithmetic);
+        load(parameters, 1);
+        return new CorrectionNetwork(parameters, features + 1, count);
+    }
+
+    private SequenceNetwork confidence() {
+        var layout = new ParameterLayout.Builder();
+        Gru.declare(layout, "gru", features, units / 2);
+        declareHead(layout, CONFIDENCE_HEAD, units / 2, units / 4, 1);
+        Parameters parameters = Parameters.zeros(layout.build(), arithmetic);
+        load(parameters, 2);
+        return RecurrentNetwork.gru(parameters, CONFIDENCE_HEAD, steps, count);
+    }
+
+    private static void declareHead(ParameterLayout.Builder layout, String[] names, int... sizes) {
+        for (int k = 0; k < names.length; k++) {
+            Linear.declare(layout, names[k], sizes[k], sizes[k + 1]);
+        }
+    }
+
+    /// Only the perceptron, which takes one row instead of a sequence.
+    private static final class CorrectionNetwork implements SequenceNetwork {
+
+        private final Parameters parameters;
+        private final Perceptron perceptron;
+        private final Matrix unused;
+
+        CorrectionNetwork(Parameters parameters, int inputs, int batchMax) {
+            this.parameters = parameters;
+            this.perceptron = new Perceptron(parameters, CORRECTION, Activation.IDENTITY, batchMax);
+            this.unused = Matrix.zeros(parameters.arithmetic().precision(), batchMax, inputs);
+        }
+
+        @Override
+        public Parameters parameters() {
+            return parameters;
+        }
+
+        @Override
+        public Matrix forward(Matrix input, int steps, int batch) {
+            return perceptron.forward(input, batch);
+        }
+
+        @Override
+        public Matrix outputGradients() {
+            return perceptron.outputGradients();
+        }
+
+        @Override
+        public void backward(Matrix input, int steps, int batch) {
+            perceptron.backward(input, unused, batch);
+        }
+    }
+
+    void checkOutputs(String key, double tolerance) {
+        int[] all = new int[count];
+        for (int k = 0; k < count; k++) {
+            all[k] = k;
+        }
+        for (int level = 0; level < networks.length; level++) {
+            Matrix output = networks[level].forward(input(level, all), steps, count);
+            JsonNode expected = root.path(key + level);
+            for (int k = 0; k < count; k++) {
+                near(expected.get(k), output.get(k, 0), tolerance, key + level + " " + k);
+            }
+        }
+    }
+
+    void checkTraining(double tolerance) {
+        for (int level = 0; level < networks.length; level++) {
+            train(level, tolerance);
+        }
+    }
+
+    private void train(int level, double tolerance) {
+        Parameters parameters = networks[level].parameters();
+        var settings = Adam.Settings.usual(WEIGHT_DECAY, Adam.Decay.GRADIENT);
+        int size = parameters.values().size();
+        var adam = new Adam(settings, arithmetic.precision(), size);
+        JsonNode batches = root.path("batches");
+        JsonNode known = root.path("train_level" + level);
+        for (int k = 0; k < known.size(); k++) {
+            int[] batch = numbers(batches.get(k % batches.size()));
+            String step = "level " + level + " step " + k;
+            double loss = backward(level, batch);
+            near(known.get(k).path("loss"), loss, tolerance, step + " loss");
+            double norm = Gradients.clip(parameters.gradients(), NORM_MAX);
+            near(known.get(k).path("grad_norm"), norm, tolerance, step + " norm");
+            adam.step(parameters.values(), parameters.gradients(), RATE);
+        }
+    }
+
+    private double backward(int level, int[] batch) {
+        SequenceNetwork network = networks[level];
+        Matrix input = input(level, batch);
+        Matrix targets = Matrix.zeros(arithmetic.precision(), batch.length, 1);
+        for (int k = 0; k < batch.length; k++) {
+            double moved = root.path("y_dir").get(batch[k]).doubleValue() == 0.0 ? 0.0 : 1.0;
+            double value = root.path("y").get(batch[k]).doubleValue();
+            targets.set(k, 0, level == 2 ? moved : value);
+        }
+        network.parameters().clearGradients();
+        Matrix output = network.forward(input, steps, batch.length);
+        Matrix gradients = network.outputGradients();
+        double loss = LOSSES[level].backward(output, targets, gradients, batch.length);
+        network.backward(input, steps, batch.length);
+        return loss;
+    }
+
+    private Matrix input(int level, int[] batch) {
+        return level == 1 ? corrected(batch) : sequences(batch);
+    }
+
+    /// The forecast first, then the last step's features.
+    private Matrix corrected(int[] batch) {
+        Matrix input = Matrix.zeros(arithmetic.precision(), batch.length, features + 1);
+        Matrix forecast = networks[0].forward(sequences(batch), steps, batch.length);
+        for (int k = 0; k < batch.length; k++) {
+            input.set(k, 0, forecast.get(k, 0));
+            for (int j = 0; j < features; j++) {
+                input.set(k, j + 1, feature(batch[k], steps - 1, j));
+            }
+        }
+        return input;
+    }
+
+    private Matrix sequences(int[] batch) {
+        int rows = steps * batch.length;
+        Matrix input = Matrix.zeros(arithmetic.precision(), rows, features);
+        for (int row = 0; row < rows; row++) {
+            for (int j = 0; j < features; j++) {
+                input.set(row, j, feature(batch[row % batch.length], row / batch.length, j));
+            }
+        }
+        return input;
+    }
+
+    private double feature(int sample, int step, int column) {
+        return root.path("X").get((sample * steps + step) * features + column).doubleValue();
+    }
+
+    void checkWeights(String key, double tolerance) {
+        for (int level = 0; level < networks.length; level++) {
+            for (Map.Entry<String, JsonNode> entry : root.path(key).properties()) {
+                String name = slice(entry.getKey(), level);
+                if (!name.isEmpty()) {
+                    Matrix weights = networks[level].parameters().weights(name).transposed();
+                    JsonNode expected = entry.getValue().path("data");
+                    for (int k = 0; k < expected.size(); k++) {
+                        int i = k / weights.columns();
+                        double found = weights.get(i, k % weights.columns());
+                        near(expected.get(k), found, tolerance, entry.getKey() + " " + k);
+                    }
+                }
+            }
+        }
+    }
+
+    private void load(Parameters parameters, int level) {
+        for (Map.Entry<String, JsonNode> entry : root.path("init").properties()) {
+            String name = slice(entry.getKey(), level);
+            if (!name.isEmpty()) {
+                Matrix weights = parameters.weights(name).transposed();
+                JsonNode data = entry.getValue().path("data");
+                for (int k = 0; k < data.size(); k++) {
+                    int i = k / weights.columns();
+                    weights.set(i, k % weights.columns(), data.get(k).doubleValue());
+                }
+            }
+        }
+    }
+
+    /// Our name of torch's tensor, empty if it belongs to another level. Torch's matrices are the
+    /// transposes of ours.
+    private static String slice(String torch, int level) {
+        String prefix = "level_" + level + ".";
+        if (!torch.startsWith(prefix)) {
+            return "";
+        }
+        return torch.substring(prefix.length())
+                .replaceFirst("^lstm\\.(.*)_l(\\d)$", "lstm.$2.$1")
+                .replaceFirst("^gru\\.(.*)_l0$", "gru.$1")
+                .replaceFirst("weight_ih$", "inputWeights")
+                .replaceFirst("weight_hh$", "hiddenWeights")
+                .replaceFirst("bias_ih$", "inputBias")
+                .replaceFirst("bias_hh$", "hiddenBias")
+                .replaceFirst("\\.weight$", ".weights");
+    }
+
+    private static int[] numbers(JsonNode list) {
+        int[] numbers = new int[list.size()];
+        for (int k = 0; k < numbers.length; k++) {
+            numbers[k] = list.get(k).intValue();
+        }
+        return numbers;
+    }
+
+    private static void near(JsonNode expected, double found, double tolerance, String what) {
+        double value = expected.doubleValue();
+        assertEquals(value, found, tolerance * Math.max(1.0, Math.abs(value)), what);
+    }
+}
