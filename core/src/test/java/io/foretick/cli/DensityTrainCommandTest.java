@@ -62,14 +62,14 @@ class DensityTrainCommandTest {
         assertEquals(ExitCode.OK, exit, err.toString());
         JsonNode root = new JsonMapper().readTree(out.toString());
         assertEquals("mix", root.at("/held_out/0/horizon").stringValue());
-        assertTrue(root.at("/held_out/1/over_constant_t/standard_error").isNumber());
+        assertTrue(root.at("/held_out/1/versus/const-t/standard_error").isNumber());
         assertEquals(8 * 1440 - 1, root.at("/rows").intValue());
     }
 
     @Test
     void refusesWhatItCannotUseWithOneLine() {
         assertRefused("no such file", "--klines", "BTCUSDT_1m_absent.csv");
-        assertRefused("--model must be", "--klines", klines.toString(), "--model", "har");
+        assertRefused("a model must be one of", "--klines", klines.toString(), "--model", "har");
         assertRefused("no kline ends", "--klines", klines.toString(), "--to", "2024-01-01");
         assertRefused(
                 "--to must not lie after",

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.foretick.forecast.density.AssetLevel;
+import io.foretick.forecast.density.CoinLevels;
 import io.foretick.forecast.density.EwmaModel;
 import io.foretick.forecast.density.HorizonKnot;
 import io.foretick.forecast.density.Season;
@@ -88,7 +89,7 @@ class ModelFileTest {
         assertEquals(ModelFile.BUNDLED_NAME, bundled.name());
         assertTrue(bundled.provenance().to().isBefore(Instant.parse("2025-04-02T00:00:00Z")));
         assertTrue(bundled.model().constantSigmaPerSqrtSecond("BTC") > 5e-5);
-        assertEquals(1800, bundled.model().halfLifeSeconds());
+        assertEquals(1800, ((EwmaModel) bundled.model()).halfLifeSeconds());
     }
 
     private void assertRefused(String found, String replacement, String part) {
@@ -117,8 +118,7 @@ class ModelFileTest {
                         List.of(
                                 new HorizonKnot(60, 1.1, 4.5, 0),
                                 new HorizonKnot(86_400, 1 / 3.0, 2.7, 0)),
-                        List.of(new AssetLevel("BTC", 1.23e-4)),
-                        2e-4);
+                        new CoinLevels(List.of(new AssetLevel("BTC", 1.23e-4)), 2e-4));
         Provenance provenance =
                 new Provenance(
                         "foretick test",

@@ -9,7 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.foretick.engine.Engine;
 import io.foretick.event.Event;
 import io.foretick.event.Source;
-import io.foretick.forecast.density.EwmaModel;
+import io.foretick.forecast.density.EconometricModel;
 import io.foretick.journal.JournalReader;
 import io.foretick.journal.JournalWriter;
 import io.foretick.journal.RecordKind;
@@ -214,7 +214,7 @@ class LiveSessionTest {
         return new Arrival.Frame(receiveNs, System.nanoTime(), Source.BINANCE, 1, Payload.of(text));
     }
 
-    private static EwmaModel model() throws IOException {
+    private static EconometricModel model() throws IOException {
         return ModelFile.loadBundled().model();
     }
 }
