@@ -9,7 +9,7 @@ import io.foretick.base.Checks;
 /// noise.
 public final class Lbfgs {
 
-    private static final int MEMORY = 12;
+    private static final int MEMORY = 32;
     private static final int LINE_STEPS_MAX = 60;
     private static final double DECREASE = 1e-4;
     private static final double CURVATURE = 0.9;

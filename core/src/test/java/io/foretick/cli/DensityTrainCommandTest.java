@@ -3,11 +3,14 @@ package io.foretick.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.foretick.forecast.density.fit.ModelName;
 import io.foretick.store.ModelFile;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 import picocli.CommandLine;
 
@@ -64,6 +67,43 @@ class DensityTrainCommandTest {
         assertEquals("mix", root.at("/held_out/0/horizon").stringValue());
         assertTrue(root.at("/held_out/1/versus/const-t/standard_error").isNumber());
         assertEquals(8 * 1440 - 1, root.at("/rows").intValue());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void fitsEveryModelThatHasAName(ModelName name) throws IOException {
+        int exit = train("--model", name.text(), "--klines", klines.toString());
+        assertEquals(ExitCode.OK, exit, err.toString());
+        ModelFile file = ModelFile.load(model);
+        assertEquals(name.text(), file.name());
+        assertTrue(out.toString().contains(name.text() + " in "), out.toString());
+    }
+
+    @Test
+    void scoresEachRivalOnTheSameReturns() {
+        int exit =
+                train(
+                        "--model",
+                        "har-t",
+                        "--from",
+                        "2025-01-02",
+                        "--evaluate-from",
+                        "2025-01-09",
+                        "--against",
+                        "ewma30-t,har-t,const-t",
+                        "--klines",
+                        klines.toString(),
+                        "--json");
+        assertEquals(ExitCode.OK, exit, err.toString());
+        JsonNode root = new JsonMapper().readTree(out.toString());
+        JsonNode mix = root.at("/held_out/0");
+        JsonNode versus = mix.at("/versus/ewma30-t");
+        double apart = mix.at("/model_nats").doubleValue() - versus.at("/nats").doubleValue();
+        assertEquals(apart, versus.at("/diff_nats").doubleValue(), 1e-9);
+        assertTrue(versus.at("/dm_t").isNumber());
+        assertEquals(2, mix.at("/versus").size(), "a model is no rival of itself");
+        assertTrue(root.at("/fit_seconds/const-t").isNumber());
+        assertEquals("2025-01-02T00:00:00Z", root.at("/from").stringValue());
     }
 
     @Test

@@ -12,7 +12,10 @@ import io.foretick.event.Outcome;
 import io.foretick.event.Side;
 import io.foretick.forecast.density.ConstantModel;
 import io.foretick.forecast.density.EconometricModel;
+import io.foretick.forecast.density.HarModel;
 import io.foretick.forecast.density.HorizonKnot;
+import io.foretick.forecast.density.Quadratic;
+import io.foretick.forecast.density.Season;
 import io.foretick.journal.JournalReader;
 import io.foretick.journal.JournalWriter;
 import io.foretick.lab.DemoRecording;
@@ -39,7 +42,7 @@ class ReplayTest {
     private static final Config CONFIG = new ConfigReader().flag("journal.digest_every=500").read();
 
     @TempDir private Path folder = Path.of("");
-    private final EconometricModel model;
+    private EconometricModel model;
     private InputFiles input = new InputFiles(List.of(), List.of());
 
     ReplayTest() throws IOException {
@@ -111,6 +114,24 @@ class ReplayTest {
         assertThrows(
                 ConfigException.class,
                 () -> Replay.recomputing(folder.resolve("run"), List.of(), other));
+    }
+
+    @Test
+    void forecastsOfAHarModelMadeAnewAreTheJournalledOnes() throws IOException {
+        var none = new Quadratic(0, 0, 0);
+        var fifth = new Quadratic(0.2, 0, 0);
+        model =
+                new HarModel(
+                        Season.flat(),
+                        model.levels(),
+                        List.of(none, fifth, fifth, fifth, fifth, fifth, none),
+                        new Quadratic(2, -1, 0),
+                        none);
+        run("run", List.of());
+        Replay.Result replay =
+                Replay.recomputing(folder.resolve("run"), List.of(), model).run(List.of());
+        assertTrue(replay.identical(), replay.divergence());
+        assertTrue(replay.forecasts() > 500, replay.toString());
     }
 
     @Test

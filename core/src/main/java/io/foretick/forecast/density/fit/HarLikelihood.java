@@ -13,7 +13,10 @@ import java.util.List;
 ///
 /// How it works: at one horizon the model is linear in few numbers (a weight for each input, a tail
 /// index, a skew). Their derivatives are summed over the horizon's returns and then spread over the
-/// parabolas of which those numbers are the values there.
+/// parabolas of which those numbers are the values there. At each horizon a normal prior of width 1
+/// on the memories' weights counts as much as one return: nothing where variance moves, but where
+/// it does not, and memories cannot be told from the constant, it keeps them from growing without
+/// bound.
 final class HarLikelihood implements Lbfgs.Objective {
 
     private static final int WIDTH = HarModel.WEIGHTS;
@@ -70,6 +73,10 @@ final class HarLikelihood implements Lbfgs.Objective {
         byNu = 0;
         byLambda = 0;
         double loss = 0;
+        for (int j = 1; j < WIDTH - 1; j++) {
+            loss += 0.5 * weights[j] * weights[j];
+            byWeight[j] = -weights[j];
+        }
         double[] inputs = sample.inputs();
         for (int k = 0; k < sample.size(); k++) {
             int row = k * WIDTH;
