@@ -70,8 +70,8 @@ class DensityTrainCommandTest {
     }
 
     @ParameterizedTest
-    @EnumSource
-    void fitsEveryModelThatHasAName(ModelName name) throws IOException {
+    @EnumSource(names = {"CONST_T", "GARCH_T", "HAR_SKEW_T"})
+    void fitsTheModelThatIsNamed(ModelName name) throws IOException {
         int exit = train("--model", name.text(), "--klines", klines.toString());
         assertEquals(ExitCode.OK, exit, err.toString());
         ModelFile file = ModelFile.load(model);
@@ -84,13 +84,13 @@ class DensityTrainCommandTest {
         int exit =
                 train(
                         "--model",
-                        "har-t",
+                        "gauss180",
                         "--from",
                         "2025-01-02",
                         "--evaluate-from",
                         "2025-01-09",
                         "--against",
-                        "ewma30-t,har-t,const-t",
+                        "ewma30-t,gauss180,const-t",
                         "--klines",
                         klines.toString(),
                         "--json");
@@ -130,6 +130,14 @@ class DensityTrainCommandTest {
     void helpShowsAnExample() {
         assertEquals(ExitCode.OK, train("--help"));
         assertTrue(out.toString().contains("foretick density train --klines"), out.toString());
+    }
+
+    @Test
+    void helpNamesEveryModel() {
+        assertEquals(ExitCode.OK, train("--help"));
+        for (ModelName name : ModelName.values()) {
+            assertTrue(out.toString().contains(name.text()), name + " is not in " + out);
+        }
     }
 
     private void assertRefused(String part, String... arguments) {
