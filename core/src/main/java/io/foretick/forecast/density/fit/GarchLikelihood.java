@@ -56,7 +56,7 @@ final class GarchLikelihood implements Lbfgs.Objective {
         long count = 0;
         for (GarchSample sample : samples) {
             loss += add(sample, at, shape, gradient);
-            count += sample.returns().length - DrawnCloses.WARMUP_MINUTES;
+            count += sample.size() - DrawnCloses.WARMUP_MINUTES;
         }
         double news = sigmoid(at[NEWS]);
         double reversion = sigmoid(at[REVERSION]);
@@ -74,8 +74,8 @@ final class GarchLikelihood implements Lbfgs.Objective {
         double byNews = 0;
         double byPersistence = 0;
         double loss = 0;
-        for (int k = 0; k < sample.returns().length; k++) {
-            double value = sample.returns()[k];
+        for (int k = 0; k < sample.size(); k++) {
+            double value = sample.get(k);
             if (k >= DrawnCloses.WARMUP_MINUTES) {
                 double z = value / Math.sqrt(variance);
                 loss += HALF * Elementary.log(variance) - shape.logPdf(z);

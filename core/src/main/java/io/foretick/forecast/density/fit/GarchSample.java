@@ -8,10 +8,25 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Consecutive one-minute returns with the season taken out, over the coin's long-run standard
-/// deviation: what a GARCH recursion is fitted to. No minute is missing inside.
-///
-/// @param returns oldest first
-record GarchSample(double[] returns) {
+/// deviation: what a GARCH recursion is fitted to. No minute is missing inside. Immutable.
+final class GarchSample {
+
+    private final double[] returns;
+
+    /// Takes the array as its own.
+    ///
+    /// @param returns oldest first
+    GarchSample(double[] returns) {
+        this.returns = returns;
+    }
+
+    int size() {
+        return returns.length;
+    }
+
+    double get(int index) {
+        return returns[index];
+    }
 
     /// The stretches without a gap that are long enough for the recursion to settle.
     static List<GarchSample> of(List<MinuteSeries> all, Season season, CoinLevels levels) {

@@ -77,19 +77,17 @@ final class HarLikelihood implements Lbfgs.Objective {
             loss += 0.5 * weights[j] * weights[j];
             byWeight[j] = -weights[j];
         }
-        double[] inputs = sample.inputs();
         for (int k = 0; k < sample.size(); k++) {
-            int row = k * WIDTH;
             double logVariance = 0;
             for (int j = 0; j < WIDTH; j++) {
-                logVariance += weights[j] * inputs[row + j];
+                logVariance += weights[j] * sample.input(k, j);
             }
-            double z = sample.returns()[k] * Elementary.exp(-0.5 * logVariance);
+            double z = sample.returnAt(k) * Elementary.exp(-0.5 * logVariance);
             loss += 0.5 * logVariance - shape.logPdf(z);
             shape.gradient(z, byShape);
             double byLogVariance = 0.5 * byShape[SkewShape.BY_LOG_SIGMA];
             for (int j = 0; j < WIDTH; j++) {
-                byWeight[j] += byLogVariance * inputs[row + j];
+                byWeight[j] += byLogVariance * sample.input(k, j);
             }
             byNu += byShape[SkewShape.BY_NU];
             byLambda += byShape[SkewShape.BY_LAMBDA];

@@ -14,14 +14,25 @@ import java.util.List;
 
 /// Returns at one horizon beside what was known when each began: what a [HarModel] is fitted to.
 /// Mutable only while it is gathered.
-///
-/// @param u position of the horizon, see [Horizons#position]
-/// @param returns over the standard deviation that an unknown coin's long-run variance gives
-/// @param inputs `[return][HarModel.WEIGHTS]`, row-major: 1, logarithms of the memories over that
-///   variance, logarithm of the mean season over the horizon
-record HarSample(double u, double[] returns, double[] inputs) {
+final class HarSample {
 
     private static final int WIDTH = HarModel.WEIGHTS;
+
+    private final double u;
+    private final double[] returns;
+    private final double[] inputs;
+
+    /// Takes the arrays as its own.
+    ///
+    /// @param u position of the horizon, see [Horizons#position]
+    /// @param returns over the standard deviation that an unknown coin's long-run variance gives
+    /// @param inputs `[return][HarModel.WEIGHTS]`, row-major: 1, logarithms of the memories over
+    ///   that variance, logarithm of the mean season over the horizon
+    HarSample(double u, double[] returns, double[] inputs) {
+        this.u = u;
+        this.returns = returns;
+        this.inputs = inputs;
+    }
 
     /// One sample for each horizon that has enough returns.
     static List<HarSample> draw(
@@ -49,8 +60,21 @@ record HarSample(double u, double[] returns, double[] inputs) {
         return samples;
     }
 
+    double u() {
+        return u;
+    }
+
     int size() {
         return returns.length;
+    }
+
+    double returnAt(int number) {
+        return returns[number];
+    }
+
+    /// One of the [HarModel#WEIGHTS] inputs of a return.
+    double input(int number, int column) {
+        return inputs[number * WIDTH + column];
     }
 
     private void fill(int number, double[] memories, int index, double meanSeason) {

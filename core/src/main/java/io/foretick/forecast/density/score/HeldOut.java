@@ -108,7 +108,7 @@ public final class HeldOut {
 
     private void ask(MinuteSeries series, int index, int minutes, Round round) {
         if (series.reaches(index, minutes)) {
-            round.add(new Question(series, index, minutes, new double[entries.size()]));
+            round.add(new Question(series, index, minutes, entries.size()));
         }
     }
 
@@ -142,7 +142,7 @@ public final class HeldOut {
                 fed++;
             }
             DensityCurve curve = forecaster.curveAt(series.timeNs(question.index()));
-            question.nats()[entry] = logDensity(curve, question);
+            question.answer(entry, logDensity(curve, question));
         }
     }
 

@@ -37,8 +37,8 @@ final class Round {
             long day = question.startMinute() / blockMinutes;
             double[] block = blocks.computeIfAbsent(day, _ -> new double[count + 1]);
             for (int k = 0; k < count; k++) {
-                block[k] += question.nats()[k];
-                total[k] += question.nats()[k];
+                block[k] += question.nats(k);
+                total[k] += question.nats(k);
             }
             block[count]++;
             total[count]++;

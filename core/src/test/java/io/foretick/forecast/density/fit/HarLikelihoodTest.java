@@ -55,10 +55,10 @@ class HarLikelihoodTest {
         HarModel model = HarParameters.model(at, Season.flat(), new CoinLevels(List.of(), 1e-4));
         double logVariance = 0;
         for (int j = 0; j < HarModel.WEIGHTS; j++) {
-            logVariance += model.weights().get(j).at(sample.u()) * sample.inputs()[j];
+            logVariance += model.weights().get(j).at(sample.u()) * sample.input(0, j);
         }
         SkewShape shape = SkewShape.of(model.nuAt(sample.u()), model.lambdaAt(sample.u()));
-        double z = sample.returns()[0] / Math.exp(0.5 * logVariance);
+        double z = sample.returnAt(0) / Math.exp(0.5 * logVariance);
         double expected = 0.5 * logVariance - shape.logPdf(z) + prior(model, sample.u());
         double loss = new HarLikelihood(List.of(sample)).evaluate(at, new double[at.length]);
         assertEquals(expected, loss, 1e-12);
