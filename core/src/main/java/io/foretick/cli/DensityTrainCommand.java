@@ -1,11 +1,12 @@
 package io.foretick.cli;
 
 import io.foretick.base.Seed;
-import io.foretick.forecast.density.EwmaFit;
-import io.foretick.forecast.density.EwmaModel;
-import io.foretick.forecast.density.HeldOut;
-import io.foretick.forecast.density.HeldOutScore;
 import io.foretick.forecast.density.MinuteSeries;
+import io.foretick.forecast.density.fit.FitPlan;
+import io.foretick.forecast.density.fit.ModelName;
+import io.foretick.forecast.density.score.Entry;
+import io.foretick.forecast.density.score.HeldOut;
+import io.foretick.forecast.density.score.HeldOutScore;
 import io.foretick.store.KlineCsv;
 import io.foretick.store.ModelFile;
 import io.foretick.store.Provenance;
@@ -30,7 +31,7 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 
 /// `foretick density train`: fits a model to klines and writes its file. The fit itself is
-/// [EwmaFit]; here are only the arguments and the order of steps.
+/// [ModelName#fit]; here are only the arguments and the order of steps.
 @Command(
         name = "train",
         mixinStandardHelpOptions = true,
@@ -38,8 +39,9 @@ import java.util.concurrent.Callable;
         footerHeading = "%nExamples:%n",
         footer = {
             "  foretick density train --klines klines/*_1m_*.csv.gz --out model.json",
-            "  foretick density train --klines klines/*_1m_*.csv.gz --to 2024-12-01 \\",
-            "      --evaluate-from 2025-01-01 --out trial.json --json"
+            "  foretick density train --model har-t --klines klines/*_1m_*.csv.gz \\",
+            "      --to 2024-12-01 --evaluate-from 2025-01-01 \\",
+            "      --against ewma30-seas-t,garch-t --out trial.json --json"
         })
 final class DensityTrainCommand implements Callable<Integer> {
 
@@ -48,7 +50,10 @@ final class DensityTrainCommand implements Callable<Integer> {
     @Option(
             names = "--model",
             paramLabel = "NAME",
-            description = "What to fit: ewma30-seas-t, the default.")
+            description =
+                    "What to fit: const-t, gauss180, ewma30-t, ewma180-t, ewma1440-t,"
+                            + " ewma30-seas-t (the default), ewma180-seas-t, ewma1440-seas-t,"
+                            + " garch-t, har-t or har-skew-t.")
     private String model = ModelFile.BUNDLED_NAME;
 
     @Option(
@@ -62,6 +67,12 @@ final class DensityTrainCommand implements Callable<Integer> {
     private List<Path> klines = List.of();
 
     @Option(
+            names = "--from",
+            paramLabel = "DATE",
+            description = "Fit to closes from this day on, UTC; default: all.")
+    private @Nullable LocalDate from;
+
+    @Option(
             names = "--to",
             paramLabel = "DATE",
             description = "Fit to closes before this day, UTC; default: --evaluate-from, or all.")
@@ -72,6 +83,15 @@ final class DensityTrainCommand implements Callable<Integer> {
             paramLabel = "DATE",
             description = "Score the model on closes from this day on, UTC.")
     private @Nullable LocalDate evaluateFrom;
+
+    @Option(
+            names = "--against",
+            paramLabel = "NAMES",
+            split = ",",
+            description =
+                    "Models to be fitted and scored beside it, with commas between; default:"
+                            + " const-t,gauss180.")
+    private List<String> against = List.of("const-t", "gauss180");
 
     @Option(names = "--out", paramLabel = "FILE", required = true, description = "Where to write.")
     private Path out = Path.of("");
@@ -102,31 +122,41 @@ final class DensityTrainCommand implements Callable<Integer> {
 
     private void train() throws IOException {
         checkOptions();
-        long startNs = System.nanoTime();
+        List<ModelName> names = names();
         List<KlineCsv.Klines> files = read();
         List<MinuteSeries> all = files.stream().map(KlineCsv.Klines::series).toList();
         long toMinute = minute(to != null ? to : evaluateFrom, Long.MAX_VALUE);
-        List<MinuteSeries> training = before(all, toMinute);
-        EwmaFit.Plan plan = EwmaFit.Plan.standard(new Seed(seed));
-        EwmaModel fitted = EwmaFit.fit(training, plan);
-        ModelFile file = new ModelFile(model, provenance(files, training), fitted);
+        List<MinuteSeries> training = between(all, minute(from, 0), toMinute);
+        FitPlan plan = FitPlan.standard(new Seed(seed));
+        List<FittedModel> fits =
+                names.stream().map(name -> FittedModel.fit(name, training, plan)).toList();
+        ModelFile file = new ModelFile(model, provenance(files, training), fits.getFirst().model());
         List<HeldOutScore> scores = new ArrayList<>();
         if (evaluateFrom != null) {
+            List<Entry> entries = fits.stream().map(FittedModel::entry).toList();
             long fromMinute = minute(evaluateFrom, 0);
-            scores.addAll(HeldOut.score(fitted, training, all, fromMinute, plan));
+            scores.addAll(HeldOut.score(entries, all, fromMinute, plan.seed()));
         }
         file.write(out);
-        double seconds = (System.nanoTime() - startNs) / 1e9;
-        var report = new DensityTrainReport(file, out, seconds, scores);
+        var report = new DensityTrainReport(file, out, fits, scores);
         out().print(json ? report.json() : report.text());
         out().flush();
     }
 
-    private void checkOptions() {
-        if (!model.equals(ModelFile.BUNDLED_NAME)) {
-            throw new IllegalArgumentException(
-                    "--model must be " + ModelFile.BUNDLED_NAME + ", was " + model);
+    /// The model to be trained, then its rivals where there is anything to score.
+    private List<ModelName> names() {
+        List<ModelName> names = new ArrayList<>();
+        names.add(ModelName.parse(model));
+        List<String> rivals = evaluateFrom == null ? List.of() : against;
+        for (String rival : rivals) {
+            if (!rival.equals(model)) {
+                names.add(ModelName.parse(rival));
+            }
         }
+        return names;
+    }
+
+    private void checkOptions() {
         if (to != null && evaluateFrom != null && to.isAfter(evaluateFrom)) {
             throw new IllegalArgumentException(
                     "--to must not lie after --evaluate-from " + evaluateFrom + ", was " + to);
@@ -142,14 +172,15 @@ final class DensityTrainCommand implements Callable<Integer> {
         return files;
     }
 
-    private static List<MinuteSeries> before(List<MinuteSeries> all, long toMinute) {
+    private static List<MinuteSeries> between(
+            List<MinuteSeries> all, long fromMinute, long toMinute) {
         List<MinuteSeries> kept =
                 all.stream()
-                        .map(series -> series.between(0, toMinute))
+                        .map(series -> series.between(fromMinute, toMinute))
                         .filter(series -> series.size() > 0)
                         .toList();
         if (kept.isEmpty()) {
-            throw new IllegalArgumentException("no kline ends before --to");
+            throw new IllegalArgumentException("no kline ends between --from and --to");
         }
         return kept;
     }

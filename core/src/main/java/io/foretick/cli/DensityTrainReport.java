@@ -1,9 +1,15 @@
 package io.foretick.cli;
 
 import io.foretick.forecast.density.AssetLevel;
-import io.foretick.forecast.density.HeldOutScore;
+import io.foretick.forecast.density.ConstantModel;
+import io.foretick.forecast.density.EconometricModel;
+import io.foretick.forecast.density.EwmaModel;
+import io.foretick.forecast.density.GarchModel;
+import io.foretick.forecast.density.HarModel;
 import io.foretick.forecast.density.HorizonKnot;
-import io.foretick.forecast.density.MeanDifference;
+import io.foretick.forecast.density.Horizons;
+import io.foretick.forecast.density.Quadratic;
+import io.foretick.forecast.density.score.HeldOutScore;
 import io.foretick.store.ModelFile;
 
 import tools.jackson.databind.json.JsonMapper;
@@ -17,35 +23,35 @@ import java.util.Locale;
 
 /// What `density train` prints, as text or as JSON.
 ///
+/// @param fits the model's, then those of its rivals
 /// @param scores empty where nothing was held out
-record DensityTrainReport(ModelFile file, Path out, double seconds, List<HeldOutScore> scores) {
+record DensityTrainReport(
+        ModelFile file, Path out, List<FittedModel> fits, List<HeldOutScore> scores) {
 
     private static final JsonMapper MAPPER = new JsonMapper();
+    private static final int[] HAR_MINUTES = {1, 5, 15, 60, 240, 1440};
 
     String text() {
         Formatter text = new Formatter(Locale.ROOT);
         text.format("model      %s, digest %s%n", file.name(), file.digest());
         text.format("file       %s%n", out);
         text.format(
-                "fitted to  %d closes in %d files, %s to %s, in %.1f s%n",
+                "fitted to  %d closes in %d files, %s to %s%n",
                 file.provenance().rows(),
                 file.provenance().files().size(),
                 file.provenance().from(),
-                file.provenance().to(),
-                seconds);
+                file.provenance().to());
+        for (FittedModel fit : fits) {
+            text.format("           %s in %.1f s%n", fit.name().text(), fit.seconds());
+        }
         text.format("%n%-6s %s%n", "coin", "sigma over a day");
-        for (AssetLevel level : file.model().levels()) {
+        for (AssetLevel level : file.model().levels().known()) {
             double daily = level.constantSigmaPerSqrtSecond() * Math.sqrt(86_400);
             text.format("%-6s %15.2f%%%n", level.asset(), 100 * daily);
         }
-        text.format("%n%10s %14s %7s%n", "horizon s", "variance scale", "nu");
-        for (HorizonKnot knot : file.model().knots()) {
-            text.format(
-                    "%10.0f %14.3f %7.2f%n",
-                    knot.horizonSeconds(), knot.varianceScale(), knot.nu());
-        }
+        parameters(text, file.model());
         if (!scores.isEmpty()) {
-            scoreTable(text);
+            text.format("%s", new HeldOutTables(scores).text());
         }
         return text.toString();
     }
@@ -58,56 +64,56 @@ record DensityTrainReport(ModelFile file, Path out, double seconds, List<HeldOut
         root.put("rows", file.provenance().rows());
         root.put("from", file.provenance().from().toString());
         root.put("to", file.provenance().to().toString());
-        root.put("seconds", seconds);
-        ArrayNode knots = root.putArray("knots");
-        for (HorizonKnot knot : file.model().knots()) {
-            knots.addObject()
-                    .put("horizon_seconds", knot.horizonSeconds())
-                    .put("variance_scale", knot.varianceScale())
-                    .put("nu", knot.nu());
-        }
+        ObjectNode seconds = root.putObject("fit_seconds");
+        fits.forEach(fit -> seconds.put(fit.name().text(), fit.seconds()));
         ArrayNode heldOut = root.putArray("held_out");
-        for (HeldOutScore score : scores) {
-            heldOut.addObject()
-                    .put("horizon", score.horizon())
-                    .put("returns", score.returns())
-                    .put("model_nats", score.model())
-                    .put("constant_t_nats", score.constantT())
-                    .put("gaussian_nats", score.gaussian())
-                    .set("over_constant_t", difference(score.overConstantT()))
-                    .set("over_gaussian", difference(score.overGaussian()));
-        }
+        new HeldOutTables(scores).addTo(heldOut);
         return MAPPER.writeValueAsString(root) + "\n";
     }
 
-    private void scoreTable(Formatter text) {
-        text.format("%nmean log score on held-out returns, nats; differences +- standard error%n");
-        text.format(
-                "%-6s %8s %8s %8s %8s  %-16s  %-16s%n",
-                "", "returns", "model", "const-t", "gauss180", "over const-t", "over gauss180");
-        for (HeldOutScore score : scores) {
+    private static void parameters(Formatter text, EconometricModel model) {
+        switch (model) {
+            case ConstantModel constant -> knots(text, constant.knots());
+            case EwmaModel ewma -> knots(text, ewma.knots());
+            case GarchModel garch -> {
+                text.format(
+                        "%nnews weight %.4f, persistence %.6f a minute%n",
+                        garch.newsWeight(), garch.persistence());
+                knots(text, garch.knots());
+            }
+            case HarModel har -> weights(text, har);
+        }
+    }
+
+    private static void knots(Formatter text, List<HorizonKnot> knots) {
+        text.format("%n%10s %14s %7s%n", "horizon s", "variance scale", "nu");
+        for (HorizonKnot knot : knots) {
             text.format(
-                    "%-6s %8d %8.4f %8.4f %8.4f  %s  %s%n",
-                    score.horizon(),
-                    score.returns(),
-                    score.model(),
-                    score.constantT(),
-                    score.gaussian(),
-                    shown(score.overConstantT()),
-                    shown(score.overGaussian()));
+                    "%10.0f %14.3f %7.2f%n",
+                    knot.horizonSeconds(), knot.varianceScale(), knot.nu());
         }
     }
 
-    private static ObjectNode difference(MeanDifference difference) {
-        ObjectNode node = MAPPER.createObjectNode();
-        node.put("mean", difference.mean());
-        if (Double.isFinite(difference.standardError())) {
-            node.put("standard_error", difference.standardError());
+    private static void weights(Formatter text, HarModel model) {
+        text.format(
+                "%n%9s %8s %8s %8s %8s %8s %8s %8s %6s %7s%n",
+                "horizon m",
+                "constant",
+                "5m",
+                "30m",
+                "180m",
+                "1440m",
+                "5760m",
+                "season",
+                "nu",
+                "lambda");
+        for (int minutes : HAR_MINUTES) {
+            double u = Horizons.position(60.0 * minutes);
+            text.format("%9d", minutes);
+            for (Quadratic weight : model.weights()) {
+                text.format(" %8.3f", weight.at(u));
+            }
+            text.format(" %6.2f %7.4f%n", model.nuAt(u), model.lambdaAt(u));
         }
-        return node.put("blocks", difference.blocks());
-    }
-
-    private static String shown(MeanDifference difference) {
-        return "%+.4f +- %.4f".formatted(difference.mean(), difference.standardError());
     }
 }

@@ -2,7 +2,7 @@ package io.foretick.cli;
 
 import io.foretick.engine.EngineObserver;
 import io.foretick.forecast.ForecasterFactory;
-import io.foretick.forecast.density.EwmaModel;
+import io.foretick.forecast.density.EconometricModel;
 import io.foretick.session.Config;
 import io.foretick.session.ConfigException;
 import io.foretick.session.ConfigReader;
@@ -89,7 +89,7 @@ final class LiveOptions {
             Function<Config, Venue> venue,
             List<EngineObserver> observers)
             throws IOException {
-        EwmaModel model = Models.load(config);
+        EconometricModel model = Models.load(config);
         ForecasterFactory forecasters = forecaster.or(model);
         var plan =
                 new LiveRun.Plan(

@@ -7,7 +7,7 @@ import io.foretick.engine.EngineObserver;
 import io.foretick.event.Market;
 import io.foretick.event.Source;
 import io.foretick.forecast.ForecasterFactory;
-import io.foretick.forecast.density.EwmaModel;
+import io.foretick.forecast.density.EconometricModel;
 import io.foretick.journal.DirectoryLock;
 import io.foretick.journal.JournalReader;
 import io.foretick.journal.JournalWriter;
@@ -102,7 +102,7 @@ final class LiveRun {
 
     /// @param forecasters the configured model, or a user's own
     /// @param signals end the run; to be closed after its last word, for then the process may go
-    LiveRun(Plan plan, EwmaModel model, ForecasterFactory forecasters, StopSignals signals) {
+    LiveRun(Plan plan, EconometricModel model, ForecasterFactory forecasters, StopSignals signals) {
         this.plan = plan;
         this.signals = signals;
         this.forecasters = forecasters;

@@ -1,6 +1,6 @@
 package io.foretick.cli;
 
-import io.foretick.forecast.density.EwmaModel;
+import io.foretick.forecast.density.EconometricModel;
 import io.foretick.session.Config;
 import io.foretick.store.ModelFile;
 
@@ -12,7 +12,7 @@ final class Models {
 
     private Models() {}
 
-    static EwmaModel load(Config config) throws IOException {
+    static EconometricModel load(Config config) throws IOException {
         String name = config.density().model();
         return name.equals("bundled")
                 ? ModelFile.loadBundled().model()

@@ -1,7 +1,7 @@
 package io.foretick.cli;
 
 import io.foretick.forecast.ForecasterFactory;
-import io.foretick.forecast.density.EwmaModel;
+import io.foretick.forecast.density.EconometricModel;
 import io.foretick.report.RunFigures;
 import io.foretick.session.Backtest;
 import io.foretick.session.Config;
@@ -51,7 +51,7 @@ final class RecordingRun {
     /// @param kind such as `backtest`
     void run(String kind, Path out, Input input) throws IOException {
         Config config = options.read();
-        EwmaModel model = Models.load(config);
+        EconometricModel model = Models.load(config);
         ForecasterFactory forecasters = forecaster.or(model);
         List<Strategy> own = strategies.load();
         RunPlace.prepare(out, kind);

@@ -3,7 +3,7 @@ package io.foretick.cli;
 import io.foretick.base.Seed;
 import io.foretick.engine.Engine;
 import io.foretick.engine.EngineObserver;
-import io.foretick.forecast.density.EwmaModel;
+import io.foretick.forecast.density.EconometricModel;
 import io.foretick.report.ConsoleSummary;
 import io.foretick.report.RunFigures;
 import io.foretick.report.RunFolder;
@@ -31,14 +31,14 @@ final class RunReport implements AutoCloseable {
     private final CurveRecorder curves = new CurveRecorder();
     private final TelemetryRecorder telemetry;
 
-    RunReport(Path folder, Config config, EwmaModel model) {
+    RunReport(Path folder, Config config, EconometricModel model) {
         this.folder = folder;
         this.recorder = recorder(config, model);
         this.telemetry = new TelemetryRecorder(folder.resolve("logs"));
     }
 
     /// A recorder for the summary alone.
-    static RunRecorder recorder(Config config, EwmaModel model) {
+    static RunRecorder recorder(Config config, EconometricModel model) {
         Config.Score score = config.score();
         var points =
                 new ScorePoints(

@@ -1,7 +1,7 @@
 package io.foretick.report;
 
 import io.foretick.engine.Engine;
-import io.foretick.forecast.density.EwmaModel;
+import io.foretick.forecast.density.EconometricModel;
 import io.foretick.forecast.density.ExpandingVariance;
 import io.foretick.market.AssetPrices;
 import io.foretick.market.OracleSeries;
@@ -15,7 +15,7 @@ import java.util.Map;
 /// which end before the run, and that of everything seen so far. Mutable, owned by [MarketScores].
 final class ConstantSigma {
 
-    private final EwmaModel model;
+    private final EconometricModel model;
     private final Map<String, Track> tracks = new HashMap<>();
 
     /// One coin: its variance, and the price it was last shown.
@@ -28,7 +28,7 @@ final class ConstantSigma {
         }
     }
 
-    ConstantSigma(EwmaModel model) {
+    ConstantSigma(EconometricModel model) {
         this.model = model;
     }
 

@@ -10,7 +10,7 @@ import io.foretick.event.SettlementRule;
 import io.foretick.event.Source;
 import io.foretick.event.Tie;
 import io.foretick.forecast.UpProbability;
-import io.foretick.forecast.density.EwmaModel;
+import io.foretick.forecast.density.EconometricModel;
 import io.foretick.market.AssetPrices;
 import io.foretick.market.MarketSlot;
 import io.foretick.math.Normal;
@@ -53,7 +53,7 @@ final class MarketScores {
     private final PriorityQueue<Point> due = new PriorityQueue<>(BY_TIME);
     private final List<@Nullable ScoredMarket> byInstrument = new ArrayList<>();
 
-    MarketScores(ScorePoints points, EwmaModel model) {
+    MarketScores(ScorePoints points, EconometricModel model) {
         this.points = points;
         this.sigma = new ConstantSigma(model);
     }

@@ -4,7 +4,7 @@ import io.foretick.engine.Engine;
 import io.foretick.engine.EngineObserver;
 import io.foretick.event.Command;
 import io.foretick.event.Event;
-import io.foretick.forecast.density.EwmaModel;
+import io.foretick.forecast.density.EconometricModel;
 import io.foretick.risk.Verdict;
 import io.foretick.strategy.MarketView;
 import io.foretick.strategy.Signal;
@@ -22,7 +22,7 @@ public final class RunRecorder implements EngineObserver {
     private long decisions;
 
     /// @param model what to take a coin's sigma from until an hour of its prices was seen
-    public RunRecorder(ScorePoints points, EwmaModel model) {
+    public RunRecorder(ScorePoints points, EconometricModel model) {
         this.scores = new MarketScores(points, model);
     }
 

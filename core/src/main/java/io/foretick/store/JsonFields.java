@@ -91,6 +91,11 @@ final class JsonFields {
         return file + ": " + path + key;
     }
 
+    /// The complaint that a value of this object was refused by the type that takes it.
+    IOException refused(RuntimeException cause) {
+        return new IOException(place("") + " " + cause.getMessage(), cause);
+    }
+
     private JsonFields checked() throws IOException {
         if (!node.isObject()) {
             throw new IOException(place("") + " must be an object, was " + node.getNodeType());

@@ -2,7 +2,7 @@ package io.foretick.store;
 
 import io.foretick.base.Checks;
 import io.foretick.base.Digest;
-import io.foretick.forecast.density.EwmaModel;
+import io.foretick.forecast.density.EconometricModel;
 
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
@@ -23,7 +23,7 @@ import java.nio.file.StandardCopyOption;
 /// @param name of the model, such as `ewma30-seas-t`
 /// @param provenance where it came from
 /// @param model its parameters
-public record ModelFile(String name, Provenance provenance, EwmaModel model) {
+public record ModelFile(String name, Provenance provenance, EconometricModel model) {
 
     /// The name of the model that comes with the program.
     public static final String BUNDLED_NAME = "ewma30-seas-t";

@@ -3,11 +3,14 @@ package io.foretick.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.foretick.forecast.density.fit.ModelName;
 import io.foretick.store.ModelFile;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 import picocli.CommandLine;
 
@@ -62,14 +65,51 @@ class DensityTrainCommandTest {
         assertEquals(ExitCode.OK, exit, err.toString());
         JsonNode root = new JsonMapper().readTree(out.toString());
         assertEquals("mix", root.at("/held_out/0/horizon").stringValue());
-        assertTrue(root.at("/held_out/1/over_constant_t/standard_error").isNumber());
+        assertTrue(root.at("/held_out/1/versus/const-t/standard_error").isNumber());
         assertEquals(8 * 1440 - 1, root.at("/rows").intValue());
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"CONST_T", "GARCH_T", "HAR_SKEW_T"})
+    void fitsTheModelThatIsNamed(ModelName name) throws IOException {
+        int exit = train("--model", name.text(), "--klines", klines.toString());
+        assertEquals(ExitCode.OK, exit, err.toString());
+        ModelFile file = ModelFile.load(model);
+        assertEquals(name.text(), file.name());
+        assertTrue(out.toString().contains(name.text() + " in "), out.toString());
+    }
+
+    @Test
+    void scoresEachRivalOnTheSameReturns() {
+        int exit =
+                train(
+                        "--model",
+                        "gauss180",
+                        "--from",
+                        "2025-01-02",
+                        "--evaluate-from",
+                        "2025-01-09",
+                        "--against",
+                        "ewma30-t,gauss180,const-t",
+                        "--klines",
+                        klines.toString(),
+                        "--json");
+        assertEquals(ExitCode.OK, exit, err.toString());
+        JsonNode root = new JsonMapper().readTree(out.toString());
+        JsonNode mix = root.at("/held_out/0");
+        JsonNode versus = mix.at("/versus/ewma30-t");
+        double apart = mix.at("/model_nats").doubleValue() - versus.at("/nats").doubleValue();
+        assertEquals(apart, versus.at("/diff_nats").doubleValue(), 1e-9);
+        assertTrue(versus.at("/dm_t").isNumber());
+        assertEquals(2, mix.at("/versus").size(), "a model is no rival of itself");
+        assertTrue(root.at("/fit_seconds/const-t").isNumber());
+        assertEquals("2025-01-02T00:00:00Z", root.at("/from").stringValue());
     }
 
     @Test
     void refusesWhatItCannotUseWithOneLine() {
         assertRefused("no such file", "--klines", "BTCUSDT_1m_absent.csv");
-        assertRefused("--model must be", "--klines", klines.toString(), "--model", "har");
+        assertRefused("a model must be one of", "--klines", klines.toString(), "--model", "har");
         assertRefused("no kline ends", "--klines", klines.toString(), "--to", "2024-01-01");
         assertRefused(
                 "--to must not lie after",
@@ -90,6 +130,14 @@ class DensityTrainCommandTest {
     void helpShowsAnExample() {
         assertEquals(ExitCode.OK, train("--help"));
         assertTrue(out.toString().contains("foretick density train --klines"), out.toString());
+    }
+
+    @Test
+    void helpNamesEveryModel() {
+        assertEquals(ExitCode.OK, train("--help"));
+        for (ModelName name : ModelName.values()) {
+            assertTrue(out.toString().contains(name.text()), name + " is not in " + out);
+        }
     }
 
     private void assertRefused(String part, String... arguments) {

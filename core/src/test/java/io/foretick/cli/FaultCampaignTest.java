@@ -14,7 +14,7 @@ import io.foretick.exchange.LoopbackExchanges;
 import io.foretick.exchange.fault.FaultKind;
 import io.foretick.exchange.fault.FaultPlan;
 import io.foretick.exchange.source.WorldSettings;
-import io.foretick.forecast.density.EwmaModel;
+import io.foretick.forecast.density.EconometricModel;
 import io.foretick.journal.JournalVerifier;
 import io.foretick.session.Config;
 import io.foretick.session.ConfigReader;
@@ -129,7 +129,7 @@ class FaultCampaignTest {
                         WALL,
                         false,
                         new PrintWriter(new StringWriter()));
-        EwmaModel model = ModelFile.loadBundled().model();
+        EconometricModel model = ModelFile.loadBundled().model();
         try (var signals = new StopSignals()) {
             return new LiveRun(plan, model, model, signals).run();
         }

@@ -13,6 +13,7 @@ import io.foretick.event.Instrument;
 import io.foretick.event.Market;
 import io.foretick.event.Source;
 import io.foretick.event.Stamp;
+import io.foretick.forecast.density.CoinLevels;
 import io.foretick.forecast.density.EwmaModel;
 import io.foretick.forecast.density.HorizonKnot;
 import io.foretick.forecast.density.Season;
@@ -35,7 +36,10 @@ final class RecordedRun {
 
     static final EwmaModel MODEL =
             new EwmaModel(
-                    3600, Season.flat(), List.of(new HorizonKnot(60, 1, 5, 0)), List.of(), SIGMA);
+                    3600,
+                    Season.flat(),
+                    List.of(new HorizonKnot(60, 1, 5, 0)),
+                    new CoinLevels(List.of(), SIGMA));
 
     private final List<Command> commands = new ArrayList<>();
     private final RunRecorder recorder;

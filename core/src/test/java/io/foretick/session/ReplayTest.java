@@ -10,7 +10,12 @@ import io.foretick.base.Seed;
 import io.foretick.event.Command;
 import io.foretick.event.Outcome;
 import io.foretick.event.Side;
-import io.foretick.forecast.density.EwmaModel;
+import io.foretick.forecast.density.ConstantModel;
+import io.foretick.forecast.density.EconometricModel;
+import io.foretick.forecast.density.HarModel;
+import io.foretick.forecast.density.HorizonKnot;
+import io.foretick.forecast.density.Quadratic;
+import io.foretick.forecast.density.Season;
 import io.foretick.journal.JournalReader;
 import io.foretick.journal.JournalWriter;
 import io.foretick.lab.DemoRecording;
@@ -37,7 +42,7 @@ class ReplayTest {
     private static final Config CONFIG = new ConfigReader().flag("journal.digest_every=500").read();
 
     @TempDir private Path folder = Path.of("");
-    private final EwmaModel model;
+    private EconometricModel model;
     private InputFiles input = new InputFiles(List.of(), List.of());
 
     ReplayTest() throws IOException {
@@ -105,10 +110,28 @@ class ReplayTest {
                 Replay.recomputing(folder.resolve("run"), List.of(), model).run(List.of());
         assertTrue(replay.identical(), replay.divergence());
         assertTrue(replay.forecasts() > 500, replay.toString());
-        EwmaModel other = model.withKnots(model.knots().subList(0, 1));
+        var other = new ConstantModel(model.levels(), List.of(new HorizonKnot(60, 1, 5, 0)));
         assertThrows(
                 ConfigException.class,
                 () -> Replay.recomputing(folder.resolve("run"), List.of(), other));
+    }
+
+    @Test
+    void forecastsOfAHarModelMadeAnewAreTheJournalledOnes() throws IOException {
+        var none = new Quadratic(0, 0, 0);
+        var fifth = new Quadratic(0.2, 0, 0);
+        model =
+                new HarModel(
+                        Season.flat(),
+                        model.levels(),
+                        List.of(none, fifth, fifth, fifth, fifth, fifth, none),
+                        new Quadratic(2, -1, 0),
+                        none);
+        run("run", List.of());
+        Replay.Result replay =
+                Replay.recomputing(folder.resolve("run"), List.of(), model).run(List.of());
+        assertTrue(replay.identical(), replay.divergence());
+        assertTrue(replay.forecasts() > 500, replay.toString());
     }
 
     @Test

@@ -11,7 +11,7 @@ import io.foretick.event.Command;
 import io.foretick.event.Event;
 import io.foretick.event.Source;
 import io.foretick.event.Stamp;
-import io.foretick.forecast.density.EwmaModel;
+import io.foretick.forecast.density.EconometricModel;
 import io.foretick.journal.JournalReader;
 import io.foretick.journal.JournalWriter;
 import io.foretick.journal.RecordKind;
@@ -46,7 +46,7 @@ class RestartTest {
                     .flag("journal.digest_every=512")
                     .flag("journal.checkpoint_seconds=1")
                     .read();
-    private EwmaModel model;
+    private EconometricModel model;
     private final List<Object> records = new ArrayList<>(); // events and commands, in order
     private final Map<Integer, Long> digests = new HashMap<>(); // number of records: state digest
 

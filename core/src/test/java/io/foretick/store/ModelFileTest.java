@@ -5,12 +5,20 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.foretick.forecast.density.AssetLevel;
+import io.foretick.forecast.density.CoinLevels;
+import io.foretick.forecast.density.ConstantModel;
+import io.foretick.forecast.density.EconometricModel;
 import io.foretick.forecast.density.EwmaModel;
+import io.foretick.forecast.density.GarchModel;
+import io.foretick.forecast.density.HarModel;
 import io.foretick.forecast.density.HorizonKnot;
+import io.foretick.forecast.density.Quadratic;
 import io.foretick.forecast.density.Season;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,6 +26,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 class ModelFileTest {
@@ -31,6 +40,37 @@ class ModelFileTest {
         file.write(path);
         assertEquals(file, ModelFile.load(path));
         assertEquals(file.digest(), ModelFile.load(path).digest());
+    }
+
+    @ParameterizedTest
+    @MethodSource("models")
+    void everyKindOfModelComesBackAsItWasWritten(EconometricModel model) throws IOException {
+        ModelFile file = new ModelFile("test", file().provenance(), model);
+        Path path = folder.resolve("model.json");
+        file.write(path);
+        assertEquals(file, ModelFile.load(path));
+        assertEquals(model.digest(), ModelFile.load(path).model().digest());
+    }
+
+    static List<EconometricModel> models() {
+        EwmaModel ewma = (EwmaModel) file().model();
+        CoinLevels levels = ewma.levels();
+        List<Quadratic> weights =
+                IntStream.range(0, HarModel.WEIGHTS)
+                        .mapToObj(k -> new Quadratic(k / 3.0, -k / 7.0, k * 1e-17))
+                        .toList();
+        var link = new Quadratic(1.1, -2, 1 / 3.0);
+        return List.of(
+                ewma,
+                new ConstantModel(levels, ewma.knots()),
+                new GarchModel(ewma.season(), levels, 0.063, 0.999_999, ewma.knots()),
+                new HarModel(ewma.season(), levels, weights, link, link));
+    }
+
+    @Test
+    void refusesParametersOfAnotherKind() {
+        assertRefused("\"kind\" : \"ewma-seas-t\"", "\"kind\" : \"const-t\"", "not a known key");
+        assertRefused("\"kind\" : \"ewma-seas-t\"", "\"kind\" : \"har-t\"", "not a known key");
     }
 
     @Test
@@ -88,7 +128,7 @@ class ModelFileTest {
         assertEquals(ModelFile.BUNDLED_NAME, bundled.name());
         assertTrue(bundled.provenance().to().isBefore(Instant.parse("2025-04-02T00:00:00Z")));
         assertTrue(bundled.model().constantSigmaPerSqrtSecond("BTC") > 5e-5);
-        assertEquals(1800, bundled.model().halfLifeSeconds());
+        assertEquals(1800, ((EwmaModel) bundled.model()).halfLifeSeconds());
     }
 
     private void assertRefused(String found, String replacement, String part) {
@@ -117,8 +157,7 @@ class ModelFileTest {
                         List.of(
                                 new HorizonKnot(60, 1.1, 4.5, 0),
                                 new HorizonKnot(86_400, 1 / 3.0, 2.7, 0)),
-                        List.of(new AssetLevel("BTC", 1.23e-4)),
-                        2e-4);
+                        new CoinLevels(List.of(new AssetLevel("BTC", 1.23e-4)), 2e-4));
         Provenance provenance =
                 new Provenance(
                         "foretick test",

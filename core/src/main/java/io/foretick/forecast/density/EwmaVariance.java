@@ -45,8 +45,8 @@ public final class EwmaVariance {
 
     /// An estimator as the model wants it for this coin, which the model need not know.
     public static EwmaVariance of(EwmaModel model, String asset) {
-        double sigma = model.constantSigmaPerSqrtSecond(asset);
-        return new EwmaVariance(model.season(), model.halfLifeSeconds(), sigma * sigma);
+        double prior = model.levels().variancePerSecond(asset);
+        return new EwmaVariance(model.season(), model.halfLifeSeconds(), prior);
     }
 
     /// Takes a price, about one a second or one a minute. A second price within the same second of

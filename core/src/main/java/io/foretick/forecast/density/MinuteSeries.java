@@ -84,7 +84,7 @@ public final class MinuteSeries {
     }
 
     /// Mean squared one-minute return, missing minutes left out; 0 without any.
-    double meanSquare() {
+    public double meanSquare() {
         double sum = 0;
         long count = 0;
         for (int k = 0; k < minutes.length; k++) {
@@ -98,7 +98,7 @@ public final class MinuteSeries {
     }
 
     /// The first close known at this minute or later; the size if there is none.
-    int firstAtOrAfter(long minute) {
+    public int firstAtOrAfter(long minute) {
         int found = Arrays.binarySearch(minutes, minute);
         return found >= 0 ? found : -found - 1;
     }

@@ -1,6 +1,7 @@
 package io.foretick.forecast.density;
 
 import io.foretick.base.Checks;
+import io.foretick.base.Digest;
 import io.foretick.base.Times;
 
 import java.util.Arrays;
@@ -83,6 +84,12 @@ public final class Season {
         double weeks = Math.floor(end / WEEK_SECONDS);
         double wholeWeeks = weeks * secondsBefore[WEEK_QUARTERS];
         return wholeWeeks + before(end - weeks * WEEK_SECONDS) - before(start);
+    }
+
+    void addTo(Digest digest) {
+        for (double factor : factors) {
+            digest.add(factor);
+        }
     }
 
     @Override

@@ -70,8 +70,7 @@ class EwmaModelTest {
         assertThrows(IllegalArgumentException.class, () -> model(knot, knot));
         AssetLevel level = new AssetLevel("BTC", 1e-4);
         assertThrows(
-                IllegalArgumentException.class,
-                () -> new EwmaModel(1, Season.flat(), List.of(knot), List.of(level, level), 1e-4));
+                IllegalArgumentException.class, () -> new CoinLevels(List.of(level, level), 1e-4));
     }
 
     @Test
@@ -91,7 +90,6 @@ class EwmaModelTest {
                 halfLifeSeconds,
                 season,
                 List.of(new HorizonKnot(60, 1, 5, 0)),
-                List.of(new AssetLevel(asset, 1e-4)),
-                fallback);
+                new CoinLevels(List.of(new AssetLevel(asset, 1e-4)), fallback));
     }
 }

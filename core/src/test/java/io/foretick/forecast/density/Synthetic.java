@@ -7,17 +7,17 @@ import io.foretick.math.SkewShape;
 import java.util.SplittableRandom;
 
 /// Minute closes drawn from a known law: Student-t returns whose variance follows a known season.
-final class Synthetic {
+public final class Synthetic {
 
-    static final double NU = 10; // squares have a light enough tail for means by quarter
-    static final double SIGMA_PER_SQRT_SECOND = 1e-4;
+    public static final double NU = 10; // squares have a light enough tail for means by quarter
+    public static final double SIGMA_PER_SQRT_SECOND = 1e-4;
 
     private static final long FIRST_MINUTE = 27_000_000; // 2021-05-03, a Monday
 
     private Synthetic() {}
 
     /// Weekdays swing by 80 percent over the day, weekends are flat and half as large.
-    static Season season() {
+    public static Season season() {
         double[] factors = new double[Season.FACTORS];
         for (int k = 0; k < Season.QUARTERS; k++) {
             factors[k] = 1 + 0.8 * Math.sin(2 * Math.PI * k / Season.QUARTERS);
@@ -26,7 +26,7 @@ final class Synthetic {
         return Season.normalised(factors);
     }
 
-    static MinuteSeries series(String asset, int days, Seed seed) {
+    public static MinuteSeries series(String asset, int days, Seed seed) {
         Season season = season();
         SkewShape law = SkewShape.of(NU, 0);
         SplittableRandom random = seed.random();

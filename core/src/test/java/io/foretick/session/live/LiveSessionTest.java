@@ -18,7 +18,7 @@ import io.foretick.event.Side;
 import io.foretick.event.Source;
 import io.foretick.event.Stamp;
 import io.foretick.event.TimeInForce;
-import io.foretick.forecast.density.EwmaModel;
+import io.foretick.forecast.density.EconometricModel;
 import io.foretick.journal.JournalReader;
 import io.foretick.journal.JournalWriter;
 import io.foretick.journal.RecordKind;
@@ -287,7 +287,7 @@ class LiveSessionTest {
         return new Arrival.Frame(receiveNs, System.nanoTime(), Source.BINANCE, 1, Payload.of(text));
     }
 
-    private static EwmaModel model() throws IOException {
+    private static EconometricModel model() throws IOException {
         return ModelFile.loadBundled().model();
     }
 }

@@ -1,11 +1,14 @@
-package io.foretick.forecast.density;
+package io.foretick.forecast.density.fit;
+
+import io.foretick.forecast.density.MinuteSeries;
+import io.foretick.forecast.density.Season;
 
 import java.util.Arrays;
 import java.util.List;
 
 /// Fits a [Season]: mean squared one-minute return by time of the week, each series first divided
 /// by its own level, smoothed over the neighbouring quarters of an hour. Stateless.
-final class SeasonFit {
+public final class SeasonFit {
 
     /// Weights of the quarters at distance 0, 1, 2.
     private static final double[] KERNEL = {3, 2, 1};
@@ -14,7 +17,7 @@ final class SeasonFit {
 
     /// The season of these series together; a time of the week that none of them holds, not even
     /// nearby, gets the mean of the others.
-    static Season fit(List<MinuteSeries> series) {
+    public static Season fit(List<MinuteSeries> series) {
         double[] sums = new double[Season.FACTORS];
         double[] counts = new double[Season.FACTORS];
         for (MinuteSeries one : series) {

@@ -1,4 +1,4 @@
-package io.foretick.forecast.density;
+package io.foretick.forecast.density.fit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -6,6 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.foretick.base.DensityCurve;
 import io.foretick.base.Seed;
+import io.foretick.forecast.density.EwmaModel;
+import io.foretick.forecast.density.HorizonKnot;
+import io.foretick.forecast.density.MinuteSeries;
+import io.foretick.forecast.density.Season;
+import io.foretick.forecast.density.Synthetic;
 import io.foretick.math.SkewShape;
 
 import org.junit.jupiter.api.Test;
@@ -17,12 +22,12 @@ import java.util.List;
 /// present variance nearly exact and leaves the other parameters to be found.
 class EwmaFitTest {
 
-    private static final EwmaFit.Plan PLAN = new EwmaFit.Plan(86_400, 4_000, new Seed(1));
+    private static final FitPlan PLAN = new FitPlan(4_000, new Seed(1));
     private static final List<MinuteSeries> SERIES =
             List.of(
                     Synthetic.series("BTC", 50, new Seed(1)),
                     Synthetic.series("ETH", 50, new Seed(2)));
-    private static final EwmaModel MODEL = EwmaFit.fit(SERIES, PLAN);
+    private static final EwmaModel MODEL = fit(SERIES);
 
     @Test
     void findsTheSeason() {
@@ -62,12 +67,12 @@ class EwmaFitTest {
         double expected = Synthetic.SIGMA_PER_SQRT_SECOND;
         assertEquals(expected, MODEL.constantSigmaPerSqrtSecond("BTC"), 0.02 * expected);
         assertEquals(expected, MODEL.constantSigmaPerSqrtSecond("ETH"), 0.02 * expected);
-        assertEquals(expected, MODEL.fallbackSigmaPerSqrtSecond(), 0.02 * expected);
+        assertEquals(expected, MODEL.levels().fallbackSigmaPerSqrtSecond(), 0.02 * expected);
     }
 
     @Test
     void sameSeedGivesTheSameModel() {
-        assertEquals(MODEL.digest(), EwmaFit.fit(SERIES, PLAN).digest());
+        assertEquals(MODEL.digest(), fit(SERIES).digest());
     }
 
     @Test
@@ -86,13 +91,13 @@ class EwmaFitTest {
     @Test
     void refusesSeriesWithoutMovement() {
         MinuteSeries still = MinuteSeries.of("BTC", new long[] {1, 2, 3}, new double[] {5, 5, 5});
-        assertThrows(IllegalArgumentException.class, () -> EwmaFit.fit(List.of(still), PLAN));
+        assertThrows(IllegalArgumentException.class, () -> fit(List.of(still)));
     }
 
     @Test
     void refusesSeriesThatAreTooShort() {
         MinuteSeries brief = Synthetic.series("BTC", 50, new Seed(4)).between(0, 27_000_400);
-        assertThrows(IllegalArgumentException.class, () -> EwmaFit.fit(List.of(brief), PLAN));
+        assertThrows(IllegalArgumentException.class, () -> fit(List.of(brief)));
     }
 
     /// Where each of many returns that do not overlap fell in the law forecast for it.
@@ -122,6 +127,10 @@ class EwmaFitTest {
             distance = Math.max(distance, Math.max(above, below));
         }
         return distance;
+    }
+
+    private static EwmaModel fit(List<MinuteSeries> series) {
+        return EwmaFit.fit(series, 86_400, SeasonFit.fit(series), PLAN);
     }
 
     private static HorizonKnot knot(double seconds) {

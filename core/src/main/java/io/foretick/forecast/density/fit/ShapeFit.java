@@ -1,4 +1,4 @@
-package io.foretick.forecast.density;
+package io.foretick.forecast.density.fit;
 
 import io.foretick.math.Elementary;
 import io.foretick.math.SkewShape;
@@ -17,7 +17,7 @@ final class ShapeFit {
     static HorizonShape fit(List<ReturnSample> samples) {
         if (samples.isEmpty()) {
             throw new IllegalArgumentException(
-                    "no horizon has " + EwmaFit.RETURNS_MIN + " returns to fit its shape to");
+                    "no horizon has " + FitPlan.RETURNS_MIN + " returns to fit its shape to");
         }
         double[] best = SimplexSearch.minimise(values -> loss(samples, values), START, FIRST_STEP);
         return HorizonShape.ofParameters(best);

@@ -1,4 +1,4 @@
-package io.foretick.forecast.density;
+package io.foretick.forecast.density.fit;
 
 import java.util.function.ToDoubleFunction;
 

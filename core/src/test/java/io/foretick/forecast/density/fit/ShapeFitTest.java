@@ -1,8 +1,9 @@
-package io.foretick.forecast.density;
+package io.foretick.forecast.density.fit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.foretick.forecast.density.Quadratic;
 import io.foretick.math.SkewShape;
 
 import org.junit.jupiter.api.Test;
