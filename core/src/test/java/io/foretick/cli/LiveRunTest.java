@@ -16,7 +16,7 @@ import io.foretick.event.Resolution;
 import io.foretick.exchange.LoopbackExchanges;
 import io.foretick.exchange.fault.FaultPlan;
 import io.foretick.exchange.source.WorldSettings;
-import io.foretick.forecast.density.EwmaModel;
+import io.foretick.forecast.density.EconometricModel;
 import io.foretick.journal.JournalVerifier;
 import io.foretick.journal.JournalWriter;
 import io.foretick.risk.Verdict;
@@ -171,7 +171,7 @@ class LiveRunTest {
                         WorldSettings.USUAL));
     }
 
-    private static EwmaModel model() throws IOException {
+    private static EconometricModel model() throws IOException {
         return ModelFile.loadBundled().model();
     }
 }
