@@ -7,6 +7,8 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// One hour at real speed: a paper session of all coins and lengths against simulated exchanges in
@@ -27,6 +29,10 @@ final class SteadyHour {
     private static final int LOOKS_PER_COUNT = 10;
 
     private static final long NOT_COUNTED = -1;
+
+    /// Number, instances, bytes, type.
+    private static final Pattern HISTOGRAM_ROW =
+            Pattern.compile("(?m)^ *[0-9]+: +[0-9]+ +([0-9]+) +(\\S+)");
 
     private SteadyHour() {}
 
@@ -123,15 +129,20 @@ final class SteadyHour {
                 Soak.kill(look);
                 return NOT_COUNTED;
             }
-            return Files.readString(out)
-                    .lines()
-                    .filter(line -> line.startsWith("Total"))
-                    .mapToLong(line -> Long.parseLong(line.strip().split("\\s+")[2]) / 1024)
-                    .findFirst()
-                    .orElse(NOT_COUNTED);
+            long bytes = 0;
+            Matcher row = HISTOGRAM_ROW.matcher(Files.readString(out));
+            while (row.find()) {
+                bytes += isFiller(row.group(2)) ? 0 : Long.parseLong(row.group(1));
+            }
+            return bytes == 0 ? NOT_COUNTED : bytes / 1024;
         } finally {
             Files.delete(out);
         }
+    }
+
+    /// What the collector puts where it leaves the dead in place; nothing refers to it.
+    private static boolean isFiller(String type) {
+        return type.contains("jdk.internal.vm.Filler");
     }
 
     private static boolean report(int code, String summary, List<Sample> samples, int minutes)
