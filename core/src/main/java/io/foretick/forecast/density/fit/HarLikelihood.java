@@ -14,9 +14,9 @@ import java.util.List;
 /// How it works: at one horizon the model is linear in few numbers (a weight for each input, a tail
 /// index, a skew). Their derivatives are summed over the horizon's returns and then spread over the
 /// parabolas of which those numbers are the values there. At each horizon a normal prior of width 1
-/// on the memories' weights counts as much as one return: nothing where variance moves, but where
-/// it does not, and memories cannot be told from the constant, it keeps them from growing without
-/// bound.
+/// on the memories' weights and on the link of the skew counts as much as one return: nothing where
+/// variance moves, but where it does not, and memories cannot be told from the constant, it keeps
+/// them from growing without bound, and it leads the skew back from where its link is flat.
 final class HarLikelihood implements Lbfgs.Objective {
 
     private static final int WIDTH = HarModel.WEIGHTS;
@@ -50,7 +50,8 @@ final class HarLikelihood implements Lbfgs.Objective {
         }
         double nuLink = value(at, HarParameters.NU, u);
         boolean skewed = at.length == HarParameters.COUNT_WITH_SKEW;
-        double skew = skewed ? Elementary.tanh(value(at, HarParameters.LAMBDA, u)) : 0;
+        double skewLink = skewed ? value(at, HarParameters.LAMBDA, u) : 0;
+        double skew = Elementary.tanh(skewLink);
         double softplus = Math.max(nuLink, 0) + Elementary.log1p(Elementary.exp(-Math.abs(nuLink)));
         double nu = Math.min(HarModel.NU_MIN + softplus, HarModel.NU_MAX);
         double loss = sum(sample, SkewShape.of(nu, HarModel.LAMBDA_MAX * skew));
@@ -62,9 +63,10 @@ final class HarLikelihood implements Lbfgs.Objective {
         spread(share * byNu * nuByLink, HarParameters.NU, u, gradient);
         if (skewed) {
             double lambdaByLink = HarModel.LAMBDA_MAX * (1 - skew * skew);
-            spread(share * byLambda * lambdaByLink, HarParameters.LAMBDA, u, gradient);
+            double bySkewLink = byLambda * lambdaByLink - skewLink;
+            spread(share * bySkewLink, HarParameters.LAMBDA, u, gradient);
         }
-        return loss / sample.size();
+        return (loss + 0.5 * skewLink * skewLink) / sample.size();
     }
 
     /// The summed loss of a horizon's returns; leaves the derivatives of the log density behind.

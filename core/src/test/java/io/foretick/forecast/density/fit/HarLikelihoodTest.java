@@ -64,9 +64,10 @@ class HarLikelihoodTest {
         assertEquals(expected, loss, 1e-12);
     }
 
-    /// Of a unit normal on the weight of each memory.
+    /// Of a unit normal on the weight of each memory, and on the link of the skew.
     private static double prior(HarModel model, double u) {
-        double sum = 0;
+        double skewLink = model.lambdaLink().at(u);
+        double sum = 0.5 * skewLink * skewLink;
         for (int j = 1; j <= HarVariance.MEMORIES; j++) {
             double weight = model.weights().get(j).at(u);
             sum += 0.5 * weight * weight;
