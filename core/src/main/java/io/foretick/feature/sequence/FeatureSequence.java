@@ -119,13 +119,11 @@ public final class FeatureSequence {
     private void checkSeries(List<? extends SecondSeries> series) {
         Checks.inRange(series.size(), symbols, symbols, "number of series");
         for (int symbol = 0; symbol < symbols; symbol++) {
-            if (!series.get(symbol).symbol().equals(spec.symbols().get(symbol))) {
+            String wanted = spec.symbols().get(symbol);
+            String given = series.get(symbol).symbol();
+            if (!wanted.equals(given) && !wanted.equals(SequenceSpec.ANY_SYMBOL)) {
                 throw new IllegalArgumentException(
-                        "series %d must be of %s, was of %s"
-                                .formatted(
-                                        symbol,
-                                        spec.symbols().get(symbol),
-                                        series.get(symbol).symbol()));
+                        "series %d must be of %s, was of %s".formatted(symbol, wanted, given));
             }
         }
     }

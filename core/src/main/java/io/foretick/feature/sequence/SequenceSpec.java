@@ -37,6 +37,9 @@ public record SequenceSpec(
     /// Two of the longest markets, which last a day.
     public static final long TWO_DAYS = 172_800;
 
+    /// Stands for whatever series is given: a definition for each coin by itself.
+    public static final String ANY_SYMBOL = "*";
+
     private static final int LENGTH = 256;
     private static final int LENGTH_MAX = 1 << 16;
     private static final int SPAN_MAX = 366 * 86_400;
@@ -164,7 +167,7 @@ public record SequenceSpec(
     private static void checkSymbols(List<String> symbols) {
         Checks.positive(symbols.size(), "number of symbols");
         for (String symbol : symbols) {
-            if (!symbol.matches("[A-Z0-9_-]+")) {
+            if (!symbol.equals(ANY_SYMBOL) && !symbol.matches("[A-Z0-9_-]+")) {
                 throw new IllegalArgumentException(
                         "a symbol must consist of capitals and digits, was '" + symbol + "'");
             }

@@ -1,0 +1,18 @@
+package io.foretick.forecast;
+
+import io.foretick.market.second.SecondSeries;
+
+import java.util.List;
+
+/// A model that tells the laws of coins' returns from what is recorded of them: the one face of
+/// econometric models and networks, for evaluation and for sessions alike. Immutable.
+public interface DensityModel {
+
+    /// Reads these coins from now on.
+    ///
+    /// @param coins in any number; their order is that of the curves
+    DensityPredictor over(List<? extends SecondSeries> coins);
+
+    /// The digest of the model: another model, another digest. It is journalled with each density.
+    long digest();
+}
