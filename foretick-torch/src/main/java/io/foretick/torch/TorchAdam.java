@@ -36,9 +36,11 @@ public final class TorchAdam {
     /// Takes a step and sets the gradients to zero. Returns their length before it was cut; where
     /// that is not finite nothing moves.
     ///
+    /// @param source whose gradients they are: the weights themselves or what was rounded of them
     /// @param normMax greatest length of all gradients together
-    public double step(double rate, double normMax) {
-        double norm = norm();
+    public double step(TorchWeights source, double rate, double normMax) {
+        List<NDArray> learned = source.all();
+        double norm = norm(learned);
         if (!Double.isFinite(norm)) {
             return norm;
         }
@@ -46,21 +48,22 @@ public final class TorchAdam {
         secondPower *= settings.secondDecay();
         double scale = Math.min(1.0, normMax / (norm + NORM_FLOOR));
         for (int k = 0; k < weights.size(); k++) {
-            step(k, rate, scale);
+            step(k, learned.get(k), rate, scale);
         }
         return norm;
     }
 
     // PyTorch's step is m / (sqrt(v) + e) by a rate that the caller corrects, so the correction of
     // the root moves into the rate and into e.
-    private void step(int at, double rate, double scale) {
+    private void step(int at, NDArray learned, double rate, double scale) {
         double rootCorrection = Math.sqrt(1.0 - secondPower);
         NDArray weight = weights.get(at);
-        try (NDArray gradient = weight.getGradient()) {
+        try (NDArray found = learned.getGradient();
+                NDArray gradient = found.toType(weight.getDataType(), false)) {
             weight.getNDArrayInternal()
                     .adamUpdate(
                             new NDList(weight, gradient, first.get(at), second.get(at)),
-                            new NDList(weight),
+                            new NDList(learned),
                             (float) rate,
                             (float) (rate * rootCorrection / (1.0 - firstPower)),
                             (float) settings.weightDecay(),
@@ -75,13 +78,13 @@ public final class TorchAdam {
     }
 
     /// Euclidean length of all gradients together.
-    private double norm() {
+    private static double norm(List<NDArray> learned) {
         double sum = 0.0;
-        for (NDArray weight : weights) {
-            try (NDArray gradient = weight.getGradient();
-                    NDArray norm = gradient.norm();
-                    NDArray wide = norm.toType(DataType.FLOAT64, true)) {
-                double length = wide.getDouble();
+        for (NDArray tensor : learned) {
+            try (NDArray gradient = tensor.getGradient();
+                    NDArray wide = gradient.toType(DataType.FLOAT32, false);
+                    NDArray norm = wide.norm()) {
+                double length = norm.getFloat();
                 sum += length * length;
             }
         }

@@ -11,7 +11,7 @@ import ai.djl.nn.core.Linear;
 public record TorchLinear(String name, io.foretick.math.kernel.Activation activation) {
 
     /// `f(x W + b)`, `[rows][outputs]`; the input's manager owns it.
-    public NDArray forward(TorchTensors weights, NDArray input) {
+    public NDArray forward(TorchWeights weights, NDArray input) {
         NDArray tensor = weights.named(name + ".weights");
         NDArray sums =
                 Linear.linear(input, tensor, weights.named(name + ".bias")).singletonOrThrow();

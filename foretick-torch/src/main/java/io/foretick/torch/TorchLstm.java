@@ -21,7 +21,7 @@ public record TorchLstm(String name, Lstm.Shape shape) {
     ///
     /// @param input `[steps][batch][inputs]`, whose manager will own the result
     /// @param dropRate share dropped between layers
-    public NDArray lastState(TorchTensors weights, NDArray input, double dropRate) {
+    public NDArray lastState(TorchWeights weights, NDArray input, double dropRate) {
         NDManager manager = input.getManager();
         NDList tensors = new NDList();
         for (int layer = 0; layer < shape.layers(); layer++) {

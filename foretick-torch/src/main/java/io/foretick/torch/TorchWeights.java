@@ -10,7 +10,6 @@ import io.foretick.math.kernel.Values;
 import io.foretick.math.network.ParameterLayout;
 import io.foretick.math.network.ParameterLayout.Slice;
 
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,26 +17,30 @@ import java.util.Map;
 /// The weights of a network as tensors that PyTorch finds gradients for, one for each slice of a
 /// layout. PyTorch has outputs before inputs, so a slice `[rows][columns]` becomes a tensor
 /// `[columns][rows]`, and one of a single row a vector. Tensors belong to the manager; one thread.
-public final class TorchWeights implements TorchTensors {
+public final class TorchWeights {
 
     private final ParameterLayout layout;
+    private final DataType type;
     private final Map<String, NDArray> tensors = new LinkedHashMap<>();
 
     /// Copies `values`, which stay the caller's, in their precision.
     public TorchWeights(NDManager manager, ParameterLayout layout, Values values) {
-        this.layout = layout;
-        DataType type =
-                values.precision() == Precision.DOUBLE ? DataType.FLOAT64 : DataType.FLOAT32;
+        this(layout, values.precision() == Precision.DOUBLE ? DataType.FLOAT64 : DataType.FLOAT32);
         for (Slice slice : layout.slices()) {
             try (NDArray copied = manager.create(read(slice, values), shape(slice))) {
-                NDArray tensor = copied.toType(type, true);
-                tensor.setRequiresGradient(true);
-                tensors.put(slice.name(), tensor);
+                add(slice.name(), copied.toType(type, true));
             }
         }
     }
 
-    @Override
+    private TorchWeights(ParameterLayout layout, DataType type) {
+        this.layout = layout;
+        this.type = type;
+    }
+
+    /// The tensor of a slice.
+    ///
+    /// @throws IllegalArgumentException if there is no such slice
     public NDArray named(String name) {
         NDArray tensor = tensors.get(name);
         if (tensor == null) {
@@ -46,21 +49,25 @@ public final class TorchWeights implements TorchTensors {
         return tensor;
     }
 
+    DataType type() {
+        return type;
+    }
+
     /// All tensors in the layout's order.
     public List<NDArray> all() {
         return List.copyOf(tensors.values());
     }
 
-    /// The same weights rounded to 16 bits, for a pass that `manager` owns; gradients flow through
-    /// the rounding to the weights themselves.
-    public TorchTensors rounded(NDManager manager) {
-        Map<String, NDArray> rounded = new HashMap<>();
+    /// The same weights rounded to 16 bits, with gradients of their own; they belong to the
+    /// manager.
+    public TorchWeights rounded(NDManager manager) {
+        var rounded = new TorchWeights(layout, DataType.BFLOAT16);
         tensors.forEach((name, tensor) -> {
             NDArray narrow = tensor.toType(DataType.BFLOAT16, true);
             narrow.attach(manager);
-            rounded.put(name, narrow);
+            rounded.add(name, narrow);
         });
-        return rounded::get;
+        return rounded;
     }
 
     /// Copies the weights out, in the layout's order.
@@ -75,6 +82,11 @@ public final class TorchWeights implements TorchTensors {
                 write(slice, gradient, target);
             }
         }
+    }
+
+    private void add(String name, NDArray tensor) {
+        tensor.setRequiresGradient(true);
+        tensors.put(name, tensor);
     }
 
     private static Shape shape(Slice slice) {

@@ -1,0 +1,43 @@
+package io.foretick.torch;
+
+import io.foretick.forecast.density.HarModel;
+import io.foretick.forecast.density.Horizons;
+import io.foretick.forecast.density.network.AnchorLaw;
+import io.foretick.forecast.density.network.NetworkSettings;
+import io.foretick.forecast.density.network.Skew;
+
+/// What a network's three outputs for one coin are judged by: the anchor that they correct, and
+/// what came.
+///
+/// @param logSigma of the anchor over the horizon
+/// @param nuLink what the anchor's tail index is made of
+/// @param skewLink what the anchor's skew is made of
+/// @param returnLog what came
+/// @param tickLog least step of the price over the price
+public record LawTarget(
+        double logSigma, double nuLink, double skewLink, double returnLog, double tickLog) {
+
+    /// How many numbers there are.
+    static final int SIZE = 5;
+
+    /// The anchor at an instant.
+    ///
+    /// @param law turned to the horizon and the instant
+    public static LawTarget of(
+            AnchorLaw law, HarModel anchor, NetworkSettings settings, Outcome outcome) {
+        law.correct(0, 0, 0);
+        double u = Horizons.position(outcome.horizonSeconds());
+        double skewLink = settings.skew() == Skew.NONE ? 0 : anchor.lambdaLink().at(u);
+        return new LawTarget(
+                law.logSigma(),
+                anchor.nuLink().at(u),
+                skewLink,
+                outcome.returnLog(),
+                outcome.tickLog());
+    }
+
+    /// What came of a coin.
+    ///
+    /// @param tickLog least step of the price over the price
+    public record Outcome(double horizonSeconds, double returnLog, double tickLog) {}
+}
