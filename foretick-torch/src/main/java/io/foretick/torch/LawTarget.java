@@ -18,7 +18,7 @@ public record LawTarget(
         double logSigma, double nuLink, double skewLink, double returnLog, double tickLog) {
 
     /// How many numbers there are.
-    static final int SIZE = 5;
+    public static final int SIZE = 5;
 
     /// The anchor at an instant.
     ///
@@ -34,6 +34,17 @@ public record LawTarget(
                 skewLink,
                 outcome.returnLog(),
                 outcome.tickLog());
+    }
+
+    /// Stores the numbers in this order.
+    ///
+    /// @param target `[number][row]`
+    public void put(double[][] target, int row) {
+        target[0][row] = logSigma;
+        target[1][row] = nuLink;
+        target[2][row] = skewLink;
+        target[3][row] = returnLog;
+        target[4][row] = tickLog;
     }
 
     /// What came of a coin.

@@ -16,7 +16,7 @@ public final class TorchBatch {
     private final int anchorInputs;
     private final float[][] windows; // [scale][step][sample][column]
     private final double[] statics; // [sample][column]
-    private final double[] targets; // [number][sample][coin]
+    private final double[][] targets; // [number][sample, coin]
 
     /// Room for so many samples of a network of this shape.
     public TorchBatch(NetworkSettings settings, int samples) {
@@ -27,7 +27,7 @@ public final class TorchBatch {
         this.anchorInputs = settings.anchor() == Anchor.NONE ? 0 : coins * AnchorLaw.INPUTS;
         this.windows = new float[spec.stepSeconds().size()][samples * spec.windowSize()];
         this.statics = new double[samples * staticSize()];
-        this.targets = new double[LawTarget.SIZE * samples * coins];
+        this.targets = new double[LawTarget.SIZE][samples * coins];
     }
 
     /// Puts in what the network reads of a sample.
@@ -54,13 +54,7 @@ public final class TorchBatch {
 
     /// Puts in what a coin's outputs are judged by.
     public void target(int sample, int coin, LawTarget target) {
-        int rows = samples * coins;
-        int at = sample * coins + coin;
-        targets[at] = target.logSigma();
-        targets[rows + at] = target.nuLink();
-        targets[2 * rows + at] = target.skewLink();
-        targets[3 * rows + at] = target.returnLog();
-        targets[4 * rows + at] = target.tickLog();
+        target.put(targets, sample * coins + coin);
     }
 
     int samples() {
@@ -85,8 +79,8 @@ public final class TorchBatch {
         return statics;
     }
 
-    /// `[number][sample][coin]`, the numbers in the order of [LawTarget].
-    double[] targets() {
+    /// `[number][sample, coin]`, the numbers in the order of [LawTarget].
+    double[][] targets() {
         return targets;
     }
 }

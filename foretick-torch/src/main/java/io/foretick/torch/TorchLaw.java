@@ -15,8 +15,9 @@ import io.foretick.forecast.density.network.Skew;
 /// The loss of the law that a network's outputs make of its anchor, in PyTorch's operations. The
 /// formulas stand in [io.foretick.forecast.density.network.AnchorLaw] and
 /// [io.foretick.forecast.density.network.LawLoss]; they are written a second time on purpose, to
-/// check those. Computes with 64 bits, see [TorchSkew].
-final class TorchLaw {
+/// check those. Computes with 64 bits: it takes differences of logarithms of the gamma function.
+/// Stateless, safe for any thread.
+public final class TorchLaw {
 
     private static final double[] NODES = {-Math.sqrt(0.6), 0, Math.sqrt(0.6)};
     private static final double[] SHARES = {5.0 / 18, 8.0 / 18, 5.0 / 18};
@@ -24,16 +25,17 @@ final class TorchLaw {
     private final Anchor anchor;
     private final Skew skew;
 
-    TorchLaw(NetworkSettings settings) {
+    /// @param settings of which anchor and skew count
+    public TorchLaw(NetworkSettings settings) {
         this.anchor = settings.anchor();
         this.skew = settings.skew();
     }
 
-    /// The loss of each row.
+    /// The loss of each row; the outputs' manager owns it.
     ///
     /// @param outputs `[row][3]` of a network
     /// @param targets `[5][row]`, in the order of [LawTarget]
-    NDArray losses(NDArray outputs, NDArray targets) {
+    public NDArray losses(NDArray outputs, NDArray targets) {
         NDArray wide = widened(outputs).transpose();
         NDArray first = wide.get(0);
         NDArray correction = anchor == Anchor.HAR ? first.tanh() : first;

@@ -72,7 +72,7 @@ public final class TorchNetwork {
         NDArray statics = manager.create(batch.statics(), staticShape).toType(type, false);
         NDArray outputs = head(weights, NDArrays.concat(new NDList(encoded, statics), 1), drop);
         long rows = (long) batch.samples() * batch.coins();
-        NDArray targets = manager.create(batch.targets(), new Shape(LawTarget.SIZE, rows));
+        NDArray targets = manager.create(batch.targets());
         return law.losses(outputs.reshape(rows, DensityNetwork.OUTPUTS), targets).mean();
     }
 

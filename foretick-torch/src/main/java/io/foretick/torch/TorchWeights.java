@@ -27,8 +27,11 @@ public final class TorchWeights {
     public TorchWeights(NDManager manager, ParameterLayout layout, Values values) {
         this(layout, values.precision() == Precision.DOUBLE ? DataType.FLOAT64 : DataType.FLOAT32);
         for (Slice slice : layout.slices()) {
-            try (NDArray copied = manager.create(read(slice, values), shape(slice))) {
-                add(slice.name(), copied.toType(type, true));
+            // A tensor that is created lies in a buffer of Java's; only its duplicate owns its
+            // numbers.
+            try (NDArray wide = manager.create(read(slice, values), shape(slice));
+                    NDArray exact = wide.toType(type, false)) {
+                add(slice.name(), exact.duplicate());
             }
         }
     }
