@@ -14,6 +14,12 @@ import java.util.List;
 /// and scaled down where they are too long. Moments belong to the manager; one thread.
 public final class TorchAdam {
 
+    /// Where gradients were found.
+    ///
+    /// @param source the weights themselves or what was rounded of them
+    /// @param scale how many times too large they are
+    public record Found(TorchWeights source, double scale) {}
+
     private static final double NORM_FLOOR = 1e-6;
     private static final float NO_CLIP = -1;
 
@@ -36,17 +42,17 @@ public final class TorchAdam {
     /// Takes a step and sets the gradients to zero. Returns their length before it was cut; where
     /// that is not finite nothing moves.
     ///
-    /// @param source whose gradients they are: the weights themselves or what was rounded of them
+    /// @param found where the gradients are
     /// @param normMax greatest length of all gradients together
-    public double step(TorchWeights source, double rate, double normMax) {
-        List<NDArray> learned = source.all();
-        double norm = norm(learned);
+    public double step(Found found, double rate, double normMax) {
+        List<NDArray> learned = found.source().all();
+        double norm = norm(learned) / found.scale();
         if (!Double.isFinite(norm)) {
             return norm;
         }
         firstPower *= settings.firstDecay();
         secondPower *= settings.secondDecay();
-        double scale = Math.min(1.0, normMax / (norm + NORM_FLOOR));
+        double scale = Math.min(1.0, normMax / (norm + NORM_FLOOR)) / found.scale();
         for (int k = 0; k < weights.size(); k++) {
             step(k, learned.get(k), rate, scale);
         }
@@ -58,8 +64,8 @@ public final class TorchAdam {
     private void step(int at, NDArray learned, double rate, double scale) {
         double rootCorrection = Math.sqrt(1.0 - secondPower);
         NDArray weight = weights.get(at);
-        try (NDArray found = learned.getGradient();
-                NDArray gradient = found.toType(weight.getDataType(), false)) {
+        try (NDArray narrow = learned.getGradient();
+                NDArray gradient = narrow.toType(weight.getDataType(), false)) {
             weight.getNDArrayInternal()
                     .adamUpdate(
                             new NDList(weight, gradient, first.get(at), second.get(at)),

@@ -64,9 +64,9 @@ public final class TorchWeights {
     /// The same weights rounded to 16 bits, with gradients of their own; they belong to the
     /// manager.
     public TorchWeights rounded(NDManager manager) {
-        var rounded = new TorchWeights(layout, DataType.BFLOAT16);
+        var rounded = new TorchWeights(layout, DataType.FLOAT16);
         tensors.forEach((name, tensor) -> {
-            NDArray narrow = tensor.toType(DataType.BFLOAT16, true);
+            NDArray narrow = tensor.toType(DataType.FLOAT16, true);
             narrow.attach(manager);
             rounded.add(name, narrow);
         });

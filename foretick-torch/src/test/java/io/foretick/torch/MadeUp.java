@@ -1,5 +1,6 @@
 package io.foretick.torch;
 
+import io.foretick.base.Seed;
 import io.foretick.feature.sequence.Scaling;
 import io.foretick.feature.sequence.SequenceSpec;
 import io.foretick.forecast.density.CoinLevels;
@@ -7,8 +8,12 @@ import io.foretick.forecast.density.HarModel;
 import io.foretick.forecast.density.Quadratic;
 import io.foretick.forecast.density.Season;
 import io.foretick.forecast.density.network.Anchor;
+import io.foretick.forecast.density.network.DensityNetwork;
 import io.foretick.forecast.density.network.NetworkSettings;
 import io.foretick.forecast.density.network.Skew;
+import io.foretick.math.kernel.Arithmetic;
+import io.foretick.math.kernel.Precision;
+import io.foretick.math.network.Parameters;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -47,5 +52,14 @@ final class MadeUp {
                 weights,
                 new Quadratic(2.5, -1.0, 0.3),
                 new Quadratic(0.2, -0.4, 0.1));
+    }
+
+    /// Weights whose outputs are not zero.
+    static Parameters parameters(NetworkSettings settings, Precision precision) {
+        Arithmetic arithmetic =
+                precision == Precision.FLOAT ? Arithmetic.vector() : Arithmetic.scalar(precision);
+        Parameters parameters = DensityNetwork.initialised(settings, arithmetic, new Seed(3));
+        parameters.drawUniform("head.out.weights", 0.5, new Seed(4).random());
+        return parameters;
     }
 }

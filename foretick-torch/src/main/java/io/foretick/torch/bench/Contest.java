@@ -1,13 +1,12 @@
 package io.foretick.torch.bench;
 
-import com.sun.management.OperatingSystemMXBean;
-
 import io.foretick.base.Checks;
 import io.foretick.base.Seed;
 import io.foretick.torch.TorchDevice;
 import io.foretick.torch.TorchRuntime;
 
 import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 
 /// Times both sides in turns, round by round, so that what else the machine does slows both.
 ///
@@ -16,14 +15,13 @@ import java.lang.management.ManagementFactory;
 /// @param stepsOfRound how many steps are timed together
 public record Contest(int warmUpSteps, int rounds, int stepsOfRound) {
 
-    /// About a minute for all sizes with one number of threads.
-    public static final Contest USUAL = new Contest(20, 15, 5);
+    /// About a minute for all sizes with one number of threads, where the machine is quiet.
+    public static final Contest USUAL = new Contest(20, 61, 1);
 
     /// Hardly any time: proves that both sides run.
     public static final Contest BRIEF = new Contest(1, 2, 1);
 
-    private static final OperatingSystemMXBean SYSTEM =
-            (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
     public Contest {
         Checks.positive(warmUpSteps, "warmUpSteps");
@@ -32,18 +30,7 @@ public record Contest(int warmUpSteps, int rounds, int stepsOfRound) {
     }
 
     /// What was measured of one size.
-    public record Outcome(StepSize size, int threads, StepTimes ours, StepTimes torch) {
-
-        /// How many times as long PyTorch takes by the clock.
-        public double clockRatio() {
-            return torch.clockMedianNs() / ours.clockMedianNs();
-        }
-
-        /// How many times as much processor time PyTorch takes.
-        public double processorRatio() {
-            return torch.processorMedianNs() / ours.processorMedianNs();
-        }
-    }
+    public record Outcome(StepSize size, int threads, StepTimes ours, StepTimes torch) {}
 
     /// Measures one size on the processor.
     public Outcome measure(StepSize size, int threads) {
@@ -64,12 +51,12 @@ public record Contest(int warmUpSteps, int rounds, int stepsOfRound) {
     }
 
     private void time(TrainingStep step, StepTimes times, int round) {
-        long processorNs = SYSTEM.getProcessCpuTime();
+        long processorNs = THREADS.getCurrentThreadCpuTime();
         long clockNs = System.nanoTime();
         repeat(step, stepsOfRound);
         times.clockNs()[round] = (double) (System.nanoTime() - clockNs) / stepsOfRound;
         times.processorNs()[round] =
-                (double) (SYSTEM.getProcessCpuTime() - processorNs) / stepsOfRound;
+                (double) (THREADS.getCurrentThreadCpuTime() - processorNs) / stepsOfRound;
     }
 
     /// @throws IllegalStateException if the loss is not a number, for then nothing was learned

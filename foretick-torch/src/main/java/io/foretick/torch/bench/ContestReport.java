@@ -12,7 +12,7 @@ record ContestReport(List<Contest.Outcome> outcomes) {
 
     private static final JsonMapper MAPPER = new JsonMapper();
     private static final double MILLI_NS = 1e6;
-    private static final String LINE = "| %s | %s | %s | %s | %s | %s | %s |%n";
+    private static final String LINE = "| %s | %s | %s | %s | %s | %s | %s | %s |%n";
 
     String markdown() {
         var text = new Formatter(Locale.ROOT);
@@ -23,21 +23,25 @@ record ContestReport(List<Contest.Outcome> outcomes) {
                 "ours",
                 "PyTorch",
                 "times as long",
-                "sequences/s",
-                "processor time");
-        text.format(LINE, "---", "---:", "---:", "---:", "---:", "---:", "---:");
+                "ours, processor",
+                "PyTorch, processor",
+                "times as much");
+        text.format(LINE, "---", "---:", "---:", "---:", "---:", "---:", "---:", "---:");
         for (Contest.Outcome outcome : outcomes) {
             var encoder = outcome.size().encoder();
-            double perSecond = 1e9 * outcome.size().batch() / outcome.ours().clockMedianNs();
+            StepTimes ours = outcome.ours();
+            StepTimes torch = outcome.torch();
+            boolean alone = outcome.threads() == 1;
             text.format(
                     LINE,
                     encoder.units() + ", " + encoder.layers(),
                     outcome.threads(),
-                    shown("%.1f ms", outcome.ours().clockMedianNs() / MILLI_NS),
-                    shown("%.1f ms", outcome.torch().clockMedianNs() / MILLI_NS),
-                    shown("%.2f", outcome.clockRatio()),
-                    shown("%.0f", perSecond),
-                    shown("%.2f", outcome.processorRatio()));
+                    millis(ours.clockMedianNs()),
+                    millis(torch.clockMedianNs()),
+                    ratio(torch.clockTimes(ours)),
+                    alone ? millis(ours.processorMedianNs()) : "",
+                    alone ? millis(torch.processorMedianNs()) : "",
+                    alone ? ratio(torch.processorTimes(ours)) : "");
         }
         return text.toString();
     }
@@ -53,21 +57,30 @@ record ContestReport(List<Contest.Outcome> outcomes) {
             node.put("units", outcome.size().encoder().units());
             node.put("layers", outcome.size().encoder().layers());
             node.put("threads", outcome.threads());
-            put(node.putObject("ours"), outcome.ours());
-            put(node.putObject("torch"), outcome.torch());
-            node.put("clock_ratio", outcome.clockRatio());
-            node.put("processor_ratio", outcome.processorRatio());
+            boolean alone = outcome.threads() == 1;
+            put(node.putObject("ours"), outcome.ours(), alone);
+            put(node.putObject("torch"), outcome.torch(), alone);
+            node.put("clock_ratio", outcome.torch().clockTimes(outcome.ours()));
+            if (alone) {
+                node.put("processor_ratio", outcome.torch().processorTimes(outcome.ours()));
+            }
         }
         return MAPPER.writeValueAsString(root) + "\n";
     }
 
-    private static void put(ObjectNode node, StepTimes times) {
+    private static void put(ObjectNode node, StepTimes times, boolean alone) {
         node.put("clock_median_ns", times.clockMedianNs());
-        node.put("processor_median_ns", times.processorMedianNs());
-        node.putPOJO("clock_ns", times.clockNs());
+        if (alone) {
+            node.put("processor_median_ns", times.processorMedianNs());
+            node.put("processor_least_ns", times.processorLeastNs());
+        }
     }
 
-    private static String shown(String format, double value) {
-        return String.format(Locale.ROOT, format, value);
+    private static String millis(double ns) {
+        return String.format(Locale.ROOT, "%.1f ms", ns / MILLI_NS);
+    }
+
+    private static String ratio(double value) {
+        return String.format(Locale.ROOT, "%.2f", value);
     }
 }

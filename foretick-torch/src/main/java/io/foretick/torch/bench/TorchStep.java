@@ -71,7 +71,7 @@ public final class TorchStep implements TrainingStep {
             NDArray outputs = out.forward(weights, hidden.forward(weights, last));
             NDArray loss = law.losses(outputs, pass.create(targets)).mean();
             gradients.backward(loss);
-            adam.step(weights, StepTask.RATE, StepTask.NORM_MAX);
+            adam.step(new TorchAdam.Found(weights, 1), StepTask.RATE, StepTask.NORM_MAX);
             return loss.getDouble();
         }
     }
