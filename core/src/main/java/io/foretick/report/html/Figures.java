@@ -58,6 +58,9 @@ public final class Figures {
 
     /// A price or an axis label, with this many decimals.
     public static String fixed(double value, int decimals) {
+        if (!Double.isFinite(value)) {
+            return ABSENT;
+        }
         String text = String.format(Locale.ROOT, "%,." + decimals + "f", value);
         return minus(text);
     }
