@@ -8,5 +8,5 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         description = "Fits and examines the forecasters of a return's law.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = DensityTrainCommand.class)
+        subcommands = {DensityEvaluateCommand.class, DensityTrainCommand.class})
 final class DensityCommand {}

@@ -17,6 +17,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /// The part of the page on log scores: of all contestants, and by how much the examined one is
 /// better, by horizon, duration, coin and hour.
@@ -44,12 +46,18 @@ record LogScoreSection(ObjectNode evaluation, Markup out) {
     }
 
     private void scores() {
-        List<String> horizons = new ArrayList<>(keys(evaluation.at("/log_score/by_horizon")));
-        var table = new Table("Scores").words("Model").numbers("Mix");
-        table.numbers(horizons.toArray(String[]::new));
-        scores(table, Figures.text(evaluation.at("/model/name")), evaluation);
-        for (Map.Entry<String, JsonNode> rival : evaluation.path("rivals").properties()) {
-            scores(table, rival.getKey(), rival.getValue());
+        List<JsonNode> contestants = new ArrayList<>(List.of(evaluation));
+        evaluation.path("rivals").forEach(contestants::add);
+        var table = new Table("Scores").words("Horizon");
+        table.numbers(Figures.text(evaluation.at("/model/name")));
+        table.numbers(rivals());
+        addRow(table, "mix", contestants, of -> score(of.at("/log_score/mix")));
+        for (String horizon : keys(evaluation.at("/log_score/by_horizon"))) {
+            addRow(
+                    table,
+                    horizon,
+                    contestants,
+                    of -> score(of.at("/log_score/by_horizon").path(horizon)));
         }
         table.write(out);
         differences("Better than, by horizon", "by_horizon");
@@ -57,34 +65,31 @@ record LogScoreSection(ObjectNode evaluation, Markup out) {
         differences("Better than, by coin", "by_coin");
     }
 
-    private static void scores(Table table, String name, JsonNode of) {
-        List<String> cells = new ArrayList<>();
-        cells.add(name);
-        cells.add(fixed(number(of.at("/log_score/mix")), 4));
-        for (JsonNode score : of.at("/log_score/by_horizon")) {
-            cells.add(fixed(number(score), 4));
+    private void differences(String caption, String groups) {
+        List<JsonNode> versus = new ArrayList<>();
+        evaluation.path("versus").forEach(versus::add);
+        if (!versus.isEmpty()) {
+            var table = new Table(caption).words("").numbers(rivals());
+            addRow(table, "mix", versus, LogScoreSection::difference);
+            for (String group : keys(versus.getFirst().path(groups))) {
+                addRow(table, group, versus, of -> difference(of.path(groups).path(group)));
+            }
+            table.write(out);
         }
-        table.row(cells.toArray(String[]::new));
     }
 
-    private void differences(String caption, String groups) {
-        JsonNode versus = evaluation.path("versus");
-        if (versus.isEmpty()) {
-            return;
-        }
-        List<String> names = keys(versus.iterator().next().path(groups));
-        var table = new Table(caption).words("Rival").numbers("Mix");
-        table.numbers(names.toArray(String[]::new));
-        for (Map.Entry<String, JsonNode> rival : versus.properties()) {
-            List<String> cells = new ArrayList<>();
-            cells.add(rival.getKey());
-            cells.add(difference(rival.getValue()));
-            for (String name : names) {
-                cells.add(difference(rival.getValue().path(groups).path(name)));
-            }
-            table.row(cells.toArray(String[]::new));
-        }
-        table.write(out);
+    private String[] rivals() {
+        return keys(evaluation.path("versus")).toArray(String[]::new);
+    }
+
+    private static void addRow(
+            Table table, String name, List<JsonNode> columns, Function<JsonNode, String> cell) {
+        Stream<String> cells = columns.stream().map(cell);
+        table.row(Stream.concat(Stream.of(name), cells).toArray(String[]::new));
+    }
+
+    private static String score(JsonNode node) {
+        return fixed(number(node), 4);
     }
 
     private static String difference(JsonNode node) {

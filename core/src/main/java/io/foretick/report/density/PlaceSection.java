@@ -32,34 +32,45 @@ record PlaceSection(ObjectNode evaluation, Markup out) {
                         + " number of independent ones that they are equal to.",
                 "class",
                 "note");
-        table();
+        places();
         out.open("div", "class", "pairs");
         for (Map.Entry<String, JsonNode> place : evaluation.path("pit").properties()) {
             histogram(place.getKey(), place.getValue().path("histogram"));
         }
-        out.close().close();
+        out.close();
+        widths();
+        out.close();
     }
 
-    private void table() {
+    private void places() {
         var table = new Table("").words("Horizon").numbers("KS", "Below 1 %", "Above 99 %");
-        table.numbers(
-                "Returns apart", "Equal to", "KS", "p", "CRPS, bp", "Sigma, bp", "Tail score");
+        table.numbers("Returns apart", "Equal to", "KS", "p");
         for (Map.Entry<String, JsonNode> place : evaluation.path("pit").properties()) {
-            String horizon = place.getKey();
             JsonNode pit = place.getValue();
             JsonNode test = pit.path("test");
             table.row(
-                    horizon,
+                    place.getKey(),
                     fixed(number(pit.path("ks")), 4),
                     percent(pit.path("below_01")),
                     percent(pit.path("above_99")),
                     any(test.path("returns")),
-                    any(test.path("effective")),
-                    any(test.path("ks")),
-                    any(test.path("p")),
-                    fixed(number(crps(horizon)), 2),
+                    fixed(number(test.path("effective")), 0),
+                    fixed(number(test.path("ks")), 4),
+                    fixed(number(test.path("p")), 4));
+        }
+        table.write(out);
+    }
+
+    private void widths() {
+        var table = new Table("How wide the laws are, and what else they score");
+        table.words("Horizon").numbers("Sigma, bp", "CRPS, bp", "Tail score", "Bias at the money");
+        for (String horizon : evaluation.path("pit").propertyNames()) {
+            table.row(
+                    horizon,
                     fixed(number(mixOrHorizon("sigma_bp", horizon)), 2),
-                    fixed(number(mixOrHorizon("tail_score", horizon)), 4));
+                    fixed(number(crps(horizon)), 2),
+                    fixed(number(mixOrHorizon("tail_score", horizon)), 4),
+                    fixed(number(mixOrHorizon("bias_at_the_money", horizon)), 4));
         }
         table.write(out);
     }
