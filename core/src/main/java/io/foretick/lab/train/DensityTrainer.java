@@ -57,11 +57,21 @@ public final class DensityTrainer {
         this.course = checkpoint == null ? new Course() : checkpoint.load();
     }
 
-    /// Trains on so many threads.
+    /// Trains by our own kernels on so many threads.
     ///
     /// @throws IllegalArgumentException if the range holds too little
     public Trained train(int threads) throws IOException, InterruptedException {
-        try (Crew crew = new Crew(threads)) {
+        return train(threads, null);
+    }
+
+    /// Trains by other means; what is held out is judged by our own kernels.
+    ///
+    /// @param threads that judge, and that learn where `maker` is null
+    /// @param maker of what improves the weights of each member, or null for our own kernels
+    /// @throws IllegalArgumentException if the range holds too little
+    public Trained train(int threads, Stepper.@Nullable Maker maker)
+            throws IOException, InterruptedException {
+        try (Crew crew = new Crew(threads, maker)) {
             List<List<SecondSeries>> groups = groups();
             boolean holdsOut = settings.validationSplit() > 0;
             List<float[]> members = new ArrayList<>();
@@ -89,23 +99,29 @@ public final class DensityTrainer {
         List<float[]> done = course.done(name);
         for (int member = done.size(); member < settings.members(); member++) {
             int most = name == StageName.REFIT ? course.bestStep(member) : Integer.MAX_VALUE;
-            MemberRun run = new MemberRun(settings, crew, stage, heldOut, member, most);
-            MemberRun.State saved = course.takeRunning(name, member);
-            if (saved == null) {
-                report(name, member, run, new double[] {Double.NaN, run.begin()});
-            } else {
-                run.resume(saved);
+            try (var run = new MemberRun(settings, crew, stage, heldOut, member, most)) {
+                train(name, member, run);
             }
-            while (!run.isDone()) {
-                double[] losses = run.advance();
-                report(name, member, run, losses);
-                course.running(name, member, run.save());
-                save();
-            }
-            course.finished(name, run.result(), run.bestStep(), run.bestLoss());
-            save();
         }
         return course.done(name);
+    }
+
+    private void train(StageName name, int member, MemberRun run)
+            throws IOException, InterruptedException {
+        MemberRun.State saved = course.takeRunning(name, member);
+        if (saved == null) {
+            report(name, member, run, new double[] {Double.NaN, run.begin()});
+        } else {
+            run.resume(saved);
+        }
+        while (!run.isDone()) {
+            double[] losses = run.advance();
+            report(name, member, run, losses);
+            course.running(name, member, run.save());
+            save();
+        }
+        course.finished(name, run.result(), run.bestStep(), run.bestLoss());
+        save();
     }
 
     private void report(StageName name, int member, MemberRun run, double[] losses) {

@@ -55,7 +55,7 @@ record Stage(
     List<Shard> shards(TrainingSettings settings, Instants of, Parameters weights) {
         List<Shard> shards = new ArrayList<>();
         for (int from = 0; from < settings.batchSize(); from += Shard.SIZE) {
-            shards.add(new Shard(settings, of, standardization, anchor, ticks, weights));
+            shards.add(new Shard(settings, this, of, weights));
         }
         return shards;
     }
