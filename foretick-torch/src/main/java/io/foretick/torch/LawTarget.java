@@ -3,19 +3,17 @@ package io.foretick.torch;
 import io.foretick.forecast.density.HarModel;
 import io.foretick.forecast.density.Horizons;
 import io.foretick.forecast.density.network.AnchorLaw;
-import io.foretick.forecast.density.network.NetworkSettings;
-import io.foretick.forecast.density.network.Skew;
 
 /// What a network's three outputs for one coin are judged by: the anchor that they correct, and
 /// what came.
 ///
 /// @param logSigma of the anchor over the horizon
 /// @param nuLink what the anchor's tail index is made of
-/// @param skewLink what the anchor's skew is made of
+/// @param skew of the anchor
 /// @param returnLog what came
 /// @param tickLog least step of the price over the price
 public record LawTarget(
-        double logSigma, double nuLink, double skewLink, double returnLog, double tickLog) {
+        double logSigma, double nuLink, double skew, double returnLog, double tickLog) {
 
     /// How many numbers there are.
     public static final int SIZE = 5;
@@ -23,15 +21,13 @@ public record LawTarget(
     /// The anchor at an instant.
     ///
     /// @param law turned to the horizon and the instant
-    public static LawTarget of(
-            AnchorLaw law, HarModel anchor, NetworkSettings settings, Outcome outcome) {
+    /// @param anchor whose law it is
+    public static LawTarget of(AnchorLaw law, HarModel anchor, Outcome outcome) {
         law.correct(0, 0, 0);
-        double u = Horizons.position(outcome.horizonSeconds());
-        double skewLink = settings.skew() == Skew.NONE ? 0 : anchor.lambdaLink().at(u);
         return new LawTarget(
                 law.logSigma(),
-                anchor.nuLink().at(u),
-                skewLink,
+                anchor.nuLink().at(Horizons.position(outcome.horizonSeconds())),
+                law.lambda(),
                 outcome.returnLog(),
                 outcome.tickLog());
     }
@@ -42,7 +38,7 @@ public record LawTarget(
     public void put(double[][] target, int row) {
         target[0][row] = logSigma;
         target[1][row] = nuLink;
-        target[2][row] = skewLink;
+        target[2][row] = skew;
         target[3][row] = returnLog;
         target[4][row] = tickLog;
     }

@@ -5,9 +5,11 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 
+import io.foretick.base.Checks;
+import io.foretick.math.kernel.Precision;
+import io.foretick.math.kernel.Values;
 import io.foretick.math.network.Adam;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /// The steps of [Adam], taken by PyTorch on its own tensors after their gradients have been found
@@ -24,19 +26,20 @@ public final class TorchAdam {
     private static final float NO_CLIP = -1;
 
     private final Adam.Settings settings;
-    private final List<NDArray> weights;
-    private final List<NDArray> first = new ArrayList<>();
-    private final List<NDArray> second = new ArrayList<>();
+    private final TorchWeights weights;
+    private final NDManager manager;
+    private TorchWeights first;
+    private TorchWeights second;
     private double firstPower = 1.0; // firstDecay to the number of steps
     private double secondPower = 1.0;
 
+    /// @param weights in single precision
     public TorchAdam(Adam.Settings settings, TorchWeights weights, NDManager manager) {
         this.settings = settings;
-        this.weights = weights.all();
-        for (NDArray tensor : this.weights) {
-            first.add(manager.zeros(tensor.getShape(), tensor.getDataType()));
-            second.add(manager.zeros(tensor.getShape(), tensor.getDataType()));
-        }
+        this.weights = weights;
+        this.manager = manager;
+        this.first = moments(new double[size()], 0);
+        this.second = moments(new double[size()], 0);
     }
 
     /// Takes a step and sets the gradients to zero. Returns their length before it was cut; where
@@ -53,22 +56,63 @@ public final class TorchAdam {
         firstPower *= settings.firstDecay();
         secondPower *= settings.secondDecay();
         double scale = Math.min(1.0, normMax / (norm + NORM_FLOOR)) / found.scale();
-        for (int k = 0; k < weights.size(); k++) {
+        for (int k = 0; k < learned.size(); k++) {
             step(k, learned.get(k), rate, scale);
         }
         return norm;
+    }
+
+    /// What [Adam#state] would be.
+    public double[] state() {
+        int size = size();
+        double[] state = new double[2 * size + 2];
+        copy(first, state, 0);
+        copy(second, state, size);
+        state[2 * size] = firstPower;
+        state[2 * size + 1] = secondPower;
+        return state;
+    }
+
+    /// Goes on where [#state] was taken, here or by [Adam].
+    public void restore(double[] state) {
+        int size = size();
+        Checks.inRange(state.length, 2L * size + 2, 2L * size + 2, "size of the state");
+        first = moments(state, 0);
+        second = moments(state, size);
+        firstPower = state[2 * size];
+        secondPower = state[2 * size + 1];
+    }
+
+    private TorchWeights moments(double[] numbers, int from) {
+        Values values = Precision.FLOAT.zeros(size());
+        for (int k = 0; k < values.size(); k++) {
+            values.set(k, numbers[from + k]);
+        }
+        return new TorchWeights(manager, weights.layout(), values);
+    }
+
+    private static void copy(TorchWeights moments, double[] target, int from) {
+        Values values = Precision.FLOAT.zeros(moments.layout().size());
+        moments.save(values);
+        for (int k = 0; k < values.size(); k++) {
+            target[from + k] = values.get(k);
+        }
+    }
+
+    private int size() {
+        return weights.layout().size();
     }
 
     // PyTorch's step is m / (sqrt(v) + e) by a rate that the caller corrects, so the correction of
     // the root moves into the rate and into e.
     private void step(int at, NDArray learned, double rate, double scale) {
         double rootCorrection = Math.sqrt(1.0 - secondPower);
-        NDArray weight = weights.get(at);
+        NDArray weight = weights.all().get(at);
         try (NDArray narrow = learned.getGradient();
                 NDArray gradient = narrow.toType(weight.getDataType(), false)) {
             weight.getNDArrayInternal()
                     .adamUpdate(
-                            new NDList(weight, gradient, first.get(at), second.get(at)),
+                            new NDList(weight, gradient, first.all().get(at), second.all().get(at)),
                             new NDList(learned),
                             (float) rate,
                             (float) (rate * rootCorrection / (1.0 - firstPower)),

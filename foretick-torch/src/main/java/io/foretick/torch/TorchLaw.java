@@ -23,12 +23,12 @@ public final class TorchLaw {
     private static final double[] SHARES = {5.0 / 18, 8.0 / 18, 5.0 / 18};
 
     private final Anchor anchor;
-    private final Skew skew;
+    private final double skewMax;
 
     /// @param settings of which anchor and skew count
     public TorchLaw(NetworkSettings settings) {
         this.anchor = settings.anchor();
-        this.skew = settings.skew();
+        this.skewMax = settings.skew() == Skew.NETWORK ? settings.skewMax() : 0;
     }
 
     /// The loss of each row; the outputs' manager owns it.
@@ -44,9 +44,8 @@ public final class TorchLaw {
                 Activation.softPlus(targets.get(1).add(wide.get(1)))
                         .add(HarModel.NU_MIN)
                         .minimum(HarModel.NU_MAX);
-        NDArray link = targets.get(2);
-        NDArray bend = skew == Skew.NETWORK ? link.add(wide.get(2)) : link;
-        var shape = new TorchSkew(nu, bend.tanh().mul(HarModel.LAMBDA_MAX));
+        NDArray skew = targets.get(2).add(wide.get(2).tanh().mul(skewMax));
+        var shape = new TorchSkew(nu, skew);
         NDArray perSigma = logSigma.neg().exp();
         NDArray returnLog = targets.get(3);
         NDArray tickLog = targets.get(4);

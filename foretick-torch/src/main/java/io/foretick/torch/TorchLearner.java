@@ -69,6 +69,16 @@ public final class TorchLearner implements AutoCloseable {
         }
     }
 
+    /// Numbers from which [#restore] goes on.
+    public double[] state() {
+        return adam.state();
+    }
+
+    /// Goes on where [#state] was taken, with the weights that this learner was made with.
+    public void restore(double[] state) {
+        adam.restore(state);
+    }
+
     /// Copies the weights out, in the layout's order.
     public void save(Values target) {
         weights.save(target);

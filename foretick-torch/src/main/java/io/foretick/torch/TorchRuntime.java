@@ -57,6 +57,11 @@ public final class TorchRuntime {
         return engine.newBaseManager(device.device());
     }
 
+    /// Chooses what the next passes drop.
+    public void seed(int seed) {
+        engine.setRandomSeed(seed);
+    }
+
     /// Records operations for a backward pass; to be closed.
     public GradientCollector newGradients() {
         return engine.newGradientCollector();

@@ -52,6 +52,10 @@ public final class TorchWeights {
         return tensor;
     }
 
+    ParameterLayout layout() {
+        return layout;
+    }
+
     DataType type() {
         return type;
     }

@@ -36,7 +36,7 @@ final class MadeUp {
                         new Scaling.Fixed(),
                         List.of(300, 1_800),
                         SequenceSpec.TWO_DAYS);
-        return new NetworkSettings(spec, 12, layers, sharedEncoder, 10, 2, anchor, skew);
+        return new NetworkSettings(spec, 12, layers, sharedEncoder, 10, 2, anchor, skew, 0.2);
     }
 
     static HarModel anchor() {

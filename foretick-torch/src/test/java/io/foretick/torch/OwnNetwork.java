@@ -42,8 +42,7 @@ final class OwnNetwork {
                 int row = sample * coins + coin;
                 laws[row] = new AnchorLaw(anchor, settings);
                 outcomes[row] = turn(laws[row], inputs, coin);
-                batch.target(
-                        sample, coin, LawTarget.of(laws[row], anchor, settings, outcomes[row]));
+                batch.target(sample, coin, LawTarget.of(laws[row], anchor, outcomes[row]));
             }
             batch.inputs(sample, features, inputs);
             network.window(sample, SAMPLES, features);

@@ -43,6 +43,7 @@ public record StepTask(StepSize size, float[] inputs, double[] returns, float[] 
     static final String OUT = "head.out";
     static final Adam.Settings ADAM = Adam.Settings.usual(1e-2, Adam.Decay.WEIGHT);
 
+    private static final double SKEW_MAX = 0.1;
     private static final double SIGMA_PER_ROOT_SECOND = 1e-4;
 
     /// Draws a task.
@@ -90,7 +91,15 @@ public record StepTask(StepSize size, float[] inputs, double[] returns, float[] 
         var spec = SequenceSpec.ofMinutes(List.of(SequenceSpec.ANY_SYMBOL), new Scaling.Fixed());
         Lstm.Shape encoder = size.encoder();
         return new NetworkSettings(
-                spec, encoder.units(), encoder.layers(), true, HEAD, 1, Anchor.HAR, Skew.NETWORK);
+                spec,
+                encoder.units(),
+                encoder.layers(),
+                true,
+                HEAD,
+                1,
+                Anchor.HAR,
+                Skew.NETWORK,
+                SKEW_MAX);
     }
 
     private static ParameterLayout layout(StepSize size) {

@@ -56,7 +56,7 @@ public final class TorchStep implements TrainingStep {
             var outcome =
                     new LawTarget.Outcome(
                             StepTask.HORIZON_SECONDS, task.returns()[row], StepTask.TICK_LOG);
-            LawTarget.of(law, anchor, task.settings(), outcome).put(numbers, row);
+            LawTarget.of(law, anchor, outcome).put(numbers, row);
         }
         return numbers;
     }
