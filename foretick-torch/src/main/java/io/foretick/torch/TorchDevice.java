@@ -2,6 +2,8 @@ package io.foretick.torch;
 
 import ai.djl.Device;
 
+import java.util.Locale;
+
 /// Where tensors live. Not which card: the first one.
 public enum TorchDevice {
     /// The processor.
@@ -20,4 +22,9 @@ public enum TorchDevice {
     };
 
     abstract Device device();
+
+    /// Its name as an option.
+    String key() {
+        return name().toLowerCase(Locale.ROOT);
+    }
 }

@@ -32,7 +32,21 @@ public final class TorchStepper implements Stepper {
     ///
     /// @param mixed see [TorchLearner.Settings]
     public static Maker maker(TorchRuntime runtime, boolean mixed) {
-        return lesson -> new TorchStepper(lesson, runtime, mixed);
+        return new TorchMaker(runtime, mixed);
+    }
+
+    private record TorchMaker(TorchRuntime runtime, boolean mixed) implements Maker {
+
+        @Override
+        public String name() {
+            String bits = mixed ? ", products of 16 bits" : "";
+            return "PyTorch " + runtime.version() + " on " + runtime.device().key() + bits;
+        }
+
+        @Override
+        public Stepper make(Lesson lesson) {
+            return new TorchStepper(lesson, runtime, mixed);
+        }
     }
 
     @Override

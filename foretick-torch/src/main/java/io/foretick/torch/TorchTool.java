@@ -1,6 +1,7 @@
 package io.foretick.torch;
 
 import io.foretick.torch.bench.BenchCommand;
+import io.foretick.torch.check.CheckCommand;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -10,7 +11,7 @@ import picocli.CommandLine.Command;
         name = "foretick-torch",
         mixinStandardHelpOptions = true,
         description = "The density network in PyTorch.",
-        subcommands = {BenchCommand.class})
+        subcommands = {CheckCommand.class, TrainCommand.class, BenchCommand.class})
 public final class TorchTool {
 
     private static final int USAGE = 1;

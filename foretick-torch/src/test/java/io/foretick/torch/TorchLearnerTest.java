@@ -12,6 +12,7 @@ import io.foretick.math.kernel.Values;
 import io.foretick.math.network.Adam;
 import io.foretick.math.network.Gradients;
 import io.foretick.math.network.Parameters;
+import io.foretick.torch.check.OwnPass;
 
 import org.junit.jupiter.api.Test;
 
@@ -24,7 +25,7 @@ class TorchLearnerTest {
 
     private final NetworkSettings settings = MadeUp.settings(2, 1, false, Anchor.HAR, Skew.NETWORK);
     private final Parameters ours = MadeUp.parameters(settings, Precision.FLOAT);
-    private final OwnNetwork network = new OwnNetwork(settings, ours);
+    private final OwnPass network = new OwnPass(settings, MadeUp.anchor(), ours);
 
     @Test
     void learnsAsOurKernelsDo() {

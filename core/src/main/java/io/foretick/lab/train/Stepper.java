@@ -36,8 +36,11 @@ public interface Stepper extends AutoCloseable {
     record Lesson(TrainingSettings settings, Parameters weights, SampleReader reader, Seed seed) {}
 
     /// Makes one for each member.
-    @FunctionalInterface
     interface Maker {
+
+        /// What it learns with, for the record.
+        String name();
+
         Stepper make(Lesson lesson);
     }
 }

@@ -1,4 +1,4 @@
-package io.foretick.torch;
+package io.foretick.torch.check;
 
 import io.foretick.base.Seed;
 import io.foretick.forecast.density.HarModel;
@@ -8,19 +8,21 @@ import io.foretick.forecast.density.network.LawLoss;
 import io.foretick.forecast.density.network.NetworkSettings;
 import io.foretick.math.kernel.Matrix;
 import io.foretick.math.network.Parameters;
+import io.foretick.torch.LawTarget;
+import io.foretick.torch.TorchBatch;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
 
-/// Our network over made-up samples, and the same samples for PyTorch.
-final class OwnNetwork {
+/// A pass of our network over made-up samples, and the same samples for PyTorch. Every third price
+/// stands where it was. One thread.
+public final class OwnPass {
 
-    static final int SAMPLES = 7;
-
+    private static final int SAMPLES = 7;
     private static final long START_NS = 1_700_000_000_000_000_000L;
 
     private final SplittableRandom random = new Seed(5).split("samples").random();
-    private final HarModel anchor = MadeUp.anchor();
+    private final HarModel anchor;
     private final Parameters parameters;
     private final DensityNetwork network;
     private final int coins;
@@ -28,7 +30,9 @@ final class OwnNetwork {
     private final LawTarget.Outcome[] outcomes;
     private final TorchBatch batch;
 
-    OwnNetwork(NetworkSettings settings, Parameters parameters) {
+    /// @param parameters whose gradients are this pass's
+    public OwnPass(NetworkSettings settings, HarModel anchor, Parameters parameters) {
+        this.anchor = anchor;
         this.parameters = parameters;
         this.network = new DensityNetwork(settings, parameters, SAMPLES, SAMPLES);
         this.coins = settings.coins();
@@ -50,12 +54,12 @@ final class OwnNetwork {
         }
     }
 
-    TorchBatch batch() {
+    public TorchBatch batch() {
         return batch;
     }
 
     /// The mean loss; leaves its gradients in the parameters.
-    double learn() {
+    public double learn() {
         network.encode(SAMPLES);
         Matrix outputs = network.head(SAMPLES, 1);
         Matrix gradients = network.outputGradients();
@@ -78,7 +82,6 @@ final class OwnNetwork {
         return sum / laws.length;
     }
 
-    /// Every third price stands where it was.
     private LawTarget.Outcome turn(AnchorLaw law, double[] inputs, int coin) {
         double horizon = 60 * (1 + random.nextInt(1_440));
         double[] ofCoin = new double[AnchorLaw.INPUTS];
