@@ -16,6 +16,7 @@ import io.foretick.history.HistoryStore;
 import io.foretick.history.day.Part.Source;
 import io.foretick.history.day.SecondRows;
 import io.foretick.market.second.SecondCloser;
+import io.foretick.testing.MemoryFolder;
 import io.foretick.venue.polymarket.Coin;
 
 import org.junit.jupiter.api.AfterEach;
@@ -53,6 +54,7 @@ import java.util.stream.Stream;
 class HistorySyncProcessTest {
 
     private static final int KILLS = 3;
+    private static final int SPEED = 10; // of the clock by which both sides wait
     private static final Seed SEED = new Seed(11);
     private static final WorldSettings WORLD = new WorldSettings(8_000);
     private static final Instant NOW = Instant.parse("2025-03-04T03:00:00Z");
@@ -60,7 +62,9 @@ class HistorySyncProcessTest {
     private static final LocalDate FROM = LocalDate.of(2024, 12, 18);
     private static final long PATIENCE_NS = 120 * Times.SECOND_NS;
 
-    @TempDir private Path folder = Path.of("");
+    @TempDir(factory = MemoryFolder.class)
+    private Path folder = Path.of("");
+
     private final List<Process> started = new ArrayList<>();
     private LoopbackExchanges exchanges;
 
@@ -72,7 +76,7 @@ class HistorySyncProcessTest {
                                 0,
                                 SEED,
                                 NOW.getEpochSecond() * Times.SECOND_NS,
-                                1,
+                                SPEED,
                                 10_000,
                                 faults(),
                                 WORLD));
@@ -223,6 +227,7 @@ class HistorySyncProcessTest {
         command.addAll(List.of("history", "sync", "--symbols=BTCUSDT", "--json"));
         command.addAll(List.of("--from=" + FROM, "--to=" + TO, "--store=" + store()));
         command.addAll(List.of("--archive", urls.getOrDefault("binance_archive", "")));
+        command.addAll(List.of("--set", "live.speed=" + SPEED));
         command.add("--set");
         command.add("live.endpoints.binance_rest=" + urls.get("binance_rest"));
         Process process =
