@@ -14,8 +14,8 @@ import io.foretick.exchange.source.World;
 import io.foretick.exchange.source.WorldSettings;
 import io.foretick.history.HistoryStore;
 import io.foretick.history.day.Part.Source;
-import io.foretick.history.day.SecondRows;
 import io.foretick.market.second.SecondCloser;
+import io.foretick.testing.DayDigests;
 import io.foretick.testing.MemoryFolder;
 import io.foretick.venue.polymarket.Coin;
 
@@ -42,7 +42,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
-import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
@@ -159,24 +158,9 @@ class HistorySyncProcessTest {
         long toNs = TO.getEpochSecond() * Times.SECOND_NS;
         long firstId = world.firstTradeIdAt(Coin.BTC, fromNs);
         SpotTrade before = world.tradesFrom(Coin.BTC, firstId - 1, 1, toNs).getFirst();
-        Map<LocalDate, SecondRows> days = new TreeMap<>();
+        var days = new DayDigests();
         var closer =
-                new SecondCloser(
-                        fromNs / Times.SECOND_NS,
-                        before.priceE8(),
-                        before.id(),
-                        (second, priceE8, quantityE8, buyE8, trades, first, last) ->
-                                days.computeIfAbsent(
-                                                LocalDate.ofEpochDay(SecondRows.epochDay(second)),
-                                                _ -> new SecondRows(second))
-                                        .second(
-                                                second,
-                                                priceE8,
-                                                quantityE8,
-                                                buyE8,
-                                                trades,
-                                                first,
-                                                last));
+                new SecondCloser(fromNs / Times.SECOND_NS, before.priceE8(), before.id(), days);
         for (SpotTrade trade : world.trades(Coin.BTC, fromNs, toNs)) {
             closer.trade(
                     trade.id(),
@@ -186,9 +170,7 @@ class HistorySyncProcessTest {
                     trade.buyerIsMaker());
         }
         closer.closeUntil(TO.getEpochSecond());
-        Map<LocalDate, Long> digests = new TreeMap<>();
-        days.forEach((day, rows) -> digests.put(day, rows.digest()));
-        return digests;
+        return days.digests();
     }
 
     private void verifies() {
