@@ -39,16 +39,17 @@ import java.util.concurrent.Callable;
         footer = {
             "",
             "The rule: all are scored on the same ends of markets, drawn from --from to --to,"
-                + " where",
-            "none of them was trained. The candidate's mean log score over all durations less the",
-            "anchor's must be at least 0, less the live model's at least -0.0005 nats. That a",
-            "difference lies within its own error does not count.",
+                    + " where none of them was trained. The candidate's mean log score over all"
+                    + " durations less the anchor's must be at least 0, less the live model's at"
+                    + " least -0.0005 nats. That a difference lies within its own error does not"
+                    + " count.",
             "",
-            "Ends with 2 and the figures where the model is refused. With --force it goes live all",
-            "the same, and the audit log says so. Running sessions follow by themselves.",
+            "Ends with 2 and the figures where the model is refused. With --force it goes live"
+                    + " all the same, and the audit log says so.",
             "",
             "Example:",
-            "  foretick density promote --model models/density-minute --klines klines/*_1m_* \\",
+            "  foretick density promote --model models/density-minute \\",
+            "      --klines klines/*_1m_*.csv.gz \\",
             "      --from 2025-01-01 --to 2025-05-01"
         })
 final class DensityPromoteCommand implements Callable<Integer> {

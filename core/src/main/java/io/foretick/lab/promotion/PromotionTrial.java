@@ -22,7 +22,7 @@ import java.util.Optional;
 public final class PromotionTrial {
 
     /// A candidate that is level with the live model may replace it, since it is the fresher one;
-    /// half a thousandth of a nat is below what any choice of questions can tell apart.
+    /// half a thousandth of a nat is far below the error of such a difference over some months.
     public static final double LIVE_GAIN_MIN = -0.000_5;
 
     /// A network that is behind its anchor is worth nothing.
