@@ -10,6 +10,7 @@ import picocli.CommandLine.Command;
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
             DensityTrainCommand.class,
+            DensityEvaluateCommand.class,
             DensityPredictCommand.class,
             DensityPromoteCommand.class,
             DensityRollbackCommand.class
