@@ -90,6 +90,12 @@ final class DensityPromoteCommand implements Callable<Integer> {
     @Option(names = "--seed", description = "Seed of the choice of instants; default: 1.")
     private long seed = 1;
 
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            description = "How many to compute on; changes no figure. Default: all cores.")
+    private int threads = Runtime.getRuntime().availableProcessors();
+
     @Option(names = "--force", description = "Make it live whatever the figures say.")
     private boolean force;
 
@@ -97,7 +103,7 @@ final class DensityPromoteCommand implements Callable<Integer> {
     private boolean json;
 
     @Override
-    public Integer call() {
+    public Integer call() throws InterruptedException {
         try {
             return promote();
         } catch (IOException | IllegalArgumentException e) {
@@ -107,7 +113,7 @@ final class DensityPromoteCommand implements Callable<Integer> {
         }
     }
 
-    private int promote() throws IOException {
+    private int promote() throws IOException, InterruptedException {
         StoredModel candidate = StoredModel.load(model);
         ModelRegistry models = registry.open();
         Optional<LiveModel> live = models.current();
@@ -136,10 +142,11 @@ final class DensityPromoteCommand implements Callable<Integer> {
         return promoted.isPresent() ? ExitCode.OK : ExitCode.CHECK_FAILED;
     }
 
-    private PromotionVerdict verdict(PromotionTrial trial) throws IOException {
+    private PromotionVerdict verdict(PromotionTrial trial)
+            throws IOException, InterruptedException {
         var plan = new EvaluationPlan(second(from), second(to), ends, new Seed(seed));
         try (PastOptions.Past coins = past.open(BuildProgress.SILENT)) {
-            return trial.hold(coins.series(), plan);
+            return trial.hold(coins.series(), plan, threads);
         }
     }
 
