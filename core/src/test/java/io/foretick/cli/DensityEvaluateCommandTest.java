@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.foretick.base.Seed;
+import io.foretick.history.HistoryStore;
+import io.foretick.history.SampleHistory;
 import io.foretick.store.SampleModels;
 import io.foretick.testing.MadeUpKlines;
 
@@ -22,6 +24,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -174,6 +177,33 @@ class DensityEvaluateCommandTest {
         JsonNode root = MAPPER.readTree(out.toString());
         assertTrue(root.at("/rivals/har-t/source").stringValue().startsWith("of the model's file"));
         assertTrue(root.at("/versus/har-t/dm_t").isNumber());
+    }
+
+    @Test
+    void readsAStoreOfHistory() throws IOException {
+        Path store = folder.resolve("store");
+        try (HistoryStore history = HistoryStore.openToWrite(store)) {
+            new SampleHistory(history, "BTCUSDT", LocalDate.of(2025, 2, 6), 1).publish(6);
+        }
+        List<String> arguments =
+                List.of(
+                        "--model",
+                        model.toString(),
+                        "--store",
+                        store.toString(),
+                        "--from",
+                        "2025-02-06",
+                        "--to",
+                        "2025-02-12",
+                        "--ends",
+                        "300",
+                        "--against",
+                        "old=" + model,
+                        "--json");
+        assertEquals(ExitCode.OK, execute(arguments), err.toString());
+        JsonNode root = MAPPER.readTree(out.toString());
+        assertEquals("BTCUSDT.series", root.at("/data/0/files/0/name").stringValue());
+        assertEquals(0.0, root.at("/versus/old/diff_nats").doubleValue());
     }
 
     @Test
