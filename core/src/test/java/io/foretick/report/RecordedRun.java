@@ -48,7 +48,7 @@ final class RecordedRun {
     private long frame;
 
     RecordedRun(List<Strategy> strategies) {
-        recorder = new RunRecorder(POINTS, MODEL);
+        recorder = new RunRecorder(POINTS, MODEL, List.of());
         engine =
                 new Engine(
                         new Engine.Settings(
