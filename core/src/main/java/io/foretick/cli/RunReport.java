@@ -48,8 +48,7 @@ final class RunReport implements AutoCloseable {
         return recorder(config, model, List.of());
     }
 
-    private static RunRecorder recorder(
-            Config config, EconometricModel model, List<Rival> rivals) {
+    private static RunRecorder recorder(Config config, EconometricModel model, List<Rival> rivals) {
         Config.Score score = config.score();
         var points =
                 new ScorePoints(

@@ -30,8 +30,8 @@ import java.util.Objects;
 import java.util.PriorityQueue;
 
 /// Takes our probability, the venue's mid and the probabilities of baselines and rivals at each
-/// score point of each market. Mutable, owned by [RunRecorder]; keeps a fixed amount for each market. Judges nothing:
-/// that is [ScoreReport].
+/// score point of each market. Mutable, owned by [RunRecorder]; keeps a fixed amount for each
+/// market. Judges nothing: that is [ScoreReport].
 ///
 /// How it works: when a market is listed, its points that are still to come join a queue in order
 /// of time. A tick takes those that are due off the queue. The session gives a tick at exactly each
@@ -98,8 +98,7 @@ final class MarketScores {
             known.relist(terms);
             return;
         }
-        var market =
-                new ScoredMarket(listed.instrument(), terms, points.count(), rivals.size());
+        var market = new ScoredMarket(listed.instrument(), terms, points.count(), rivals.size());
         byInstrument.set(listed.instrument(), market);
         plan(market, listed.timeNs());
     }

@@ -103,16 +103,15 @@ final class MidReport {
     void putTo(ObjectNode scores) {
         ArrayNode rows = scores.putArray("versus_mid");
         ArrayNode sources = scores.putArray("sources");
-        groups.forEach(
-                (group, markets) -> {
-                    boolean compared = false;
-                    for (int model = 0; model < models.size(); model++) {
-                        compared |= putModel(rows, group, model, markets);
-                    }
-                    if (compared) {
-                        putSources(sources, group, markets);
-                    }
-                });
+        groups.forEach((group, markets) -> {
+            boolean compared = false;
+            for (int model = 0; model < models.size(); model++) {
+                compared |= putModel(rows, group, model, markets);
+            }
+            if (compared) {
+                putSources(sources, group, markets);
+            }
+        });
     }
 
     /// One row for each share, and one for all of them.
@@ -185,17 +184,16 @@ final class MidReport {
         for (Judged one : markets) {
             byAsset.computeIfAbsent(one.market().terms().asset(), _ -> new ArrayList<>()).add(one);
         }
-        byAsset.forEach(
-                (asset, judged) -> {
-                    ObjectNode row = rows.addObject();
-                    group.putTo(row);
-                    row.put("asset", asset);
-                    row.put("markets", judged.size());
-                    long said = judged.stream().filter(one -> one.market().outcome() != null).count();
-                    row.put("outcomes_by_venue", said);
-                    row.put("outcomes_by_rule", judged.size() - said);
-                    putBasis(row, judged);
-                });
+        byAsset.forEach((asset, judged) -> {
+            ObjectNode row = rows.addObject();
+            group.putTo(row);
+            row.put("asset", asset);
+            row.put("markets", judged.size());
+            long said = judged.stream().filter(one -> one.market().outcome() != null).count();
+            row.put("outcomes_by_venue", said);
+            row.put("outcomes_by_rule", judged.size() - said);
+            putBasis(row, judged);
+        });
     }
 
     /// `ln(spot / strike)` at the start, in basis points: the median and the 5 % tails.

@@ -13,6 +13,9 @@ record MidText(JsonNode scores, Formatter out) {
 
     private static final String LEVEL = "level";
 
+    /// Intervals from fewer days are too narrow to say who is ahead.
+    private static final int DAYS_MIN = 10;
+
     void write() {
         JsonNode rows = scores.path("versus_mid");
         if (rows.isEmpty()) {
@@ -23,7 +26,8 @@ record MidText(JsonNode scores, Formatter out) {
         for (JsonNode row : rows) {
             String title =
                     "%s, %s, %s"
-                            .formatted(text(row, "duration"), text(row, "rule"), text(row, "model"));
+                            .formatted(
+                                    text(row, "duration"), text(row, "rule"), text(row, "model"));
             if (!title.equals(table)) {
                 addHead(title);
                 table = title;
@@ -65,14 +69,14 @@ record MidText(JsonNode scores, Formatter out) {
 
     /// Ahead or behind where both scores say so beyond doubt.
     private static String verdict(JsonNode row) {
+        if (row.path("days").asInt() < DAYS_MIN) {
+            return "";
+        }
         String brier = side(row.path("brier_ci95"));
         return brier.equals(side(row.path("log_loss_ci95"))) ? brier : LEVEL;
     }
 
     private static String side(JsonNode bounds) {
-        if (bounds.size() < 2) {
-            return "";
-        }
         if (bounds.path(1).asDouble() < 0) {
             return "ahead";
         }
@@ -81,18 +85,11 @@ record MidText(JsonNode scores, Formatter out) {
 
     private void addSources() {
         out.format(
-                "Who said how they ended; spot over the venue's strike at the start, basis points\n");
+                "Who said how they ended; spot over the venue's strike at the start, basis"
+                    + " points\n");
         out.format(
                 "%-4s %-22s %-5s %9s %9s  %9s %6s %6s %6s\n",
-                "",
-                "rule",
-                "coin",
-                "by venue",
-                "by rule",
-                "strikes",
-                "5 %",
-                "median",
-                "95 %");
+                "", "rule", "coin", "by venue", "by rule", "strikes", "5 %", "median", "95 %");
         for (JsonNode row : scores.path("sources")) {
             out.format(
                     "%-4s %-22s %-5s %9d %9d  %9d %6s %6s %6s\n",
