@@ -6,6 +6,7 @@ import io.foretick.feature.EndSampler;
 import io.foretick.feature.TrainRange;
 import io.foretick.market.second.SecondSeries;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -18,6 +19,9 @@ public final class StandardizationFit {
     private final SequenceSpec spec;
     private final List<SecondSeries> series;
 
+    /// An instant of some series, one for each symbol, whose past is whole.
+    public record Instant(List<? extends SecondSeries> series, long end) {}
+
     /// @param series one for each symbol, in the order of the definition
     public StandardizationFit(SequenceSpec spec, List<? extends SecondSeries> series) {
         this.spec = spec;
@@ -29,14 +33,27 @@ public final class StandardizationFit {
     /// @param samples how many instants, at least 2
     /// @throws IllegalArgumentException if too few of the instants drawn have a whole past
     public Standardization on(TrainRange range, int samples, Seed seed) {
-        long[] ends = ends(range, samples, seed);
-        double[] volumes = volumes(ends);
+        List<Instant> instants = new ArrayList<>();
+        for (long end : ends(range, samples, seed)) {
+            instants.add(new Instant(series, end));
+        }
+        return at(spec, instants);
+    }
+
+    /// Fits on given instants, which may be of different series where the definition takes any.
+    ///
+    /// @param instants at least 2, in the order in which they are summed
+    public static Standardization at(SequenceSpec spec, List<Instant> instants) {
+        double[] volumes = volumes(spec, instants);
         var features = new FeatureSequence(Standardization.none(spec, volumes));
         var moments = new Moments(Standardization.moments(spec));
         float[] values = new float[spec.size()];
-        for (long end : ends) {
-            features.write(series, end, 1, values);
-            add(values, moments);
+        for (Instant instant : instants) {
+            if (!features.write(instant.series(), instant.end(), 1, values)) {
+                throw new IllegalArgumentException(
+                        "the past of second " + instant.end() + " has a gap");
+            }
+            add(spec, values, moments);
         }
         return moments.standardization(spec, volumes);
     }
@@ -61,21 +78,22 @@ public final class StandardizationFit {
     }
 
     /// Mean volume a second of each symbol, in 1e-8.
-    private double[] volumes(long[] ends) {
-        double[] volumes = new double[series.size()];
+    private static double[] volumes(SequenceSpec spec, List<Instant> instants) {
+        double[] volumes = new double[spec.symbols().size()];
         long reach = spec.reachSeconds();
         for (int symbol = 0; symbol < volumes.length; symbol++) {
-            SecondSeries one = series.get(symbol);
             double sum = 0;
-            for (long end : ends) {
+            for (Instant instant : instants) {
+                SecondSeries one = instant.series().get(symbol);
+                long end = instant.end();
                 sum += one.quantityBefore(end) - one.quantityBefore(end - reach);
             }
-            volumes[symbol] = Math.max(sum / ends.length / reach, 1.0);
+            volumes[symbol] = Math.max(sum / instants.size() / reach, 1.0);
         }
         return volumes;
     }
 
-    private void add(float[] values, Moments moments) {
+    private static void add(SequenceSpec spec, float[] values, Moments moments) {
         int symbols = spec.symbols().size();
         for (int scale = 0; scale < spec.stepSeconds().size(); scale++) {
             int first = Standardization.returnMoment(spec, scale, 0);

@@ -5,7 +5,7 @@ import io.foretick.base.DensityCurve;
 /// The knots of one [DensityCurve], gathered in order of horizon. Where a model's variance would
 /// fall with the horizon it stays level, for a later price knows all that an earlier one does.
 /// Single use, one thread.
-final class CurveKnots {
+public final class CurveKnots {
 
     private static final double VARIANCE_MAX = 1e4; // of a broken price; a curve takes no more
 
@@ -16,14 +16,14 @@ final class CurveKnots {
     private double highest;
     private int count;
 
-    CurveKnots(int capacity) {
+    public CurveKnots(int capacity) {
         horizonSeconds = new double[capacity];
         sigma = new double[capacity];
         nu = new double[capacity];
         lambda = new double[capacity];
     }
 
-    void add(double seconds, double variance, double tailIndex, double skew) {
+    public void add(double seconds, double variance, double tailIndex, double skew) {
         highest = Math.max(highest, Math.min(variance, VARIANCE_MAX));
         horizonSeconds[count] = seconds;
         sigma[count] = Math.sqrt(highest);
@@ -32,7 +32,7 @@ final class CurveKnots {
         count++;
     }
 
-    DensityCurve curve() {
+    public DensityCurve curve() {
         return new DensityCurve(horizonSeconds, sigma, nu, lambda);
     }
 }

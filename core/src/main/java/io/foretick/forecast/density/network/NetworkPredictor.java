@@ -1,0 +1,161 @@
+package io.foretick.forecast.density.network;
+
+import io.foretick.base.DensityCurve;
+import io.foretick.base.Times;
+import io.foretick.feature.sequence.FeatureSequence;
+import io.foretick.feature.sequence.SequenceSpec;
+import io.foretick.forecast.DensityPredictor;
+import io.foretick.forecast.density.CurveKnots;
+import io.foretick.forecast.density.Horizons;
+import io.foretick.market.second.BarSeries;
+import io.foretick.market.second.SecondSeries;
+import io.foretick.math.kernel.Arithmetic;
+import io.foretick.math.kernel.FloatValues;
+import io.foretick.math.kernel.Matrix;
+import io.foretick.math.network.Parameters;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/// Reads the laws of some coins off a [NetworkModel]: features once, one encoding for each group of
+/// coins and member, then the head at every knot of the curve. Owned by one thread.
+///
+/// A network of minutes sees the past up to the last whole minute; its law holds from the instant
+/// itself on.
+final class NetworkPredictor implements DensityPredictor {
+
+    private final NetworkSettings settings;
+    private final SequenceSpec spec;
+    private final FeatureSequence features;
+    private final List<List<SecondSeries>> groups = new ArrayList<>();
+    private final List<AnchorMemory> memories = new ArrayList<>();
+    private final List<DensityNetwork> members = new ArrayList<>();
+    private final List<AnchorLaw> laws = new ArrayList<>(); // one for each knot
+    private final int stepSeconds;
+    private final float[] values;
+    private final double[] anchorInputs;
+    private final double[] ofCoin = new double[AnchorLaw.INPUTS];
+    private final double[][] outputs; // [knot][coin, output], summed over members
+
+    NetworkPredictor(NetworkModel model, List<? extends SecondSeries> coins) {
+        this.settings = model.settings();
+        this.spec = settings.inputs();
+        this.features = new FeatureSequence(model.standardization());
+        this.stepSeconds = spec.stepSeconds().getFirst();
+        this.values = new float[spec.size()];
+        this.anchorInputs = new double[settings.coins() * AnchorLaw.INPUTS];
+        this.outputs = new double[Horizons.KNOTS][settings.coins() * DensityNetwork.OUTPUTS];
+        for (SecondSeries coin : coins) {
+            checkKind(coin);
+            memories.add(new AnchorMemory(model.anchor(), coin));
+        }
+        if (settings.isShared()) {
+            coins.forEach(coin -> groups.add(List.of(coin)));
+        } else {
+            groups.add(List.copyOf(coins));
+        }
+        for (float[] weights : model.members()) {
+            var parameters =
+                    new Parameters(
+                            DensityNetwork.layout(settings),
+                            Arithmetic.vector(),
+                            FloatValues.over(weights));
+            members.add(new DensityNetwork(settings, parameters, 1, Horizons.KNOTS));
+        }
+        for (int knot = 0; knot < Horizons.KNOTS; knot++) {
+            AnchorLaw law = new AnchorLaw(model.anchor(), settings);
+            law.horizon(Horizons.knotSeconds(knot));
+            laws.add(law);
+        }
+    }
+
+    @Override
+    public List<@Nullable DensityCurve> at(long endSecond) {
+        List<@Nullable DensityCurve> curves = new ArrayList<>();
+        int coin = 0;
+        for (List<SecondSeries> group : groups) {
+            addCurves(group, coin, endSecond, curves);
+            coin += group.size();
+        }
+        return curves;
+    }
+
+    private void addCurves(
+            List<SecondSeries> group,
+            int firstCoin,
+            long endSecond,
+            List<@Nullable DensityCurve> curves) {
+        long known = endSecond - Math.floorMod(endSecond, stepSeconds);
+        if (!features.write(group, known, horizonFeature(0), values)) {
+            group.forEach(_ -> curves.add(null));
+            return;
+        }
+        predict(firstCoin, group.size(), endSecond, known);
+        for (int k = 0; k < group.size(); k++) {
+            curves.add(curve(firstCoin + k, k, endSecond, known));
+        }
+    }
+
+    /// Sums the members' outputs at every knot.
+    private void predict(int firstCoin, int coins, long endSecond, long known) {
+        for (double[] row : outputs) {
+            Arrays.fill(row, 0);
+        }
+        for (DensityNetwork member : members) {
+            member.window(0, 1, values);
+            member.encode(1);
+            for (int knot = 0; knot < Horizons.KNOTS; knot++) {
+                features.writeHorizon(horizonFeature(knot), values);
+                for (int k = 0; k < coins; k++) {
+                    anchor(firstCoin + k, knot, endSecond, known);
+                    System.arraycopy(
+                            ofCoin, 0, anchorInputs, k * AnchorLaw.INPUTS, AnchorLaw.INPUTS);
+                }
+                member.statics(knot, values, anchorInputs);
+            }
+            Matrix result = member.head(1, Horizons.KNOTS);
+            for (int knot = 0; knot < Horizons.KNOTS; knot++) {
+                for (int k = 0; k < outputs[knot].length; k++) {
+                    outputs[knot][k] += result.get(knot, k);
+                }
+            }
+        }
+    }
+
+    private DensityCurve curve(int coin, int inGroup, long endSecond, long known) {
+        CurveKnots curve = new CurveKnots(Horizons.KNOTS);
+        double share = 1.0 / members.size();
+        for (int knot = 0; knot < Horizons.KNOTS; knot++) {
+            anchor(coin, knot, endSecond, known);
+            AnchorLaw law = laws.get(knot);
+            int at = inGroup * DensityNetwork.OUTPUTS;
+            double[] row = outputs[knot];
+            law.correct(row[at] * share, row[at + 1] * share, row[at + 2] * share);
+            curve.add(Horizons.knotSeconds(knot), law.variance(), law.nu(), law.lambda());
+        }
+        return curve.curve();
+    }
+
+    /// Leaves what the anchor knows of a coin in `ofCoin`, and its law in that of the knot.
+    private void anchor(int coin, int knot, long endSecond, long known) {
+        memories.get(coin).at(known, ofCoin);
+        laws.get(knot).instant(endSecond * Times.SECOND_NS, ofCoin);
+    }
+
+    /// No shorter horizon than a step was trained on.
+    private long horizonFeature(int knot) {
+        return Math.max((long) Horizons.knotSeconds(knot), stepSeconds);
+    }
+
+    private void checkKind(SecondSeries coin) {
+        boolean bars = coin instanceof BarSeries series && series.barSeconds() == stepSeconds;
+        if (stepSeconds > 1 && !bars) {
+            throw new IllegalArgumentException(
+                    "the network reads bars of %d s, %s is of another kind"
+                            .formatted(stepSeconds, coin.symbol()));
+        }
+    }
+}
