@@ -43,7 +43,7 @@ final class FollowedLaws implements RivalLaws {
                 tracks.computeIfAbsent(
                         prices.asset(), asset -> new Track(forecasters.forAsset(asset)));
         if (prices.touchedNs() > track.sampledNs) {
-            track.forecaster.onPrice(nowNs, Elementary.log(priceE8));
+            track.forecaster.onPrice(nowNs, Elementary.log((double) priceE8));
             track.sampledNs = prices.touchedNs();
         }
     }
