@@ -34,7 +34,7 @@ final class RecordingRun {
             split = ",",
             description =
                     "Models to be scored beside the configured one at the same points, with commas"
-                            + " between: `bundled`, or paths of model files.")
+                            + " between: each `bundled` or NAME=FILE.")
     private List<String> against = List.of();
 
     @Mixin private final ConfigOptions options = new ConfigOptions();

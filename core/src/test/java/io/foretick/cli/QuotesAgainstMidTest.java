@@ -69,8 +69,14 @@ class QuotesAgainstMidTest {
 
     @Test
     void aRivalThatIsMissingIsNamed() {
-        assertEquals(ExitCode.USAGE, backtest("nothing.json"));
+        assertEquals(ExitCode.USAGE, backtest("network=nothing.json"));
         assertTrue(err.toString().contains("nothing.json"), err::toString);
+    }
+
+    @Test
+    void aRivalWithoutANameIsRefused() {
+        assertEquals(ExitCode.USAGE, backtest("har.json"));
+        assertTrue(err.toString().contains("NAME=FILE, was har.json"), err::toString);
     }
 
     /// Adds a window with its quotes, the strike being the price at its start.
