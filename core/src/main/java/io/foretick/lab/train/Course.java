@@ -66,8 +66,10 @@ final class Course {
     /// The saved state of a member, where there is one.
     MemberRun.@Nullable State takeRunning(StageName stage, int member) {
         Running saved = running;
-        boolean isIt = saved != null && saved.stage() == stage && saved.member() == member;
-        return isIt ? saved.state() : null;
+        if (saved == null || saved.stage() != stage || saved.member() != member) {
+            return null;
+        }
+        return saved.state();
     }
 
     void finished(StageName stage, float[] weights, int bestStep, double bestLoss) {

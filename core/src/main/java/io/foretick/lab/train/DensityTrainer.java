@@ -73,25 +73,33 @@ public final class DensityTrainer {
             throws IOException, InterruptedException {
         try (Crew crew = new Crew(threads, maker)) {
             List<List<SecondSeries>> groups = groups();
-            boolean holdsOut = settings.validationSplit() > 0;
-            List<float[]> members = new ArrayList<>();
-            Stage last = null;
-            if (holdsOut) {
-                long split = Instants.splitSecond(groups, range, settings);
-                TrainRange before =
-                        new TrainRange(range.fromSecond(), split - settings.horizonSecondsMax());
-                last = Stage.of(groups, before, anchor(before), settings);
-                long reach = settings.network().inputs().reachSeconds();
-                TrainRange after = new TrainRange(split - reach, range.toSecond());
-                Instants heldOut = Instants.of(groups, after, settings, last.anchor());
-                members = stage(StageName.SELECT, crew, last, heldOut);
+            if (settings.validationSplit() > 0) {
+                Stage before = before(groups);
+                List<float[]> members =
+                        stage(StageName.SELECT, crew, before, after(groups, before));
+                if (!settings.refit()) {
+                    return trained(before, members);
+                }
             }
-            if (!holdsOut || settings.refit()) {
-                last = Stage.of(groups, range, anchor(range), settings);
-                members = stage(StageName.REFIT, crew, last, null);
-            }
-            return trained(last, members);
+            Stage whole = Stage.of(groups, range, anchor(range), settings);
+            return trained(whole, stage(StageName.REFIT, crew, whole, null));
         }
+    }
+
+    /// What comes before the instants held out, with a gap of the longest horizon.
+    private Stage before(List<List<SecondSeries>> groups) {
+        long split = Instants.splitSecond(groups, range, settings);
+        TrainRange before =
+                new TrainRange(range.fromSecond(), split - settings.horizonSecondsMax());
+        return Stage.of(groups, before, anchor(before), settings);
+    }
+
+    /// The instants held out.
+    private Instants after(List<List<SecondSeries>> groups, Stage before) {
+        long split = Instants.splitSecond(groups, range, settings);
+        long reach = settings.network().inputs().reachSeconds();
+        TrainRange after = new TrainRange(split - reach, range.toSecond());
+        return Instants.of(groups, after, settings, before.anchor());
     }
 
     private List<float[]> stage(StageName name, Crew crew, Stage stage, @Nullable Instants heldOut)
