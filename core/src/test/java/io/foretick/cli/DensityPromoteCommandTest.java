@@ -76,7 +76,8 @@ class DensityPromoteCommandTest {
         Change change = registry.audit().getLast();
         assertTrue(change.reason().forced());
         assertEquals(digest(RIGHT), change.from());
-        assertTrue(change.reason().figures().get("versus_live.diff_nats") < -0.1);
+        assertTrue(
+                change.reason().figures().getOrDefault("versus_live.diff_nats", Double.NaN) < -0.1);
     }
 
     @Test
