@@ -31,6 +31,9 @@ public final class DensityTrainer {
     private static final List<ModelName> BASELINES =
             List.of(ModelName.HAR_T, ModelName.EWMA30_SEAS_T, ModelName.GARCH_T);
 
+    /// What a stage came to: its members, and what they were trained on.
+    private record Outcome(Stage stage, List<float[]> members) {}
+
     private final List<SecondSeries> coins;
     private final TrainRange range;
     private final TrainingSettings settings;
@@ -73,33 +76,29 @@ public final class DensityTrainer {
             throws IOException, InterruptedException {
         try (Crew crew = new Crew(threads, maker)) {
             List<List<SecondSeries>> groups = groups();
-            if (settings.validationSplit() > 0) {
-                Stage before = before(groups);
-                List<float[]> members =
-                        stage(StageName.SELECT, crew, before, after(groups, before));
+            boolean holdsOut = settings.validationSplit() > 0;
+            if (holdsOut) {
+                Outcome selected = select(groups, crew);
                 if (!settings.refit()) {
-                    return trained(before, members);
+                    return trained(selected);
                 }
             }
             Stage whole = Stage.of(groups, range, anchor(range), settings);
-            return trained(whole, stage(StageName.REFIT, crew, whole, null));
+            return trained(new Outcome(whole, stage(StageName.REFIT, crew, whole, null)));
         }
     }
 
-    /// What comes before the instants held out, with a gap of the longest horizon.
-    private Stage before(List<List<SecondSeries>> groups) {
+    /// Trains on all but the latest instants, which tell after how many steps members are best.
+    private Outcome select(List<List<SecondSeries>> groups, Crew crew)
+            throws IOException, InterruptedException {
         long split = Instants.splitSecond(groups, range, settings);
-        TrainRange before =
-                new TrainRange(range.fromSecond(), split - settings.horizonSecondsMax());
-        return Stage.of(groups, before, anchor(before), settings);
-    }
-
-    /// The instants held out.
-    private Instants after(List<List<SecondSeries>> groups, Stage before) {
-        long split = Instants.splitSecond(groups, range, settings);
+        long end = split - settings.horizonSecondsMax();
+        TrainRange before = new TrainRange(range.fromSecond(), end);
+        Stage stage = Stage.of(groups, before, anchor(before), settings);
         long reach = settings.network().inputs().reachSeconds();
         TrainRange after = new TrainRange(split - reach, range.toSecond());
-        return Instants.of(groups, after, settings, before.anchor());
+        Instants heldOut = Instants.of(groups, after, settings, stage.anchor());
+        return new Outcome(stage, stage(StageName.SELECT, crew, stage, heldOut));
     }
 
     private List<float[]> stage(StageName name, Crew crew, Stage stage, @Nullable Instants heldOut)
@@ -116,7 +115,7 @@ public final class DensityTrainer {
 
     private void train(StageName name, int member, MemberRun run)
             throws IOException, InterruptedException {
-        MemberRun.State saved = course.takeRunning(name, member);
+        MemberState saved = course.takeRunning(name, member);
         if (saved == null) {
             report(name, member, run, new double[] {Double.NaN, run.begin()});
         } else {
@@ -148,14 +147,18 @@ public final class DensityTrainer {
         }
     }
 
-    private Trained trained(Stage stage, List<float[]> members) {
+    private Trained trained(Outcome outcome) {
+        Stage stage = outcome.stage();
         SortedMap<String, EconometricModel> baselines = new TreeMap<>();
         for (ModelName name : BASELINES) {
             baselines.put(name.text(), name.fit(closes(range), plan()));
         }
         NetworkModel model =
                 new NetworkModel(
-                        settings.network(), stage.standardization(), stage.anchor(), members);
+                        settings.network(),
+                        stage.standardization(),
+                        stage.anchor(),
+                        outcome.members());
         return new Trained(
                 model,
                 baselines,

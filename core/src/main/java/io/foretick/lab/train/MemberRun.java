@@ -21,15 +21,6 @@ final class MemberRun implements AutoCloseable {
     private static final int RISING = 20; // one in so many steps
     private static final int JUDGED = 12_000;
 
-    /// A saved run.
-    ///
-    /// @param step how many steps were done
-    /// @param bestStep after which the validation loss was lowest
-    /// @param weights of the member
-    /// @param optimiser its state
-    /// @param stopping state of the early stopping
-    record State(int step, int bestStep, float[] weights, double[] optimiser, double[] stopping) {}
-
     private final TrainingSettings settings;
     private final Stage stage;
     private final Seed seed;
@@ -142,12 +133,12 @@ final class MemberRun implements AutoCloseable {
         return array().clone();
     }
 
-    State save() {
-        return new State(step, bestStep, array().clone(), stepper.state(), stopping.state());
+    MemberState save() {
+        return new MemberState(step, bestStep, array().clone(), stepper.state(), stopping.state());
     }
 
     /// Goes on where [#save] was called.
-    void resume(State state) {
+    void resume(MemberState state) {
         step = state.step();
         bestStep = state.bestStep();
         weights.copyFrom(FloatValues.over(state.weights()));
