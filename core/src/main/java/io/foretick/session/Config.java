@@ -17,6 +17,7 @@ public record Config(
         Filter filter,
         Freshness freshness,
         Density density,
+        History history,
         Strategies strategy,
         RiskLimits risk,
         Paper paper,
@@ -33,6 +34,7 @@ public record Config(
                     Filter.DEFAULT,
                     Freshness.DEFAULT,
                     Density.DEFAULT,
+                    History.DEFAULT,
                     Strategies.DEFAULT,
                     RiskLimits.DEFAULT,
                     Paper.DEFAULT,
@@ -71,6 +73,19 @@ public record Config(
             Checks.inRange(cadenceMs, 100, 3_600_000, "cadence_ms");
             Checks.inRange(delayMs, 0, 3_600_000, "delay_ms");
         }
+    }
+
+    /// The past that a session of live feeds goes on behind.
+    public record History(
+            @Means(
+                            "Folder of the store of history; with one, densities are made each"
+                                    + " second from its seconds and those of the session, and these"
+                                    + " are appended to it; empty means none.")
+                    String store,
+            @Means("Whether the store is brought up to the present before the session begins.")
+                    boolean sync) {
+
+        static final History DEFAULT = new History("", true);
     }
 
     /// Settings of each strategy.

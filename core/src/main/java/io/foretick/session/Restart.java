@@ -58,6 +58,13 @@ public final class Restart {
     public static Result from(
             Path journal, Config config, ForecasterFactory model, Engine engine, Venue venue)
             throws IOException {
+        return from(journal, config, model.digest(), engine, venue);
+    }
+
+    /// The same, where the model is known by its digest.
+    public static Result from(
+            Path journal, Config config, long modelDigest, Engine engine, Venue venue)
+            throws IOException {
         var restart = new Restart(engine, venue);
         Optional<Checkpoint> checkpoint;
         try (JournalReader reader = JournalReader.open(journal)) {
@@ -65,7 +72,7 @@ public final class Restart {
                 return new Result(Session.Start.FRESH, List.of(), -1, 0); // died before its head
             }
             JournalHeads.checkConfig(reader.head(), config);
-            JournalHeads.checkModel(reader.head(), model);
+            JournalHeads.checkModel(reader.head(), modelDigest);
             checkpoint = reader.latestCheckpoint();
         }
         checkpoint.ifPresent(restart::load);

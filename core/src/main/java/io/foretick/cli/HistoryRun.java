@@ -1,0 +1,110 @@
+package io.foretick.cli;
+
+import io.foretick.base.Times;
+import io.foretick.event.Event;
+import io.foretick.event.Stamp;
+import io.foretick.forecast.DensityModel;
+import io.foretick.journal.JournalHead;
+import io.foretick.session.Config;
+import io.foretick.session.JournalHeads;
+import io.foretick.session.model.DensityWork;
+import io.foretick.session.model.ModelCounts;
+import io.foretick.session.model.ModelRunner;
+import io.foretick.session.model.PastSaver;
+import io.foretick.session.model.StoredPasts;
+import io.foretick.venue.VenueClock;
+import io.foretick.venue.live.Arrival;
+import io.foretick.venue.live.ArrivalQueue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
+
+/// The part of a live run that reads recorded history: the store behind the session, the model on a
+/// thread of its own, and what is saved. To be closed when the session has ended.
+final class HistoryRun implements AutoCloseable {
+
+    private static final long PATIENCE_NS = 100_000;
+
+    private final StoredPasts stored;
+    private final ExecutorService worker = thread("foretick-model");
+    private final ExecutorService writer = thread("foretick-history");
+    private final PastSaver saver;
+    private final ModelRunner runner;
+    private final long modelDigest;
+    private final ModelCounts counts = new ModelCounts();
+    private final ArrivalQueue queue;
+    private final VenueClock clock;
+    private volatile boolean ended;
+
+    private HistoryRun(
+            StoredPasts stored, DensityModel model, ArrivalQueue queue, VenueClock clock) {
+        this.stored = stored;
+        this.queue = queue;
+        this.clock = clock;
+        this.modelDigest = model.digest();
+        this.saver = stored.saver(writer);
+        var work = new DensityWork(model, stored.pasts().symbols(), counts);
+        var parts = new ModelRunner.Parts(stored.pasts(), work, saver, counts);
+        this.runner = new ModelRunner(parts, worker, this::handOver);
+    }
+
+    /// Opens the configured store, as it is.
+    static HistoryRun open(Config config, DensityModel model, ArrivalQueue queue, VenueClock clock)
+            throws IOException {
+        long nowSecond = Times.toEpochSecond(clock.nowNs());
+        Path folder = Path.of(config.history().store());
+        StoredPasts stored = StoredPasts.open(folder, ModelChoice.symbols(config), nowSecond);
+        return new HistoryRun(stored, model, queue, clock);
+    }
+
+    /// The head of the session's journal.
+    JournalHead head(Config config) {
+        return JournalHeads.of(config, modelDigest, stored.head());
+    }
+
+    /// The last trade that is known of each pair.
+    Map<String, Long> lastTradeIds() {
+        return stored.lastTradeIds();
+    }
+
+    /// Has to see the session's events, on its thread.
+    ModelRunner runner() {
+        return runner;
+    }
+
+    /// What became of each second's densities.
+    ModelCounts counts() {
+        return counts;
+    }
+
+    /// Tells which instruments are known from before.
+    void restore(List<Event.Listed> listed) {
+        listed.forEach(stored.pasts()::on);
+    }
+
+    @Override
+    public void close() {
+        ended = true;
+        worker.close();
+        writer.close();
+        saver.finish();
+    }
+
+    /// Nobody takes any more once the session has ended, so nobody may wait then.
+    private void handOver(List<Function<Stamp, Event>> facts) {
+        var arrival = new Arrival.Computed(clock.nowNs(), facts);
+        while (!queue.tryOffer(arrival) && !ended) {
+            LockSupport.parkNanos(PATIENCE_NS);
+        }
+    }
+
+    private static ExecutorService thread(String name) {
+        return Executors.newSingleThreadExecutor(Thread.ofPlatform().name(name).factory());
+    }
+}
