@@ -8,6 +8,7 @@ import io.foretick.forecast.density.score.Entry;
 import io.foretick.forecast.density.score.HeldOut;
 import io.foretick.forecast.density.score.HeldOutScore;
 import io.foretick.store.KlineCsv;
+import io.foretick.store.Machine;
 import io.foretick.store.ModelFile;
 import io.foretick.store.Provenance;
 
@@ -192,13 +193,13 @@ final class DensityTrainCommand implements Callable<Integer> {
         return new Provenance(
                 String.join(" ", Main.commandLine().getCommandSpec().version()),
                 files.stream().map(KlineCsv.Klines::file).toList(),
+                null,
                 Instant.ofEpochSecond(firstMinute * 60),
                 Instant.ofEpochSecond(lastMinute * 60),
                 training.stream().mapToLong(MinuteSeries::size).sum(),
                 seed,
                 gitCommit,
-                Provenance.thisJdk(),
-                Provenance.thisPlatform());
+                Machine.here());
     }
 
     /// Minutes since the epoch at the start of a day, or `otherwise` without one.

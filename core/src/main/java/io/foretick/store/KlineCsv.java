@@ -1,6 +1,7 @@
 package io.foretick.store;
 
 import io.foretick.forecast.density.MinuteSeries;
+import io.foretick.store.file.Sha256;
 
 import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
@@ -10,10 +11,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
@@ -63,7 +61,7 @@ public final class KlineCsv {
         MinuteSeries series =
                 MinuteSeries.of(
                         asset, Arrays.copyOf(closeMinutes, rows), Arrays.copyOf(closes, rows));
-        DataFile file = new DataFile(path.getFileName().toString(), sha256(bytes), rows);
+        DataFile file = new DataFile(path.getFileName().toString(), Sha256.of(bytes), rows);
         return new Klines(file, series);
     }
 
@@ -127,13 +125,5 @@ public final class KlineCsv {
         closeMinutes[rows] = closeMinute;
         closes[rows] = close;
         rows++;
-    }
-
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
     }
 }

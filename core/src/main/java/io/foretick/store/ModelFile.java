@@ -1,21 +1,19 @@
 package io.foretick.store;
 
 import io.foretick.base.Checks;
-import io.foretick.base.Digest;
 import io.foretick.forecast.density.EconometricModel;
-
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.StreamReadFeature;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.SerializationFeature;
-import tools.jackson.databind.json.JsonMapper;
+import io.foretick.store.file.JsonText;
+import io.foretick.store.file.WholeFile;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import java.util.Collections;
+import java.util.Optional;
+import java.util.SortedMap;
 
 /// A density model with its name and provenance, as one JSON file holds it. What a file lacks,
 /// misspells or contradicts is refused at loading; see `docs/density.md` for the format.
@@ -23,18 +21,14 @@ import java.nio.file.StandardCopyOption;
 /// @param name of the model, such as `ewma30-seas-t`
 /// @param provenance where it came from
 /// @param model its parameters
-public record ModelFile(String name, Provenance provenance, EconometricModel model) {
+public record ModelFile(String name, Provenance provenance, EconometricModel model)
+        implements StoredModel {
 
     /// The name of the model that comes with the program.
     public static final String BUNDLED_NAME = "ewma30-seas-t";
 
     private static final String BUNDLED = "/io/foretick/models/ewma30-seas-t.json";
     private static final long BYTES_MAX = 10_000_000;
-    private static final JsonMapper MAPPER =
-            JsonMapper.builder()
-                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                    .enable(SerializationFeature.INDENT_OUTPUT)
-                    .build();
 
     public ModelFile {
         Checks.notBlank(name, "name");
@@ -61,38 +55,29 @@ public record ModelFile(String name, Provenance provenance, EconometricModel mod
         }
     }
 
-    /// Writes the file whole or not at all.
+    /// None: it corrects nothing.
+    @Override
+    public Optional<EconometricModel> anchor() {
+        return Optional.empty();
+    }
+
+    /// None: each has a file of its own.
+    @Override
+    public SortedMap<String, EconometricModel> baselines() {
+        return Collections.emptySortedMap();
+    }
+
+    @Override
     public void write(Path path) throws IOException {
-        Path target = path.toAbsolutePath();
-        Path folder = target.getParent();
-        if (folder == null) {
-            throw new IOException(path + " is a folder");
-        }
-        Path temporary = Files.createTempFile(folder, ".model", ".json");
-        try {
-            Files.writeString(temporary, json());
-            Files.move(temporary, target, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(temporary);
-        }
+        WholeFile.write(path, json().getBytes(StandardCharsets.UTF_8));
     }
 
     /// The file's text.
     public String json() {
-        return MAPPER.writeValueAsString(ModelJson.toJson(this)) + "\n";
-    }
-
-    /// The digest of all parameters, as the file states it.
-    public String digest() {
-        return Digest.hex(model.digest());
+        return JsonText.of(ModelJson.toJson(this));
     }
 
     private static ModelFile parse(String file, byte[] bytes) throws IOException {
-        try {
-            JsonNode node = MAPPER.readTree(bytes);
-            return ModelJson.fromJson(JsonFields.root(file, node));
-        } catch (JacksonException e) {
-            throw new IOException(file + ": not JSON: " + e.getOriginalMessage(), e);
-        }
+        return ModelJson.fromJson(JsonText.parse(file, bytes));
     }
 }

@@ -2,6 +2,7 @@ package io.foretick.store;
 
 import io.foretick.base.Digest;
 import io.foretick.forecast.density.EconometricModel;
+import io.foretick.store.file.JsonFields;
 
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -32,17 +33,10 @@ final class ModelJson {
 
     static ModelFile fromJson(JsonFields root) throws IOException {
         root.onlyKeys(ROOT_KEYS);
-        require(root, "format", FORMAT, root.whole("format"));
+        root.require("format", FORMAT, root.whole("format"));
         Provenance provenance = ProvenanceJson.fromJson(root.object("provenance"));
         EconometricModel model = ParametersJson.fromJson(root);
-        require(root, "digest", Digest.hex(model.digest()), root.text("digest"));
+        root.require("digest", Digest.hex(model.digest()), root.text("digest"));
         return new ModelFile(root.text("name"), provenance, model);
-    }
-
-    private static void require(JsonFields node, String key, Object expected, Object actual)
-            throws IOException {
-        if (!expected.equals(actual)) {
-            throw new IOException(node.place(key) + " must be " + expected + ", was " + actual);
-        }
     }
 }

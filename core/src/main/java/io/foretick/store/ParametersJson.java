@@ -6,6 +6,7 @@ import io.foretick.forecast.density.EwmaModel;
 import io.foretick.forecast.density.GarchModel;
 import io.foretick.forecast.density.HarModel;
 import io.foretick.forecast.density.Quadratic;
+import io.foretick.store.file.JsonFields;
 
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;

@@ -5,6 +5,7 @@ import io.foretick.forecast.density.CoinLevels;
 import io.foretick.forecast.density.HorizonKnot;
 import io.foretick.forecast.density.Quadratic;
 import io.foretick.forecast.density.Season;
+import io.foretick.store.file.JsonFields;
 
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;

@@ -1,5 +1,11 @@
 package io.foretick.store;
 
+import io.foretick.base.Digest;
+import io.foretick.history.HistoryCut;
+import io.foretick.store.file.JsonFields;
+
+import org.jspecify.annotations.Nullable;
+
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -24,7 +30,9 @@ final class ProvenanceJson {
                     "seed",
                     "git_commit",
                     "jdk",
-                    "platform");
+                    "platform",
+                    "cpu",
+                    "store");
 
     private ProvenanceJson() {}
 
@@ -38,8 +46,12 @@ final class ProvenanceJson {
         if (provenance.gitCommit() != null) {
             node.put("git_commit", provenance.gitCommit());
         }
-        node.put("jdk", provenance.jdk());
-        node.put("platform", provenance.platform());
+        node.put("jdk", provenance.machine().jdk());
+        node.put("platform", provenance.machine().platform());
+        if (provenance.machine().cpu() != null) {
+            node.put("cpu", provenance.machine().cpu());
+        }
+        putStore(node, provenance.store());
         ArrayNode files = node.putArray("files");
         for (DataFile file : provenance.files()) {
             files.addObject()
@@ -61,16 +73,35 @@ final class ProvenanceJson {
             return new Provenance(
                     node.text("created_by"),
                     files,
+                    node.has("store") ? store(node.object("store")) : null,
                     Instant.parse(node.text("from")),
                     Instant.parse(node.text("to")),
                     node.whole("rows"),
                     node.whole("seed"),
                     node.has("git_commit") ? node.text("git_commit") : null,
-                    node.text("jdk"),
-                    node.text("platform"));
+                    machine(node));
         } catch (IllegalArgumentException | DateTimeException e) {
             throw node.refused(e);
         }
+    }
+
+    private static void putStore(ObjectNode node, @Nullable HistoryCut store) {
+        if (store != null) {
+            node.putObject("store")
+                    .put("digest", Digest.hex(store.digest()))
+                    .put("cut", Instant.ofEpochSecond(store.endSecond()).toString());
+        }
+    }
+
+    private static HistoryCut store(JsonFields node) throws IOException {
+        node.onlyKeys(Set.of("digest", "cut"));
+        long endSecond = Instant.parse(node.text("cut")).getEpochSecond();
+        return new HistoryCut(node.digest("digest"), endSecond);
+    }
+
+    private static Machine machine(JsonFields node) throws IOException {
+        String cpu = node.has("cpu") ? node.text("cpu") : null;
+        return new Machine(node.text("jdk"), node.text("platform"), cpu);
     }
 
     private static DataFile dataFile(JsonFields node) throws IOException {

@@ -162,13 +162,13 @@ class ModelFileTest {
                 new Provenance(
                         "foretick test",
                         List.of(new DataFile("BTCUSDT_1m.csv", "00".repeat(32), 1000)),
+                        null,
                         Instant.parse("2025-01-01T00:01:00Z"),
                         Instant.parse("2025-01-02T00:00:00Z"),
                         1000,
                         -7,
                         null,
-                        "25",
-                        "Linux");
+                        new Machine("25", "Linux", null));
         return new ModelFile("test", provenance, model);
     }
 }

@@ -1,5 +1,9 @@
 package io.foretick.forecast.density.score;
 
+import io.foretick.base.Checks;
+
+import java.util.TreeMap;
+
 /// By how much one forecaster's log score beats another's, with the error that remains when whole
 /// blocks of days, not single forecasts, count as independent (Diebold and Mariano 1995).
 ///
@@ -7,6 +11,30 @@ package io.foretick.forecast.density.score;
 /// @param standardError of that mean, from the blocks' means; NaN below two blocks
 /// @param blocks how many there were
 public record MeanDifference(double mean, double standardError, int blocks) {
+
+    /// The mean of differences, each of which belongs to a block.
+    ///
+    /// @param differences in any order; sums are taken in it
+    /// @param blocks numbers of their blocks, as many
+    public static MeanDifference of(double[] differences, long[] blocks) {
+        Checks.inRange(blocks.length, differences.length, differences.length, "blocks");
+        TreeMap<Long, double[]> sums = new TreeMap<>(); // of each block the sum and the count
+        double total = 0;
+        for (int k = 0; k < differences.length; k++) {
+            double[] block = sums.computeIfAbsent(blocks[k], _ -> new double[2]);
+            block[0] += differences[k];
+            block[1]++;
+            total += differences[k];
+        }
+        double mean = total / differences.length;
+        double squares = 0;
+        for (double[] block : sums.values()) {
+            double away = block[0] / block[1] - mean;
+            squares += away * away;
+        }
+        double deviation = Math.sqrt(squares / (sums.size() - 1));
+        return new MeanDifference(mean, deviation / Math.sqrt(sums.size()), sums.size());
+    }
 
     /// The statistic of Diebold and Mariano: the mean in units of its error.
     public double t() {

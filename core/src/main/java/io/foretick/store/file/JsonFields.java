@@ -1,4 +1,4 @@
-package io.foretick.store;
+package io.foretick.store.file;
 
 import tools.jackson.databind.JsonNode;
 
@@ -9,7 +9,7 @@ import java.util.Set;
 
 /// One object of a JSON file, read field by field; every complaint names the file and the key's
 /// path. Reading only.
-final class JsonFields {
+public final class JsonFields {
 
     private final String file;
     private final String path;
@@ -22,12 +22,12 @@ final class JsonFields {
     }
 
     /// The object at the root of a file.
-    static JsonFields root(String file, JsonNode node) throws IOException {
+    public static JsonFields root(String file, JsonNode node) throws IOException {
         return new JsonFields(file, "", node).checked();
     }
 
     /// Refuses keys that nobody reads, which may be misspelt.
-    void onlyKeys(Set<String> known) throws IOException {
+    public void onlyKeys(Set<String> known) throws IOException {
         for (String key : node.propertyNames()) {
             if (!known.contains(key)) {
                 throw new IOException(place(key) + " is not a known key");
@@ -35,15 +35,27 @@ final class JsonFields {
         }
     }
 
-    boolean has(String key) {
+    /// Refuses another value than this one, which the rest of the file asks for.
+    public void require(String key, Object expected, Object actual) throws IOException {
+        if (!expected.equals(actual)) {
+            throw new IOException(place(key) + " must be " + expected + ", was " + actual);
+        }
+    }
+
+    /// All keys, in the file's order.
+    public List<String> keys() {
+        return List.copyOf(node.propertyNames());
+    }
+
+    public boolean has(String key) {
         return node.has(key);
     }
 
-    JsonFields object(String key) throws IOException {
+    public JsonFields object(String key) throws IOException {
         return new JsonFields(file, path + key + ".", required(key)).checked();
     }
 
-    List<JsonFields> objects(String key) throws IOException {
+    public List<JsonFields> objects(String key) throws IOException {
         JsonNode array = array(key);
         List<JsonFields> objects = new ArrayList<>();
         for (int k = 0; k < array.size(); k++) {
@@ -53,7 +65,12 @@ final class JsonFields {
         return objects;
     }
 
-    String text(String key) throws IOException {
+    /// As many numbers as there are.
+    public double[] numbers(String key) throws IOException {
+        return numbers(key, array(key).size());
+    }
+
+    public String text(String key) throws IOException {
         JsonNode value = required(key);
         if (!value.isString()) {
             throw new IOException(place(key) + " must be a text, was " + value);
@@ -61,7 +78,7 @@ final class JsonFields {
         return value.stringValue();
     }
 
-    long whole(String key) throws IOException {
+    public long whole(String key) throws IOException {
         JsonNode value = required(key);
         if (!value.isIntegralNumber() || !value.canConvertToLong()) {
             throw new IOException(place(key) + " must be a whole number, was " + value);
@@ -69,11 +86,28 @@ final class JsonFields {
         return value.longValue();
     }
 
-    double number(String key) throws IOException {
+    /// Sixteen hexadecimal digits, as [io.foretick.base.Digest#hex] writes them.
+    public long digest(String key) throws IOException {
+        String text = text(key);
+        if (!text.matches("[0-9a-f]{16}")) {
+            throw new IOException(place(key) + " must be 16 hex digits, was " + text);
+        }
+        return Long.parseUnsignedLong(text, 16);
+    }
+
+    public boolean truth(String key) throws IOException {
+        JsonNode value = required(key);
+        if (!value.isBoolean()) {
+            throw new IOException(place(key) + " must be true or false, was " + value);
+        }
+        return value.booleanValue();
+    }
+
+    public double number(String key) throws IOException {
         return number(required(key), place(key));
     }
 
-    double[] numbers(String key, int count) throws IOException {
+    public double[] numbers(String key, int count) throws IOException {
         JsonNode array = array(key);
         if (array.size() != count) {
             throw new IOException(
@@ -87,12 +121,12 @@ final class JsonFields {
     }
 
     /// The start of a complaint about this object, or about one of its keys.
-    String place(String key) {
+    public String place(String key) {
         return file + ": " + path + key;
     }
 
     /// The complaint that a value of this object was refused by the type that takes it.
-    IOException refused(RuntimeException cause) {
+    public IOException refused(RuntimeException cause) {
         return new IOException(place("") + " " + cause.getMessage(), cause);
     }
 
