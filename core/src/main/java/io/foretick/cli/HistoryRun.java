@@ -6,6 +6,7 @@ import io.foretick.event.Stamp;
 import io.foretick.forecast.DensityModel;
 import io.foretick.journal.JournalHead;
 import io.foretick.session.Config;
+import io.foretick.session.ConfigException;
 import io.foretick.session.JournalHeads;
 import io.foretick.session.model.DensityWork;
 import io.foretick.session.model.ModelCounts;
@@ -17,11 +18,15 @@ import io.foretick.venue.live.Arrival;
 import io.foretick.venue.live.ArrivalQueue;
 
 import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 
@@ -29,13 +34,20 @@ import java.util.function.Function;
 /// thread of its own, and what is saved. To be closed when the session has ended.
 final class HistoryRun implements AutoCloseable {
 
+    private static final Logger LOG = System.getLogger(HistoryRun.class.getName());
     private static final long PATIENCE_NS = 100_000;
+    private static final long POLL_SECONDS = 2;
 
     private final StoredPasts stored;
     private final ExecutorService worker = thread("foretick-model");
     private final ExecutorService writer = thread("foretick-history");
+    private final ScheduledExecutorService poller =
+            Executors.newSingleThreadScheduledExecutor(
+                    Thread.ofPlatform().name("foretick-registry").factory());
+    private final ModelShelf shelf;
     private final PastSaver saver;
     private final ModelRunner runner;
+    private long liveDigest; // of the poller's thread, once that has begun
     private final long modelDigest;
     private final ModelCounts counts = new ModelCounts();
     private final ArrivalQueue queue;
@@ -43,15 +55,22 @@ final class HistoryRun implements AutoCloseable {
     private volatile boolean ended;
 
     private HistoryRun(
-            StoredPasts stored, DensityModel model, ArrivalQueue queue, VenueClock clock) {
+            StoredPasts stored,
+            DensityModel model,
+            ModelShelf shelf,
+            ArrivalQueue queue,
+            VenueClock clock) {
         this.stored = stored;
+        this.shelf = shelf;
         this.queue = queue;
         this.clock = clock;
         this.modelDigest = model.digest();
+        this.liveDigest = modelDigest;
         this.saver = stored.saver(writer);
         var work = new DensityWork(model, stored.pasts().symbols(), counts);
         var parts = new ModelRunner.Parts(stored.pasts(), work, saver, counts);
         this.runner = new ModelRunner(parts, worker, this::handOver);
+        poller.scheduleWithFixedDelay(this::poll, POLL_SECONDS, POLL_SECONDS, TimeUnit.SECONDS);
     }
 
     /// Opens the configured store, as it is.
@@ -60,7 +79,7 @@ final class HistoryRun implements AutoCloseable {
         long nowSecond = Times.toEpochSecond(clock.nowNs());
         Path folder = Path.of(config.history().store());
         StoredPasts stored = StoredPasts.open(folder, ModelChoice.symbols(config), nowSecond);
-        return new HistoryRun(stored, model, queue, clock);
+        return new HistoryRun(stored, model, ModelShelf.of(config), queue, clock);
     }
 
     /// The head of the session's journal.
@@ -91,9 +110,24 @@ final class HistoryRun implements AutoCloseable {
     @Override
     public void close() {
         ended = true;
+        poller.shutdownNow();
         worker.close();
         writer.close();
         saver.finish();
+    }
+
+    /// Looks whether another model was made live; what cannot be loaded leaves the present one.
+    private void poll() {
+        try {
+            shelf.changed(liveDigest)
+                    .ifPresent(
+                            changed -> {
+                                liveDigest = changed.model().digest();
+                                runner.change(changed);
+                            });
+        } catch (IOException | ConfigException e) {
+            LOG.log(Level.WARNING, "the model stays as it is: " + e.getMessage());
+        }
     }
 
     /// Nobody takes any more once the session has ended, so nobody may wait then.

@@ -279,7 +279,10 @@ final class LiveRun {
         if (!JournalReader.exists(plan.journal())) {
             return null;
         }
-        return Restart.from(plan.journal(), plan.config(), model.digest(), engine, plan.venue());
+        return model.follower() == null
+                ? Restart.from(plan.journal(), plan.config(), engine, plan.venue())
+                : Restart.from(
+                        plan.journal(), plan.config(), model.follower(), engine, plan.venue());
     }
 
     private RunFigures figures(Engine engine) {

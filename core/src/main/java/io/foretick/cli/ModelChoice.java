@@ -5,6 +5,7 @@ import io.foretick.forecast.ForecasterFactory;
 import io.foretick.forecast.density.EconometricModel;
 import io.foretick.session.Config;
 import io.foretick.session.ConfigException;
+import io.foretick.store.StoredModel;
 
 import org.jspecify.annotations.Nullable;
 
@@ -34,17 +35,17 @@ record ModelChoice(
     ///
     /// @throws ConfigException if a user's own forecaster is to read a store
     static ModelChoice of(Config config, UserForecaster own) throws IOException {
-        EconometricModel model = Models.load(config);
-        ForecasterFactory follower = own.or(model);
         if (config.history().store().isBlank()) {
-            return following(model, follower);
+            EconometricModel model = Models.load(config);
+            return following(model, own.or(model));
         }
-        if (follower != model) {
+        if (own.isGiven()) {
             throw new ConfigException(
                     "history.store: a forecaster of --forecaster follows prices and reads no"
                             + " store; give one of both");
         }
-        return new ModelChoice(model, null, model);
+        StoredModel stored = ModelShelf.of(config).present();
+        return new ModelChoice(Models.baseline(stored), null, stored.model());
     }
 
     /// The pairs whose history a session reads, in the order that its model sees them.

@@ -66,11 +66,15 @@ final class ReplayCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         long beganNs = System.nanoTime();
         Config config = Replay.config(journal);
-        var model = Models.load(config);
+        boolean read = !config.history().store().isBlank();
+        EconometricModel model =
+                read
+                        ? Models.baseline(ModelShelf.of(config).present())
+                        : Models.load(config);
         RunRecorder recorder = RunReport.recorder(config, model);
         Replay replay;
         Replay.Result result;
-        try (ModelReplay reader = recompute ? reader(config, model) : null) {
+        try (ModelReplay reader = recompute && read ? reader(config) : null) {
             replay = replay(model, reader);
             result = replay.run(List.of(recorder));
         }
@@ -89,13 +93,10 @@ final class ReplayCommand implements Callable<Integer> {
         return verify && !result.identical() ? ExitCode.CHECK_FAILED : ExitCode.OK;
     }
 
-    /// What makes forecasts from recorded history anew; null where the session had none.
-    private @Nullable ModelReplay reader(Config config, EconometricModel model) {
-        if (config.history().store().isBlank()) {
-            return null;
-        }
+    /// What makes forecasts from recorded history anew.
+    private ModelReplay reader(Config config) {
         Path folder = store == null ? Path.of(config.history().store()) : store;
-        return new ModelReplay(folder, ModelChoice.symbols(config), model);
+        return new ModelReplay(folder, ModelChoice.symbols(config), ModelShelf.of(config));
     }
 
     private Replay replay(EconometricModel model, @Nullable ModelReplay reader) throws IOException {

@@ -55,6 +55,17 @@ public final class JournalHeads {
         }
     }
 
+    /// The digest of the density model that a session began with.
+    ///
+    /// @throws ConfigException if the head names none
+    public static long modelDigest(JournalHead head) {
+        Long digest = head.models().get(DENSITY);
+        if (digest == null) {
+            throw new ConfigException("the journal names no density model");
+        }
+        return digest;
+    }
+
     /// Makes sure that a session that goes on was begun with the same settings; those of the feeds,
     /// the dashboard and the alerts may have changed.
     ///

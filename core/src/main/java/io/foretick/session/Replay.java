@@ -62,7 +62,7 @@ public final class Replay {
         ///
         /// @param engine as it stands
         /// @return how the event differs from what is made anew, null if it does not
-        @Nullable String on(Event event, Engine engine);
+        @Nullable String on(Event event, Engine engine) throws IOException;
     }
 
     private final Path journal;
@@ -168,7 +168,7 @@ public final class Replay {
         return null;
     }
 
-    private @Nullable String onEvent(Event event) {
+    private @Nullable String onEvent(Event event) throws IOException {
         if (!given.isEmpty()) {
             return "the fold gives " + given.peek() + ", the journal has " + event;
         }

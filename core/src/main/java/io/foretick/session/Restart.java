@@ -9,6 +9,8 @@ import io.foretick.journal.Checkpoint;
 import io.foretick.journal.JournalReader;
 import io.foretick.venue.Venue;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -58,12 +60,18 @@ public final class Restart {
     public static Result from(
             Path journal, Config config, ForecasterFactory model, Engine engine, Venue venue)
             throws IOException {
-        return from(journal, config, model.digest(), engine, venue);
+        return read(journal, config, model.digest(), engine, venue);
     }
 
-    /// The same, where the model is known by its digest.
-    public static Result from(
-            Path journal, Config config, long modelDigest, Engine engine, Venue venue)
+    /// The same for a session whose journal tells each change of its model: any may go on.
+    public static Result from(Path journal, Config config, Engine engine, Venue venue)
+            throws IOException {
+        return read(journal, config, null, engine, venue);
+    }
+
+    /// @param modelDigest null for any
+    private static Result read(
+            Path journal, Config config, @Nullable Long modelDigest, Engine engine, Venue venue)
             throws IOException {
         var restart = new Restart(engine, venue);
         Optional<Checkpoint> checkpoint;
@@ -72,7 +80,9 @@ public final class Restart {
                 return new Result(Session.Start.FRESH, List.of(), -1, 0); // died before its head
             }
             JournalHeads.checkConfig(reader.head(), config);
-            JournalHeads.checkModel(reader.head(), modelDigest);
+            if (modelDigest != null) {
+                JournalHeads.checkModel(reader.head(), modelDigest);
+            }
             checkpoint = reader.latestCheckpoint();
         }
         checkpoint.ifPresent(restart::load);

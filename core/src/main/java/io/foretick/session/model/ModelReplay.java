@@ -3,8 +3,8 @@ package io.foretick.session.model;
 import io.foretick.base.Times;
 import io.foretick.engine.Engine;
 import io.foretick.event.Event;
-import io.foretick.forecast.DensityModel;
 import io.foretick.journal.JournalHead;
+import io.foretick.session.JournalHeads;
 import io.foretick.session.Replay;
 
 import org.jspecify.annotations.Nullable;
@@ -25,7 +25,7 @@ public final class ModelReplay implements Replay.Remaker, AutoCloseable {
 
     private final Path store;
     private final List<String> symbols;
-    private final DensityModel model;
+    private final ModelLibrary models;
     private final Deque<PastCut> cuts = new ArrayDeque<>(); // the oldest first
     private final Queue<Made> made = new ArrayDeque<>();
     private @Nullable StoredPasts stored; // null before the first session starts
@@ -33,10 +33,11 @@ public final class ModelReplay implements Replay.Remaker, AutoCloseable {
 
     /// @param store folder of the store of history
     /// @param symbols of the coins, in the order of the session
-    public ModelReplay(Path store, List<String> symbols, DensityModel model) {
+    /// @param models where those are that the journal names
+    public ModelReplay(Path store, List<String> symbols, ModelLibrary models) {
         this.store = store;
         this.symbols = List.copyOf(symbols);
-        this.model = model;
+        this.models = models;
     }
 
     @Override
@@ -46,12 +47,12 @@ public final class ModelReplay implements Replay.Remaker, AutoCloseable {
         made.clear();
         var opened = StoredPasts.reopen(store, symbols, head.store());
         stored = opened;
-        work = new DensityWork(model, symbols, new ModelCounts());
+        turnTo(JournalHeads.modelDigest(head));
         listed.forEach(opened.pasts()::on);
     }
 
     @Override
-    public @Nullable String on(Event event, Engine engine) {
+    public @Nullable String on(Event event, Engine engine) throws IOException {
         if (stored == null || work == null) {
             return "the journal does not begin with a head";
         }
@@ -60,6 +61,9 @@ public final class ModelReplay implements Replay.Remaker, AutoCloseable {
         }
         if (!made.isEmpty()) {
             return "the model gives " + made.peek() + " too, the journal has " + event;
+        }
+        if (event instanceof Event.ModelChanged changed) {
+            turnTo(changed.modelDigest());
         }
         SpotPasts pasts = stored.pasts();
         pasts.on(event);
@@ -78,6 +82,10 @@ public final class ModelReplay implements Replay.Remaker, AutoCloseable {
             stored.close();
             stored = null;
         }
+    }
+
+    private void turnTo(long modelDigest) throws IOException {
+        work = new DensityWork(models.find(modelDigest).model(), symbols, new ModelCounts());
     }
 
     private void await(PastCut cut) {

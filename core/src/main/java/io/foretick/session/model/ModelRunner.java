@@ -10,10 +10,13 @@ import io.foretick.strategy.MarketView;
 import io.foretick.strategy.Signal;
 import io.foretick.strategy.Strategy;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -31,12 +34,14 @@ public final class ModelRunner implements EngineObserver {
     public record Parts(SpotPasts pasts, DensityWork work, PastSaver saver, ModelCounts counts) {}
 
     private final SpotPasts pasts;
-    private final DensityWork work;
+    private final List<String> symbols;
     private final PastSaver saver;
     private final ModelCounts counts;
     private final Executor worker;
     private final Consumer<List<Function<Stamp, Event>>> session;
     private final AtomicBoolean working = new AtomicBoolean();
+    private final AtomicReference<@Nullable NamedModel> next = new AtomicReference<>();
+    private DensityWork work; // of the worker's thread
 
     /// @param worker runs one task after another; the caller ends it
     /// @param session takes what is to enter the session together, from the worker's thread
@@ -44,10 +49,17 @@ public final class ModelRunner implements EngineObserver {
             Parts parts, Executor worker, Consumer<List<Function<Stamp, Event>>> session) {
         this.pasts = parts.pasts();
         this.work = parts.work();
+        this.symbols = parts.pasts().symbols();
         this.saver = parts.saver();
         this.counts = parts.counts();
         this.worker = worker;
         this.session = session;
+    }
+
+    /// Makes another model the one that forecasts, between two forecasts; the session is told. Any
+    /// thread.
+    public void change(NamedModel model) {
+        next.set(model);
     }
 
     @Override
@@ -81,10 +93,16 @@ public final class ModelRunner implements EngineObserver {
 
     private void forecast(PastCut cut) {
         try {
+            var facts = new ArrayList<Function<Stamp, Event>>();
+            NamedModel changed = next.getAndSet(null);
+            if (changed != null) {
+                work = new DensityWork(changed.model(), symbols, counts);
+                long digest = changed.model().digest();
+                facts.add(at -> new Event.ModelChanged(at, changed.name(), digest));
+            }
             List<Made> made = work.at(cut);
-            if (!made.isEmpty()) {
-                var facts = new ArrayList<Function<Stamp, Event>>();
-                made.forEach(density -> facts.add(density::at));
+            made.forEach(density -> facts.add(density::at));
+            if (!facts.isEmpty()) {
                 session.accept(facts);
                 counts.give(made.size());
             }
