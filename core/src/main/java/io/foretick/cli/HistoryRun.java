@@ -120,11 +120,10 @@ final class HistoryRun implements AutoCloseable {
     private void poll() {
         try {
             shelf.changed(liveDigest)
-                    .ifPresent(
-                            changed -> {
-                                liveDigest = changed.model().digest();
-                                runner.change(changed);
-                            });
+                    .ifPresent(changed -> {
+                        liveDigest = changed.model().digest();
+                        runner.change(changed);
+                    });
         } catch (IOException | ConfigException e) {
             LOG.log(Level.WARNING, "the model stays as it is: " + e.getMessage());
         }

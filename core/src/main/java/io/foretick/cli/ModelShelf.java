@@ -43,15 +43,12 @@ final class ModelShelf implements ModelLibrary {
         if (registry != null) {
             return live(registry).load();
         }
-        return name.equals("bundled")
-                ? ModelFile.loadBundled()
-                : StoredModel.load(Path.of(name));
+        return name.equals("bundled") ? ModelFile.loadBundled() : StoredModel.load(Path.of(name));
     }
 
     /// The model that has been made live in place of another, if one was.
     Optional<NamedModel> changed(long presentDigest) throws IOException {
-        if (registry == null
-                || live(registry).digest().equals(Digest.hex(presentDigest))) {
+        if (registry == null || live(registry).digest().equals(Digest.hex(presentDigest))) {
             return Optional.empty();
         }
         return Optional.of(named(live(registry).load()));

@@ -68,9 +68,7 @@ final class ReplayCommand implements Callable<Integer> {
         Config config = Replay.config(journal);
         boolean read = !config.history().store().isBlank();
         EconometricModel model =
-                read
-                        ? Models.baseline(ModelShelf.of(config).present())
-                        : Models.load(config);
+                read ? Models.baseline(ModelShelf.of(config).present()) : Models.load(config);
         RunRecorder recorder = RunReport.recorder(config, model);
         Replay replay;
         Replay.Result result;

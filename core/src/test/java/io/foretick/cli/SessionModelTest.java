@@ -13,6 +13,13 @@ import io.foretick.exchange.source.WorldSettings;
 import io.foretick.journal.JournalHead;
 import io.foretick.journal.JournalReader;
 import io.foretick.journal.RecordKind;
+import io.foretick.store.ModelFile;
+import io.foretick.store.NetworkFile;
+import io.foretick.store.SampleModels;
+import io.foretick.store.StoredModel;
+import io.foretick.store.registry.ModelRegistry;
+import io.foretick.store.registry.Reason;
+import io.foretick.testing.Eventually;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -22,12 +29,14 @@ import org.junit.jupiter.api.io.TempDir;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.concurrent.FutureTask;
 
 /// A session over real sockets whose densities come from a model of recorded history: the store is
 /// brought up to the present, the session's trades go on behind it, and all that was forecast is
@@ -86,13 +95,86 @@ class SessionModelTest {
         recompute(ExitCode.USAGE, "no such store");
     }
 
+    @Test
+    void aModelThatIsMadeLiveTakesOverWhileTheSessionRuns() throws Exception {
+        run(ExitCode.OK, syncArguments(STORE));
+        ModelFile first = SampleModels.file("first", 1e-4);
+        NetworkFile network = SampleModels.network(4, 1);
+        promote(first);
+        var change =
+                new FutureTask<>(
+                        () -> {
+                            Eventually.holds(this::hasDensities, () -> "no densities");
+                            promote(network);
+                            return true;
+                        });
+        Thread.ofPlatform().start(change);
+        paper("12s", "--set", "density.model=" + folder.resolve("models"));
+        change.get();
+
+        long before = first.model().digest();
+        long after = network.model().digest();
+        var order = new ArrayList<Long>();
+        int changes = 0;
+        for (Event event : events()) {
+            if (event instanceof Event.ModelChanged changed) {
+                changes++;
+                assertEquals("sample", changed.name());
+                assertEquals(after, changed.modelDigest());
+            } else if (event instanceof Event.DensityPublished density
+                    && (order.isEmpty() || order.getLast() != density.modelDigest())) {
+                order.add(density.modelDigest());
+            }
+        }
+        assertEquals(1, changes);
+        assertEquals(List.of(before, after), order);
+        recompute(ExitCode.OK, STORE);
+    }
+
+    @Test
+    void aNetworkWithoutAStoreIsRefused() throws IOException {
+        Path file = folder.resolve("network.model");
+        SampleModels.network(4, 1).write(file);
+        var arguments = new ArrayList<>(List.of("paper", "--headless", "--duration", "1s"));
+        arguments.addAll(List.of("--out", folder.resolve("refused").toString()));
+        arguments.addAll(List.of("--set", "density.model=" + file));
+        arguments.addAll(settings());
+        String told = run(ExitCode.USAGE, arguments);
+        assertTrue(told.contains("history.store"), told);
+    }
+
+    private void promote(StoredModel model) {
+        Path file = folder.resolve(model.name() + ".model");
+        try {
+            model.write(file);
+            new ModelRegistry(folder.resolve("models")).promote(file, Reason.of(START, "test"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// Whether a session that runs has told a density yet.
+    private boolean hasDensities() {
+        try (JournalReader reader = JournalReader.follow(folder.resolve("run/journal"))) {
+            while (reader.next()) {
+                if (reader.kind() == RecordKind.EVENT
+                        && reader.event() instanceof Event.DensityPublished) {
+                    return true;
+                }
+            }
+            return false;
+        } catch (IOException _) {
+            return false; // there is no journal yet
+        }
+    }
+
     private static long seconds(List<Event.DensityPublished> densities) {
         var cuts = new TreeSet<Long>();
         densities.forEach(density -> cuts.add(density.cutNs()));
         return cuts.size();
     }
 
-    private String paper(String duration) {
+    private String paper(String duration, String... more) {
         var arguments = new ArrayList<>(List.of("paper", "--headless", "--json"));
         arguments.addAll(
                 List.of("--duration", duration, "--out", folder.resolve("run").toString()));
@@ -105,6 +187,7 @@ class SessionModelTest {
                         "filter.intervals=5m",
                         "--set",
                         "history.store=" + folder.resolve(STORE)));
+        arguments.addAll(List.of(more));
         return run(ExitCode.OK, arguments);
     }
 
@@ -165,15 +248,21 @@ class SessionModelTest {
     }
 
     private List<Event.DensityPublished> densities() throws IOException {
-        var densities = new ArrayList<Event.DensityPublished>();
+        return events().stream()
+                .filter(Event.DensityPublished.class::isInstance)
+                .map(Event.DensityPublished.class::cast)
+                .toList();
+    }
+
+    private List<Event> events() throws IOException {
+        var events = new ArrayList<Event>();
         try (JournalReader reader = JournalReader.open(folder.resolve("run/journal"))) {
             while (reader.next()) {
-                if (reader.kind() == RecordKind.EVENT
-                        && reader.event() instanceof Event.DensityPublished density) {
-                    densities.add(density);
+                if (reader.kind() == RecordKind.EVENT) {
+                    events.add(reader.event());
                 }
             }
         }
-        return densities;
+        return events;
     }
 }
