@@ -1,5 +1,6 @@
 package io.foretick.cli;
 
+import io.foretick.base.Digest;
 import io.foretick.base.Times;
 import io.foretick.event.Event;
 import io.foretick.event.Stamp;
@@ -8,14 +9,17 @@ import io.foretick.journal.JournalHead;
 import io.foretick.session.Config;
 import io.foretick.session.ConfigException;
 import io.foretick.session.JournalHeads;
-import io.foretick.session.model.DensityWork;
 import io.foretick.session.model.ModelCounts;
 import io.foretick.session.model.ModelRunner;
 import io.foretick.session.model.PastSaver;
 import io.foretick.session.model.StoredPasts;
+import io.foretick.session.model.Withheld;
 import io.foretick.venue.VenueClock;
 import io.foretick.venue.live.Arrival;
 import io.foretick.venue.live.ArrivalQueue;
+
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 import java.io.IOException;
 import java.lang.System.Logger;
@@ -56,19 +60,19 @@ final class HistoryRun implements AutoCloseable {
 
     private HistoryRun(
             StoredPasts stored,
+            Config config,
             DensityModel model,
-            ModelShelf shelf,
             ArrivalQueue queue,
             VenueClock clock) {
         this.stored = stored;
-        this.shelf = shelf;
+        this.shelf = ModelShelf.of(config);
         this.queue = queue;
         this.clock = clock;
         this.modelDigest = model.digest();
         this.liveDigest = modelDigest;
         this.saver = stored.saver(writer);
-        var work = new DensityWork(model, stored.pasts().symbols(), counts);
-        var parts = new ModelRunner.Parts(stored.pasts(), work, saver, counts);
+        var parts = new ModelRunner.Parts(
+                        stored.pasts(), model, config.density(), saver, counts);
         this.runner = new ModelRunner(parts, worker, this::handOver);
         poller.scheduleWithFixedDelay(this::poll, POLL_SECONDS, POLL_SECONDS, TimeUnit.SECONDS);
     }
@@ -79,7 +83,7 @@ final class HistoryRun implements AutoCloseable {
         long nowSecond = Times.toEpochSecond(clock.nowNs());
         Path folder = Path.of(config.history().store());
         StoredPasts stored = StoredPasts.open(folder, ModelChoice.symbols(config), nowSecond);
-        return new HistoryRun(stored, model, ModelShelf.of(config), queue, clock);
+        return new HistoryRun(stored, config, model, queue, clock);
     }
 
     /// The head of the session's journal.
@@ -100,6 +104,18 @@ final class HistoryRun implements AutoCloseable {
     /// What became of each second's densities.
     ModelCounts counts() {
         return counts;
+    }
+
+    /// The same for the summary.
+    ObjectNode json() {
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        json.put("first_model", Digest.hex(modelDigest));
+        json.put("given", counts.given());
+        ObjectNode withheld = json.putObject("withheld");
+        for (Withheld reason : Withheld.values()) {
+            withheld.put(reason.key(), counts.withheld(reason));
+        }
+        return json;
     }
 
     /// Tells which instruments are known from before.

@@ -123,6 +123,7 @@ final class LiveRun {
             if (history != null) {
                 history.restore(restart == null ? List.of() : restart.start().listed());
                 engine.observe(history.runner());
+                gauges.watch(history.counts());
             }
             try (var journal = JournalWriter.open(lock, head(history))) {
                 return run(engine, journal, restart, history);
@@ -218,7 +219,11 @@ final class LiveRun {
             unreadable = feeds::refresh;
             feeds.askOutcomes(overAndOpen(engine, plan.clock().nowNs()));
             session.run();
-            return LiveSummary.json(vitals, feeds, queue);
+            ObjectNode live = LiveSummary.json(vitals, feeds, queue);
+            if (history != null) {
+                live.set("densities", history.json());
+            }
+            return live;
         }
     }
 

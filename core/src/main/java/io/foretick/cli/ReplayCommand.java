@@ -94,7 +94,8 @@ final class ReplayCommand implements Callable<Integer> {
     /// What makes forecasts from recorded history anew.
     private ModelReplay reader(Config config) {
         Path folder = store == null ? Path.of(config.history().store()) : store;
-        return new ModelReplay(folder, ModelChoice.symbols(config), ModelShelf.of(config));
+        return new ModelReplay(
+                folder, ModelChoice.symbols(config), ModelShelf.of(config), config.density());
     }
 
     private Replay replay(EconometricModel model, @Nullable ModelReplay reader) throws IOException {

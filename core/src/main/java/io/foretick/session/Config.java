@@ -61,12 +61,19 @@ public record Config(
 
     /// Where densities come from.
     public record Density(
-            @Means("Model: `bundled`, or the path of a model file.") String model,
+            @Means(
+                            "Model: `bundled`, the path of a model file, or the folder of a"
+                                    + " registry, whose live model is used.")
+                    String model,
             @Means("Time between two densities of a coin, in milliseconds.") int cadenceMs,
             @Means("Time from a density's cut until the engine has it, in milliseconds.")
-                    int delayMs) {
+                    int delayMs,
+            @Means(
+                            "Whether a model that reads a store is rescaled, slowly and by a fifth"
+                                    + " at most, to how wide returns are while the session runs.")
+                    boolean recalibrate) {
 
-        static final Density DEFAULT = new Density("bundled", 1_000, 0);
+        static final Density DEFAULT = new Density("bundled", 1_000, 0, false);
 
         public Density {
             Checks.notBlank(model, "model");

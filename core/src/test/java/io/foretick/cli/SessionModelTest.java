@@ -109,7 +109,12 @@ class SessionModelTest {
                             return true;
                         });
         Thread.ofPlatform().start(change);
-        paper("12s", "--set", "density.model=" + folder.resolve("models"));
+        paper(
+                "12s",
+                "--set",
+                "density.model=" + folder.resolve("models"),
+                "--set",
+                "density.recalibrate=true");
         change.get();
 
         long before = first.model().digest();

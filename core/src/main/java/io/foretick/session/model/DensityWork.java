@@ -5,7 +5,9 @@ import io.foretick.base.Digest;
 import io.foretick.base.Times;
 import io.foretick.forecast.DensityModel;
 import io.foretick.forecast.DensityPredictor;
+import io.foretick.forecast.density.live.ScaleTracker;
 import io.foretick.market.second.SecondSeries;
+import io.foretick.session.Config;
 
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +19,7 @@ import java.util.List;
 /// Asks a model for the densities of all coins at a cut of their pasts, and withholds what nobody
 /// should trade on. The same cuts in the same order give the same densities, live and recomputed.
 /// Owned by one thread.
-public final class DensityWork {
+final class DensityWork {
 
     private static final Logger LOG = System.getLogger(DensityWork.class.getName());
     private static final double SIGMA_MIN = 1e-7;
@@ -27,24 +29,28 @@ public final class DensityWork {
     private final ModelCounts counts;
     private final List<CutView> seconds = new ArrayList<>();
     private final List<BarFollower> bars = new ArrayList<>(); // empty for a model of seconds
+    private final List<ScaleTracker> scales = new ArrayList<>(); // empty where scale is kept
     private @Nullable DensityPredictor predictor; // null until it is needed, and after a fault
     private int begun;
 
     /// @param symbols of the coins, in the order of the cuts
-    public DensityWork(DensityModel model, List<String> symbols, ModelCounts counts) {
+    /// @param settings whether what the session teaches rescales the densities
+    DensityWork(
+            DensityModel model,
+            List<String> symbols,
+            Config.Density settings,
+            ModelCounts counts) {
         this.model = model;
         this.counts = counts;
         for (String symbol : symbols) {
             seconds.add(new CutView(symbol));
+            if (settings.recalibrate()) {
+                scales.add(new ScaleTracker());
+            }
             if (model.barSeconds() > 1) {
                 bars.add(new BarFollower(symbol, model.barSeconds()));
             }
         }
-    }
-
-    /// Digest of the model at work.
-    public long modelDigest() {
-        return model.digest();
     }
 
     /// The densities at a cut, in the order of its coins; none for a coin that is withheld.
@@ -58,10 +64,17 @@ public final class DensityWork {
             if (curve != null && isListed(cut, coin)) {
                 int instrument = cut.coins().get(coin).instrument();
                 long cutNs = cut.endSecond() * Times.SECOND_NS;
-                made.add(new Made(instrument, cutNs, model.digest(), input, curve));
+                DensityCurve given = rescaled(coin, cut.endSecond(), curve);
+                made.add(new Made(instrument, cutNs, model.digest(), input, given));
             }
         }
         return made;
+    }
+
+    private DensityCurve rescaled(int coin, long endSecond, DensityCurve told) {
+        return scales.isEmpty()
+                ? told
+                : scales.get(coin).rescale(seconds.get(coin), endSecond, told);
     }
 
     private void turnTo(PastCut cut) {

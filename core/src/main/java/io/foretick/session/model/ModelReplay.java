@@ -3,7 +3,9 @@ package io.foretick.session.model;
 import io.foretick.base.Times;
 import io.foretick.engine.Engine;
 import io.foretick.event.Event;
+import io.foretick.forecast.DensityModel;
 import io.foretick.journal.JournalHead;
+import io.foretick.session.Config;
 import io.foretick.session.JournalHeads;
 import io.foretick.session.Replay;
 
@@ -26,6 +28,7 @@ public final class ModelReplay implements Replay.Remaker, AutoCloseable {
     private final Path store;
     private final List<String> symbols;
     private final ModelLibrary models;
+    private final Config.Density settings;
     private final Deque<PastCut> cuts = new ArrayDeque<>(); // the oldest first
     private final Queue<Made> made = new ArrayDeque<>();
     private @Nullable StoredPasts stored; // null before the first session starts
@@ -34,10 +37,13 @@ public final class ModelReplay implements Replay.Remaker, AutoCloseable {
     /// @param store folder of the store of history
     /// @param symbols of the coins, in the order of the session
     /// @param models where those are that the journal names
-    public ModelReplay(Path store, List<String> symbols, ModelLibrary models) {
+    /// @param settings of the densities, as the journal has them
+    public ModelReplay(
+            Path store, List<String> symbols, ModelLibrary models, Config.Density settings) {
         this.store = store;
         this.symbols = List.copyOf(symbols);
         this.models = models;
+        this.settings = settings;
     }
 
     @Override
@@ -85,7 +91,8 @@ public final class ModelReplay implements Replay.Remaker, AutoCloseable {
     }
 
     private void turnTo(long modelDigest) throws IOException {
-        work = new DensityWork(models.find(modelDigest).model(), symbols, new ModelCounts());
+        DensityModel model = models.find(modelDigest).model();
+        work = new DensityWork(model, symbols, settings, new ModelCounts());
     }
 
     private void await(PastCut cut) {

@@ -5,7 +5,9 @@ import io.foretick.engine.EngineObserver;
 import io.foretick.event.Command;
 import io.foretick.event.Event;
 import io.foretick.event.Stamp;
+import io.foretick.forecast.DensityModel;
 import io.foretick.risk.Verdict;
+import io.foretick.session.Config;
 import io.foretick.strategy.MarketView;
 import io.foretick.strategy.Signal;
 import io.foretick.strategy.Strategy;
@@ -28,13 +30,20 @@ public final class ModelRunner implements EngineObserver {
     /// What a runner works with.
     ///
     /// @param pasts of the coins, fed by nobody else
-    /// @param work the model, used by nobody else
+    /// @param model that forecasts first
+    /// @param settings of the densities
     /// @param saver keeps what the pasts have grown by
     /// @param counts where withheld densities are counted
-    public record Parts(SpotPasts pasts, DensityWork work, PastSaver saver, ModelCounts counts) {}
+    public record Parts(
+            SpotPasts pasts,
+            DensityModel model,
+            Config.Density settings,
+            PastSaver saver,
+            ModelCounts counts) {}
 
     private final SpotPasts pasts;
     private final List<String> symbols;
+    private final Config.Density settings;
     private final PastSaver saver;
     private final ModelCounts counts;
     private final Executor worker;
@@ -48,12 +57,13 @@ public final class ModelRunner implements EngineObserver {
     public ModelRunner(
             Parts parts, Executor worker, Consumer<List<Function<Stamp, Event>>> session) {
         this.pasts = parts.pasts();
-        this.work = parts.work();
         this.symbols = parts.pasts().symbols();
+        this.settings = parts.settings();
         this.saver = parts.saver();
         this.counts = parts.counts();
         this.worker = worker;
         this.session = session;
+        this.work = work(parts.model());
     }
 
     /// Makes another model the one that forecasts, between two forecasts; the session is told. Any
@@ -96,7 +106,7 @@ public final class ModelRunner implements EngineObserver {
             var facts = new ArrayList<Function<Stamp, Event>>();
             NamedModel changed = next.getAndSet(null);
             if (changed != null) {
-                work = new DensityWork(changed.model(), symbols, counts);
+                work = work(changed.model());
                 long digest = changed.model().digest();
                 facts.add(at -> new Event.ModelChanged(at, changed.name(), digest));
             }
@@ -109,5 +119,9 @@ public final class ModelRunner implements EngineObserver {
         } finally {
             working.set(false);
         }
+    }
+
+    private DensityWork work(DensityModel model) {
+        return new DensityWork(model, symbols, settings, counts);
     }
 }

@@ -59,8 +59,8 @@ final class ModelDesk {
             var store = new SeriesStore(folder, history);
             saver = new PastSaver(store, pasts, Arrays.asList(null, null), Runnable::run);
         }
-        var working = new DensityWork(model, SYMBOLS, counts);
-        var parts = new ModelRunner.Parts(pasts, working, saver, counts);
+        var settings = Config.DEFAULT.density();
+        var parts = new ModelRunner.Parts(pasts, model, settings, saver, counts);
         runner = new ModelRunner(parts, work::add, this::take);
         for (int coin = 0; coin < SYMBOLS.size(); coin++) {
             String symbol = SYMBOLS.get(coin);
