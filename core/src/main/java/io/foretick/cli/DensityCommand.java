@@ -8,5 +8,11 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         description = "Fits and examines the forecasters of a return's law.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = DensityTrainCommand.class)
+        subcommands = {
+            DensityTrainCommand.class,
+            DensityEvaluateCommand.class,
+            DensityPredictCommand.class,
+            DensityPromoteCommand.class,
+            DensityRollbackCommand.class
+        })
 final class DensityCommand {}

@@ -1,20 +1,26 @@
 package io.foretick.cli;
 
 import io.foretick.base.Seed;
+import io.foretick.feature.TrainRange;
 import io.foretick.forecast.density.MinuteSeries;
 import io.foretick.forecast.density.fit.FitPlan;
 import io.foretick.forecast.density.fit.ModelName;
 import io.foretick.forecast.density.score.Entry;
 import io.foretick.forecast.density.score.HeldOut;
 import io.foretick.forecast.density.score.HeldOutScore;
-import io.foretick.store.KlineCsv;
+import io.foretick.history.series.BuildProgress;
+import io.foretick.lab.data.CoinHistory;
+import io.foretick.lab.data.MinuteCloses;
+import io.foretick.lab.train.TrainingFile;
 import io.foretick.store.Machine;
 import io.foretick.store.ModelFile;
+import io.foretick.store.NetworkFile;
 import io.foretick.store.Provenance;
 
 import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -31,14 +37,21 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 
-/// `foretick density train`: fits a model to klines and writes its file. The fit itself is
-/// [ModelName#fit]; here are only the arguments and the order of steps.
+/// `foretick density train`: fits a model by name, or trains the network of a configuration, and
+/// writes its file. The fit is [ModelName#fit], the training [NetworkTraining]; here are only the
+/// arguments and the order of steps.
 @Command(
         name = "train",
         mixinStandardHelpOptions = true,
-        description = "Fits a density model to one-minute klines and writes its file.",
+        description = {
+            "Fits a density model to the recorded past of coins and writes its file.",
+            "With --config it trains a network: progress goes to stderr, the picture of its"
+                    + " learning to OUT.training.html. Interrupted, it goes on with --resume."
+        },
         footerHeading = "%nExamples:%n",
         footer = {
+            "  foretick density train --config configs/density-minute.yml \\",
+            "      --klines klines/*_1m_*.csv.gz --to 2024-12-01 --out models/mine",
             "  foretick density train --klines klines/*_1m_*.csv.gz --out model.json",
             "  foretick density train --model har-t --klines klines/*_1m_*.csv.gz \\",
             "      --to 2024-12-01 --evaluate-from 2025-01-01 \\",
@@ -58,14 +71,12 @@ final class DensityTrainCommand implements Callable<Integer> {
     private String model = ModelFile.BUNDLED_NAME;
 
     @Option(
-            names = "--klines",
+            names = "--config",
             paramLabel = "FILE",
-            arity = "1..*",
-            required = true,
-            description =
-                    "Kline files such as BTCUSDT_1m_202501.csv.gz; rows are open_time_ms,"
-                            + "open,high,low,close,volume.")
-    private List<Path> klines = List.of();
+            description = "Train the network of this YAML file instead; --seed stands in it.")
+    private @Nullable Path config;
+
+    @Mixin private PastOptions past = new PastOptions();
 
     @Option(
             names = "--from",
@@ -106,13 +117,30 @@ final class DensityTrainCommand implements Callable<Integer> {
             description = "Commit of this program, for the model's provenance.")
     private @Nullable String gitCommit;
 
+    @Option(
+            names = "--resume",
+            description = "With --config: go on where an interrupted training stopped.")
+    private boolean resume;
+
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            description =
+                    "With --config: how many to train on; changes no bit. Default: all cores.")
+    private int threads = Runtime.getRuntime().availableProcessors();
+
     @Option(names = "--json", description = "Print JSON only.")
     private boolean json;
 
     @Override
-    public Integer call() {
-        try {
-            train();
+    public Integer call() throws InterruptedException {
+        try (PastOptions.Past coins = past.open(BuildProgress.SILENT)) {
+            checkOptions();
+            if (config == null) {
+                fit(coins.coins());
+            } else {
+                train(config, coins.coins());
+            }
             return ExitCode.OK;
         } catch (IOException | IllegalArgumentException e) {
             String reason = e instanceof NoSuchFileException ? "no such file: " : "";
@@ -121,17 +149,32 @@ final class DensityTrainCommand implements Callable<Integer> {
         }
     }
 
-    private void train() throws IOException {
-        checkOptions();
+    private void train(Path file, List<CoinHistory> coins)
+            throws IOException, InterruptedException {
+        var training =
+                new NetworkTraining(TrainingFile.read(file), out, resume, threads, gitCommit);
+        NetworkFile trained = training.run(coins, range(coins), err());
+        var report = new NetworkTrainReport(trained, out);
+        out().print(json ? report.json() : report.text());
+        out().flush();
+    }
+
+    private TrainRange range(List<CoinHistory> coins) {
+        long first = coins.stream().mapToLong(one -> one.series().firstSecond()).min().orElse(0);
+        long last = coins.stream().mapToLong(one -> one.series().endSecond()).max().orElse(0);
+        long begin = Math.max(first, 60 * minute(from, 0));
+        return new TrainRange(begin, Math.min(last, 60 * minute(to, last)));
+    }
+
+    private void fit(List<CoinHistory> coins) throws IOException {
         List<ModelName> names = names();
-        List<KlineCsv.Klines> files = read();
-        List<MinuteSeries> all = files.stream().map(KlineCsv.Klines::series).toList();
+        List<MinuteSeries> all = closes(coins);
         long toMinute = minute(to != null ? to : evaluateFrom, Long.MAX_VALUE);
         List<MinuteSeries> training = between(all, minute(from, 0), toMinute);
         FitPlan plan = FitPlan.standard(new Seed(seed));
         List<FittedModel> fits =
                 names.stream().map(name -> FittedModel.fit(name, training, plan)).toList();
-        ModelFile file = new ModelFile(model, provenance(files, training), fits.getFirst().model());
+        ModelFile file = new ModelFile(model, provenance(coins, training), fits.getFirst().model());
         List<HeldOutScore> scores = new ArrayList<>();
         if (evaluateFrom != null) {
             List<Entry> entries = fits.stream().map(FittedModel::entry).toList();
@@ -158,19 +201,25 @@ final class DensityTrainCommand implements Callable<Integer> {
     }
 
     private void checkOptions() {
+        if (config != null && evaluateFrom != null) {
+            throw new IllegalArgumentException(
+                    "a network is scored by `density evaluate`, not by --evaluate-from");
+        }
+        if (resume && config == null) {
+            throw new IllegalArgumentException("--resume goes with --config");
+        }
         if (to != null && evaluateFrom != null && to.isAfter(evaluateFrom)) {
             throw new IllegalArgumentException(
                     "--to must not lie after --evaluate-from " + evaluateFrom + ", was " + to);
         }
     }
 
-    private List<KlineCsv.Klines> read() throws IOException {
-        List<KlineCsv.Klines> files = new ArrayList<>();
-        for (Path path : klines.stream().sorted().toList()) {
-            err().println("reading " + path);
-            files.add(KlineCsv.read(path));
+    private static List<MinuteSeries> closes(List<CoinHistory> coins) {
+        List<MinuteSeries> closes = new ArrayList<>();
+        for (CoinHistory coin : coins) {
+            closes.addAll(MinuteCloses.between(coin.series(), 0, Long.MAX_VALUE));
         }
-        return files;
+        return closes;
     }
 
     private static List<MinuteSeries> between(
@@ -186,13 +235,13 @@ final class DensityTrainCommand implements Callable<Integer> {
         return kept;
     }
 
-    private Provenance provenance(List<KlineCsv.Klines> files, List<MinuteSeries> training) {
+    private Provenance provenance(List<CoinHistory> coins, List<MinuteSeries> training) {
         long firstMinute = training.stream().mapToLong(one -> one.minute(0)).min().orElseThrow();
         long lastMinute =
                 training.stream().mapToLong(one -> one.minute(one.size() - 1)).max().orElseThrow();
         return new Provenance(
                 String.join(" ", Main.commandLine().getCommandSpec().version()),
-                files.stream().map(KlineCsv.Klines::file).toList(),
+                coins.stream().flatMap(coin -> coin.files().stream()).toList(),
                 null,
                 Instant.ofEpochSecond(firstMinute * 60),
                 Instant.ofEpochSecond(lastMinute * 60),

@@ -27,7 +27,8 @@ final class SettingsJson {
                     "head_hidden_size",
                     "head_num_layers",
                     "anchor",
-                    "skew");
+                    "skew",
+                    "skew_max");
 
     private SettingsJson() {}
 
@@ -41,7 +42,8 @@ final class SettingsJson {
                 .put("head_hidden_size", settings.headHiddenSize())
                 .put("head_num_layers", settings.headLayers())
                 .put("anchor", text(settings.anchor()))
-                .put("skew", text(settings.skew()));
+                .put("skew", text(settings.skew()))
+                .put("skew_max", settings.skewMax());
     }
 
     /// @param inputs the definition of the features, which stands in another part of the file
@@ -57,7 +59,8 @@ final class SettingsJson {
                     units(node, "head_hidden_size"),
                     units(node, "head_num_layers"),
                     choice(node, "anchor", Anchor.values()),
-                    choice(node, "skew", Skew.values()));
+                    choice(node, "skew", Skew.values()),
+                    node.number("skew_max"));
         } catch (IllegalArgumentException e) {
             throw node.refused(e);
         }

@@ -12,6 +12,8 @@ import io.foretick.forecast.density.score.EntryScore;
 import io.foretick.forecast.density.score.HeldOut;
 import io.foretick.forecast.density.score.HeldOutScore;
 import io.foretick.forecast.density.score.MeanDifference;
+import io.foretick.lab.data.KlineHistory;
+import io.foretick.lab.data.MinuteCloses;
 import io.foretick.testing.SharedFiles;
 
 import org.junit.jupiter.api.Assumptions;
@@ -65,7 +67,11 @@ class HeldOutDataTest {
     private static List<MinuteSeries> read(String nameGlob) throws IOException {
         List<MinuteSeries> series = new ArrayList<>();
         for (Path path : SharedFiles.data().find(nameGlob)) {
-            series.add(KlineCsv.read(path).series());
+            series.addAll(
+                    MinuteCloses.between(
+                            KlineHistory.read(List.of(path)).getFirst().series(),
+                            0,
+                            Long.MAX_VALUE));
         }
         return series;
     }

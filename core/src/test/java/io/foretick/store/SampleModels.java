@@ -82,7 +82,7 @@ public final class SampleModels {
                         List.of(300),
                         172_800);
         var settings =
-                new NetworkSettings(inputs, hidden, 1, false, 5, 1, Anchor.HAR, Skew.NETWORK);
+                new NetworkSettings(inputs, hidden, 1, false, 5, 1, Anchor.HAR, Skew.NETWORK, 0.1);
         double[] constants = Standardization.none(inputs).toArray();
         constants[1] = 1 / 3.0;
         List<float[]> weights = new ArrayList<>();

@@ -6,12 +6,14 @@ import io.foretick.market.second.BarSeries;
 import io.foretick.store.DataFile;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /// Reads files of klines into one series a coin. The files may be given in any order and may leave
 /// out any time between them; where two of them hold the same kline they have to agree. Used once
@@ -27,12 +29,13 @@ public final class KlineHistory {
 
     /// Reads all of the files, which must have one interval.
     ///
+    /// @param files or folders, of which every file is read
     /// @return one history a coin, in the order of their symbols
     /// @throws IOException if a file cannot be read, is none of klines or contradicts another
     public static List<CoinHistory> read(List<Path> files) throws IOException {
         Map<String, List<KlineCsvFile>> bySymbol = new TreeMap<>();
         List<String> intervals = new ArrayList<>();
-        for (Path file : files) {
+        for (Path file : listed(files)) {
             KlineCsvFile csv = KlineCsvFile.of(file);
             bySymbol.computeIfAbsent(csv.symbol(), _ -> new ArrayList<>()).add(csv);
             intervals.add(csv.interval().name());
@@ -46,6 +49,20 @@ public final class KlineHistory {
             coins.add(new KlineHistory().merged(ofOne));
         }
         return coins;
+    }
+
+    private static List<Path> listed(List<Path> files) throws IOException {
+        List<Path> all = new ArrayList<>();
+        for (Path file : files) {
+            if (Files.isDirectory(file)) {
+                try (Stream<Path> inside = Files.list(file)) {
+                    all.addAll(inside.filter(Files::isRegularFile).sorted().toList());
+                }
+            } else {
+                all.add(file);
+            }
+        }
+        return all;
     }
 
     private CoinHistory merged(List<KlineCsvFile> files) throws IOException {

@@ -56,6 +56,24 @@ final class Instants {
         return instants;
     }
 
+    /// The second at which the latest instants begin that are held out.
+    static long splitSecond(
+            List<List<SecondSeries>> groups, TrainRange range, TrainingSettings settings) {
+        Instants all = new Instants(groups, range, settings);
+        long reach = settings.network().inputs().reachSeconds();
+        for (int number = 0; number < groups.size(); number++) {
+            SplittableRandom random = settings.seed().split("split").split(number).random();
+            all.gather(number, range, reach, settings.density(), random);
+        }
+        if (all.count == 0) {
+            throw new IllegalArgumentException(
+                    "no instant of the range has %d s of past without a gap".formatted(reach));
+        }
+        long[] ends = Arrays.copyOf(all.end, all.count);
+        Arrays.sort(ends);
+        return ends[(int) ((1 - settings.validationSplit()) * (all.count - 1))];
+    }
+
     int size() {
         return count;
     }

@@ -23,6 +23,7 @@ import java.util.List;
 /// @param validateEvery steps between two validations
 /// @param patience validations without a better one after which a member is done
 /// @param members networks whose outputs are averaged, each from a seed of its own
+/// @param anchorReturns of each horizon that anchor and baselines are fitted to
 /// @param refit whether to train again on the whole range, for as many steps as were best
 /// @param seed of every choice
 public record TrainingSettings(
@@ -41,6 +42,7 @@ public record TrainingSettings(
         int validateEvery,
         int patience,
         int members,
+        int anchorReturns,
         boolean refit,
         Seed seed) {
 
@@ -64,6 +66,7 @@ public record TrainingSettings(
         Checks.inRange(validateEvery, 1, 1 << 20, "validate_every");
         Checks.inRange(patience, 1, 1 << 20, "patience");
         Checks.inRange(members, 1, 64, "members");
+        Checks.inRange(anchorReturns, 200, 1_000_000, "anchor_returns");
     }
 
     /// The longest horizon that is learned.

@@ -77,7 +77,8 @@ public final class Adam implements Optimiser {
         return kept * old + (1.0 - kept) * now;
     }
 
-    /// Numbers from which [#restore] goes on: the moments, then the powers of the decays.
+    /// The moments, then the powers of the decays.
+    @Override
     public double[] state() {
         double[] state = new double[2 * first.size() + 2];
         for (int k = 0; k < first.size(); k++) {
@@ -89,7 +90,7 @@ public final class Adam implements Optimiser {
         return state;
     }
 
-    /// Goes on where [#state] was taken.
+    @Override
     public void restore(double[] state) {
         int size = first.size();
         Checks.inRange(state.length, 2L * size + 2, 2L * size + 2, "size of the state");

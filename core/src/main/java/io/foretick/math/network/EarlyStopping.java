@@ -40,4 +40,27 @@ public final class EarlyStopping {
     public void restore(Values weights) {
         weights.copyFrom(bestWeights);
     }
+
+    /// Numbers from which [#resume] goes on: the lowest loss, how many came without a lower one,
+    /// its weights.
+    public double[] state() {
+        double[] state = new double[2 + bestWeights.size()];
+        state[0] = bestLoss;
+        state[1] = without;
+        for (int k = 0; k < bestWeights.size(); k++) {
+            state[2 + k] = bestWeights.get(k);
+        }
+        return state;
+    }
+
+    /// Goes on where [#state] was taken.
+    public void resume(double[] state) {
+        int size = 2 + bestWeights.size();
+        Checks.inRange(state.length, size, size, "size of the state");
+        bestLoss = state[0];
+        without = (int) state[1];
+        for (int k = 0; k < bestWeights.size(); k++) {
+            bestWeights.set(k, state[2 + k]);
+        }
+    }
 }

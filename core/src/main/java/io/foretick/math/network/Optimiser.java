@@ -10,4 +10,10 @@ public sealed interface Optimiser permits Adam, Sgd {
     ///
     /// @param rate how far to go, as a [RateSchedule] says
     void step(Values weights, Values gradients, double rate);
+
+    /// Numbers from which [#restore] goes on.
+    double[] state();
+
+    /// Goes on where [#state] was taken.
+    void restore(double[] state);
 }

@@ -22,4 +22,22 @@ public final class Sgd implements Optimiser {
             weights.set(k, weights.get(k) - rate * velocity.get(k));
         }
     }
+
+    /// The velocities.
+    @Override
+    public double[] state() {
+        double[] state = new double[velocity.size()];
+        for (int k = 0; k < state.length; k++) {
+            state[k] = velocity.get(k);
+        }
+        return state;
+    }
+
+    @Override
+    public void restore(double[] state) {
+        Checks.inRange(state.length, velocity.size(), velocity.size(), "size of the state");
+        for (int k = 0; k < state.length; k++) {
+            velocity.set(k, state[k]);
+        }
+    }
 }

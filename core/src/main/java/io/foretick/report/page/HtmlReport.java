@@ -1,21 +1,19 @@
 package io.foretick.report.page;
 
-import static io.foretick.report.page.Figures.any;
-import static io.foretick.report.page.Figures.interval;
-import static io.foretick.report.page.Figures.measure;
-import static io.foretick.report.page.Figures.number;
-import static io.foretick.report.page.Figures.signed;
-import static io.foretick.report.page.Figures.text;
+import static io.foretick.report.html.Figures.any;
+import static io.foretick.report.html.Figures.interval;
+import static io.foretick.report.html.Figures.measure;
+import static io.foretick.report.html.Figures.number;
+import static io.foretick.report.html.Figures.signed;
+import static io.foretick.report.html.Figures.text;
 
 import io.foretick.base.Times;
+import io.foretick.report.html.Figures;
+import io.foretick.report.html.Markup;
+import io.foretick.report.html.Page;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
-
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 
 /// Renders a run as one page that needs nothing but itself: no script, no font, no link. It prints
 /// the figures of the summary and computes none; whatever is absent is left out or shown as a dash.
@@ -23,11 +21,12 @@ public final class HtmlReport {
 
     private final ObjectNode summary;
     private final CurveRecorder curves;
-    private final Markup out = new Markup();
+    private final Markup out;
 
-    private HtmlReport(ObjectNode summary, CurveRecorder curves) {
+    private HtmlReport(ObjectNode summary, CurveRecorder curves, Markup out) {
         this.summary = summary;
         this.curves = curves;
+        this.out = out;
     }
 
     /// The page as well-formed XHTML.
@@ -35,21 +34,11 @@ public final class HtmlReport {
     /// @param summary what `summary.json` holds
     /// @param curves what was sampled during the same run
     public static String render(ObjectNode summary, CurveRecorder curves) {
-        var report = new HtmlReport(summary, curves);
-        report.page();
-        return "<!DOCTYPE html>\n" + report.out;
+        String title = "Foretick " + text(summary.path("mode"));
+        return Page.of(title, out -> new HtmlReport(summary, curves, out).write(title));
     }
 
-    private void page() {
-        String title = "Foretick " + text(summary.path("mode"));
-        out.open("html", "xmlns", "http://www.w3.org/1999/xhtml", "lang", "en").open("head");
-        out.empty("meta", "charset", "utf-8");
-        String viewport = "width=device-width, initial-scale=1";
-        out.empty("meta", "name", "viewport", "content", viewport);
-        out.empty("meta", "name", "color-scheme", "content", "light dark");
-        out.leaf("title", title);
-        out.open("style").raw(styles()).close().close();
-        out.open("body").open("main");
+    private void write(String title) {
         header(title);
         keyFigures();
         problems();
@@ -58,7 +47,6 @@ public final class HtmlReport {
         new MarketSection(summary, curves, out).writePlots();
         new RunSection(summary, out).write();
         new MarketSection(summary, curves, out).writeTable();
-        out.close().close().close();
     }
 
     private void header(String title) {
@@ -125,17 +113,5 @@ public final class HtmlReport {
             out.leaf("li", text(problem));
         }
         out.close().close();
-    }
-
-    /// What the page and its figures look like.
-    private static String styles() {
-        try (InputStream file = HtmlReport.class.getResourceAsStream("report.css")) {
-            if (file == null) {
-                throw new IllegalStateException("report.css is missing from this build");
-            }
-            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read report.css", e);
-        }
     }
 }

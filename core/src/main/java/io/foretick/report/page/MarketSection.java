@@ -1,14 +1,19 @@
 package io.foretick.report.page;
 
-import static io.foretick.report.page.Figures.measure;
-import static io.foretick.report.page.Figures.number;
-import static io.foretick.report.page.Figures.text;
+import static io.foretick.report.html.Figures.measure;
+import static io.foretick.report.html.Figures.number;
+import static io.foretick.report.html.Figures.text;
 
 import io.foretick.base.E8;
 import io.foretick.base.Times;
 import io.foretick.event.Resolution;
 import io.foretick.event.Side;
-import io.foretick.report.page.SvgChart.Ink;
+import io.foretick.report.html.Axis;
+import io.foretick.report.html.Figures;
+import io.foretick.report.html.Markup;
+import io.foretick.report.html.SvgChart;
+import io.foretick.report.html.SvgChart.Ink;
+import io.foretick.report.html.Table;
 
 import org.jspecify.annotations.Nullable;
 

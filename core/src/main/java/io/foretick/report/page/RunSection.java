@@ -1,7 +1,9 @@
 package io.foretick.report.page;
 
-import static io.foretick.report.page.Figures.any;
-import static io.foretick.report.page.Figures.number;
+import static io.foretick.report.html.Figures.any;
+import static io.foretick.report.html.Figures.number;
+
+import io.foretick.report.html.Markup;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;

@@ -1,13 +1,17 @@
 package io.foretick.report.page;
 
-import static io.foretick.report.page.Figures.any;
-import static io.foretick.report.page.Figures.interval;
-import static io.foretick.report.page.Figures.measure;
-import static io.foretick.report.page.Figures.number;
-import static io.foretick.report.page.Figures.signed;
-import static io.foretick.report.page.Figures.text;
+import static io.foretick.report.html.Figures.any;
+import static io.foretick.report.html.Figures.interval;
+import static io.foretick.report.html.Figures.measure;
+import static io.foretick.report.html.Figures.number;
+import static io.foretick.report.html.Figures.signed;
+import static io.foretick.report.html.Figures.text;
 
-import io.foretick.report.page.SvgChart.Ink;
+import io.foretick.report.html.Axis;
+import io.foretick.report.html.Markup;
+import io.foretick.report.html.SvgChart;
+import io.foretick.report.html.SvgChart.Ink;
+import io.foretick.report.html.Table;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.foretick.report.html.Figures;
 import io.foretick.testing.PaperRun;
 import io.foretick.testing.RandomEvents;
 

@@ -13,9 +13,9 @@ import io.foretick.math.Elementary;
 /// `l`, and the outputs `o`,
 ///
 ///     log sigma = s + tanh(o0)     nu = 2.05 + softplus(n + o1), at most 200
-///     lambda = 0.1 tanh(l + o2)
+///     lambda = 0, 0.1 tanh(l) or m tanh(o2)
 ///
-/// where `o2` counts only for [Skew#NETWORK] and `l` not for [Skew#NONE]. So zero outputs are the
+/// for the three kinds of [Skew], `m` the bound that the settings give. So zero outputs are the
 /// anchor itself, and no output moves sigma by more than a factor of e.
 public final class AnchorLaw {
 
@@ -27,10 +27,11 @@ public final class AnchorLaw {
     private final HarModel model;
     private final Anchor anchor;
     private final Skew skew;
+    private final double skewMax;
     private final double[] weights = new double[HarModel.WEIGHTS];
     private double horizonSeconds;
     private double nuLink;
-    private double skewLink;
+    private double anchorSkew;
     private double anchorLogSigma;
 
     private double logSigma;
@@ -44,6 +45,7 @@ public final class AnchorLaw {
         this.model = model;
         this.anchor = settings.anchor();
         this.skew = settings.skew();
+        this.skewMax = skew == Skew.NETWORK ? settings.skewMax() : 0;
     }
 
     /// Turns to a horizon.
@@ -56,7 +58,7 @@ public final class AnchorLaw {
         }
         weights[0] += Elementary.log(seconds * unit);
         nuLink = model.nuLink().at(u);
-        skewLink = skew == Skew.NONE ? 0 : model.lambdaLink().at(u);
+        anchorSkew = skew == Skew.HORIZON ? model.lambdaAt(u) : 0;
     }
 
     /// Takes what is known at an instant and fills in the season up to the horizon.
@@ -83,9 +85,9 @@ public final class AnchorLaw {
         double softplus = Math.max(link, 0) + Elementary.log1p(Elementary.exp(-Math.abs(link)));
         nu = Math.min(HarModel.NU_MIN + softplus, HarModel.NU_MAX);
         nuSlope = nu < HarModel.NU_MAX ? 1 / (1 + Elementary.exp(-link)) : 0;
-        double bend = Elementary.tanh(skewLink + (skew == Skew.NETWORK ? o2 : 0));
-        lambda = HarModel.LAMBDA_MAX * bend;
-        lambdaSlope = skew == Skew.NETWORK ? HarModel.LAMBDA_MAX * (1 - bend * bend) : 0;
+        double bend = Elementary.tanh(o2);
+        lambda = anchorSkew + skewMax * bend;
+        lambdaSlope = skewMax * (1 - bend * bend);
     }
 
     /// Logarithm of the standard deviation over the horizon.

@@ -64,7 +64,7 @@ public record NetworkModel(
         digest.add(settings.encoderHiddenSize()).add(settings.encoderLayers());
         digest.add(settings.sharedEncoder() ? 1 : 0);
         digest.add(settings.headHiddenSize()).add(settings.headLayers());
-        digest.add(settings.anchor().name()).add(settings.skew().name());
+        digest.add(settings.anchor().name()).add(settings.skew().name()).add(settings.skewMax());
         for (float[] weights : members) {
             for (float weight : weights) {
                 digest.add(Float.floatToRawIntBits(weight));

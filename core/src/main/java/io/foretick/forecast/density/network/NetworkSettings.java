@@ -14,6 +14,8 @@ import io.foretick.feature.sequence.SequenceSpec;
 /// @param headLayers hidden layers of the head
 /// @param anchor what the outputs correct
 /// @param skew where the skew comes from
+/// @param skewMax bound of a skew that the network gives; at the money it moves the probability of
+///   Up by a quarter of itself
 public record NetworkSettings(
         SequenceSpec inputs,
         int encoderHiddenSize,
@@ -22,7 +24,8 @@ public record NetworkSettings(
         int headHiddenSize,
         int headLayers,
         Anchor anchor,
-        Skew skew) {
+        Skew skew,
+        double skewMax) {
 
     private static final int UNITS_MAX = 4_096;
     private static final int LAYERS_MAX = 16;
@@ -32,6 +35,7 @@ public record NetworkSettings(
         Checks.inRange(encoderLayers, 1, LAYERS_MAX, "encoderLayers");
         Checks.inRange(headHiddenSize, 1, UNITS_MAX, "headHiddenSize");
         Checks.inRange(headLayers, 1, LAYERS_MAX, "headLayers");
+        Checks.inRange(skewMax, 0, 0.5, "skewMax");
     }
 
     /// How many coins it takes together.

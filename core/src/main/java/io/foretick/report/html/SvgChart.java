@@ -1,4 +1,4 @@
-package io.foretick.report.page;
+package io.foretick.report.html;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -6,10 +6,10 @@ import java.util.Locale;
 
 /// Draws one chart as a figure: a title, a legend, and an SVG that takes its colours from the page.
 /// NaN is a gap. Mutable, used once; not for large data: thin it before.
-final class SvgChart {
+public final class SvgChart {
 
     /// Colours, by what they stand for.
-    enum Ink {
+    public enum Ink {
         MAIN,
         SECOND,
         QUIET,
@@ -31,8 +31,8 @@ final class SvgChart {
         DOTS
     }
 
-    static final int WIDTH = 720;
-    static final int HEIGHT = 260;
+    public static final int WIDTH = 720;
+    public static final int HEIGHT = 260;
 
     private static final int LEFT = 58;
     private static final int RIGHT = 10;
@@ -44,48 +44,48 @@ final class SvgChart {
     private final Axis vertical;
     private final List<Series> series = new ArrayList<>();
 
-    SvgChart(String title, Axis horizontal, Axis vertical) {
+    public SvgChart(String title, Axis horizontal, Axis vertical) {
         this.title = title;
         this.horizontal = horizontal;
         this.vertical = vertical;
     }
 
     /// Straight lines from point to point.
-    SvgChart line(String name, Ink ink, double[] x, double[] y) {
+    public SvgChart line(String name, Ink ink, double[] x, double[] y) {
         return add(Kind.LINE, name, ink, x, y);
     }
 
     /// Each value holds until the next.
-    SvgChart step(String name, Ink ink, double[] x, double[] y) {
+    public SvgChart step(String name, Ink ink, double[] x, double[] y) {
         return add(Kind.STEP, name, ink, x, y);
     }
 
     /// The room between two steps.
-    SvgChart band(String name, Ink ink, double[] x, double[] low, double[] high) {
+    public SvgChart band(String name, Ink ink, double[] x, double[] low, double[] high) {
         series.add(new Series(Kind.BAND, name, ink, x, low, high));
         return this;
     }
 
     /// A dashed line across at one value.
-    SvgChart level(String name, Ink ink, double y) {
+    public SvgChart level(String name, Ink ink, double y) {
         double[] ends = {horizontal.low(), horizontal.high()};
         return add(Kind.LEVEL, name, ink, ends, new double[] {y, y});
     }
 
     /// Round points.
-    SvgChart dots(String name, Ink ink, double[] x, double[] y) {
+    public SvgChart dots(String name, Ink ink, double[] x, double[] y) {
         return add(Kind.DOTS, name, ink, x, y);
     }
 
     /// Triangles that point up or down.
-    SvgChart arrows(String name, boolean up, double[] x, double[] y) {
+    public SvgChart arrows(String name, boolean up, double[] x, double[] y) {
         return up
                 ? add(Kind.POINTS_UP, name, Ink.BUY, x, y)
                 : add(Kind.POINTS_DOWN, name, Ink.SELL, x, y);
     }
 
     /// The whole figure.
-    String draw() {
+    public String draw() {
         var out = new Markup();
         out.open("figure");
         legend(out);

@@ -1,36 +1,36 @@
-package io.foretick.report.page;
+package io.foretick.report.html;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
 
 /// Writes markup that is well formed and escaped by construction. Attributes come as name and value
 /// in turn. Mutable, used by one thread for one document.
-final class Markup {
+public final class Markup {
 
     private final StringBuilder out = new StringBuilder(1 << 14);
     private final Deque<String> open = new ArrayDeque<>();
 
     /// Opens an element.
-    Markup open(String tag, String... attributes) {
+    public Markup open(String tag, String... attributes) {
         start(tag, attributes).append('>');
         open.push(tag);
         return this;
     }
 
     /// Closes the innermost open element.
-    Markup close() {
+    public Markup close() {
         out.append("</").append(open.pop()).append(">\n");
         return this;
     }
 
     /// An element that holds nothing.
-    Markup empty(String tag, String... attributes) {
+    public Markup empty(String tag, String... attributes) {
         start(tag, attributes).append("/>");
         return this;
     }
 
     /// An element that holds one text.
-    Markup leaf(String tag, String text, String... attributes) {
+    public Markup leaf(String tag, String text, String... attributes) {
         start(tag, attributes).append('>');
         text(text);
         out.append("</").append(tag).append(">\n");
@@ -38,13 +38,13 @@ final class Markup {
     }
 
     /// Text, escaped.
-    Markup text(String text) {
+    public Markup text(String text) {
         escape(text);
         return this;
     }
 
-    /// What is markup already, of this package's own making.
-    Markup raw(String markup) {
+    /// What is markup already, of a page's own making.
+    public Markup raw(String markup) {
         out.append(markup);
         return this;
     }

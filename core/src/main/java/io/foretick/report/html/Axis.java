@@ -1,4 +1,4 @@
-package io.foretick.report.page;
+package io.foretick.report.html;
 
 import java.time.Instant;
 import java.time.ZonedDateTime;
@@ -12,10 +12,10 @@ import java.util.Locale;
 /// @param low value at the beginning of the axis
 /// @param high value at its end, above `low`
 /// @param ticks the labelled values between, ascending
-record Axis(double low, double high, List<Tick> ticks) {
+public record Axis(double low, double high, List<Tick> ticks) {
 
     /// One labelled value.
-    record Tick(double value, String label) {}
+    public record Tick(double value, String label) {}
 
     private static final int[] TIME_STEPS = {
         1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 10_800, 21_600, 43_200
@@ -28,13 +28,13 @@ record Axis(double low, double high, List<Tick> ticks) {
     private static final DateTimeFormatter DAYS = DateTimeFormatter.ofPattern("d MMM", Locale.ROOT);
 
     /// An axis of numbers around `[low, high]`, with at most about `count` round ticks.
-    static Axis ofNumbers(double low, double high, int count) {
+    public static Axis ofNumbers(double low, double high, int count) {
         double room = high > low ? 0.06 * (high - low) : Math.max(Math.abs(low) * 1e-3, 0.5);
         return exact(low - room, high + room, count);
     }
 
     /// An axis of numbers from `low` to `high`, with at most about `count` round ticks.
-    static Axis exact(double low, double high, int count) {
+    public static Axis exact(double low, double high, int count) {
         double raw = (high - low) / count;
         double power = Math.pow(10, Math.floor(Math.log10(raw)));
         double step = power * roundUp(raw / power);
@@ -47,7 +47,7 @@ record Axis(double low, double high, List<Tick> ticks) {
     }
 
     /// An axis of epoch seconds, labelled in the venue's zone, with at most about `count` ticks.
-    static Axis ofTime(double low, double high, int count) {
+    public static Axis ofTime(double low, double high, int count) {
         long step = timeStep((high - low) / count);
         // Aligned to local time, so that a tick of six hours falls on local midnight.
         long offset = local((long) low).getOffset().getTotalSeconds();

@@ -1,4 +1,4 @@
-package io.foretick.report.page;
+package io.foretick.report.html;
 
 import io.foretick.base.Times;
 
@@ -15,13 +15,13 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /// How the page writes numbers and times. Pure functions; what is absent becomes a dash.
-final class Figures {
+public final class Figures {
 
     /// Stands for a figure that is not known.
-    static final String ABSENT = "–";
+    public static final String ABSENT = "–";
 
     /// The zone in which the venue names its windows.
-    static final ZoneId EASTERN = ZoneId.of("America/New_York");
+    public static final ZoneId EASTERN = ZoneId.of("America/New_York");
 
     private static final MathContext FOUR_DIGITS = new MathContext(4);
     private static final String MINUS = "−";
@@ -34,7 +34,7 @@ final class Figures {
     private Figures() {}
 
     /// A measured number with four significant digits.
-    static String measure(double value) {
+    public static String measure(double value) {
         if (!Double.isFinite(value)) {
             return ABSENT;
         }
@@ -52,23 +52,26 @@ final class Figures {
     }
 
     /// As [#measure], with a plus in front of what is above zero.
-    static String signed(double value) {
+    public static String signed(double value) {
         return value > 0 ? "+" + measure(value) : measure(value);
     }
 
     /// A price or an axis label, with this many decimals.
-    static String fixed(double value, int decimals) {
+    public static String fixed(double value, int decimals) {
+        if (!Double.isFinite(value)) {
+            return ABSENT;
+        }
         String text = String.format(Locale.ROOT, "%,." + decimals + "f", value);
         return minus(text);
     }
 
     /// A number of things, exact.
-    static String count(long value) {
+    public static String count(long value) {
         return minus(String.format(Locale.ROOT, "%,d", value));
     }
 
     /// Whatever number a node holds: whole ones exact, others as measured.
-    static String any(JsonNode node) {
+    public static String any(JsonNode node) {
         if (node.isIntegralNumber()) {
             return count(node.longValue());
         }
@@ -76,12 +79,12 @@ final class Figures {
     }
 
     /// The number that a node holds, NaN where it holds none.
-    static double number(JsonNode node) {
+    public static double number(JsonNode node) {
         return node.isNumber() ? node.doubleValue() : Double.NaN;
     }
 
     /// The text or number that a node holds.
-    static String text(JsonNode node) {
+    public static String text(JsonNode node) {
         if (node.isString()) {
             return node.stringValue();
         }
@@ -89,7 +92,7 @@ final class Figures {
     }
 
     /// `[low, high]` of an interval, empty where it is not known.
-    static String interval(JsonNode pair) {
+    public static String interval(JsonNode pair) {
         double low = number(pair.path(0));
         double high = number(pair.path(1));
         return Double.isNaN(low) || Double.isNaN(high)
@@ -98,7 +101,7 @@ final class Figures {
     }
 
     /// A price as the venue would write it: cents where it is large.
-    static String price(JsonNode node) {
+    public static String price(JsonNode node) {
         double value = number(node);
         if (Double.isNaN(value)) {
             return ABSENT;
@@ -107,18 +110,18 @@ final class Figures {
     }
 
     /// An instant in the venue's zone, such as `24 Jul 2026 08:00:00 EDT`.
-    static String eastern(long timeNs) {
+    public static String eastern(long timeNs) {
         ZonedDateTime time = instant(timeNs).atZone(EASTERN);
         return DAY_TIME.format(time) + " " + zone(time);
     }
 
     /// An instant in UTC.
-    static String utc(long timeNs) {
+    public static String utc(long timeNs) {
         return DAY_TIME.format(instant(timeNs).atZone(ZoneOffset.UTC)) + " UTC";
     }
 
     /// A window in the venue's zone, such as `24 Jul 08:00 to 08:05 EDT`.
-    static String window(long startNs, long endNs) {
+    public static String window(long startNs, long endNs) {
         ZonedDateTime start = instant(startNs).atZone(EASTERN);
         ZonedDateTime end = instant(endNs).atZone(EASTERN);
         boolean sameDay = start.toLocalDate().equals(end.toLocalDate());
@@ -131,7 +134,7 @@ final class Figures {
 
     /// The instant that a node holds as an epoch number of any unit or as ISO text, or
     /// [Times#UNKNOWN_NS].
-    static long timeNs(JsonNode node) {
+    public static long timeNs(JsonNode node) {
         if (node.isIntegralNumber() && node.longValue() >= 0) {
             return Times.ofEpochAnyUnit(node.longValue());
         }
@@ -147,7 +150,7 @@ final class Figures {
     }
 
     /// A span, such as `1 h 30 min` or `5.12 s`.
-    static String span(double seconds) {
+    public static String span(double seconds) {
         if (!(seconds >= 60)) { // true for NaN
             return Double.isNaN(seconds) ? ABSENT : measure(seconds) + " s";
         }

@@ -1,11 +1,11 @@
-package io.foretick.report.page;
+package io.foretick.report.html;
 
 import java.util.ArrayList;
 import java.util.List;
 
 /// A table of text cells under one caption; columns of numbers are set flush right. Mutable, used
 /// once.
-final class Table {
+public final class Table {
 
     private record Column(String title, boolean numeric) {}
 
@@ -13,12 +13,12 @@ final class Table {
     private final List<Column> columns = new ArrayList<>();
     private final List<List<String>> rows = new ArrayList<>();
 
-    Table(String caption) {
+    public Table(String caption) {
         this.caption = caption;
     }
 
     /// Adds columns of words.
-    Table words(String... titles) {
+    public Table words(String... titles) {
         for (String title : titles) {
             columns.add(new Column(title, false));
         }
@@ -26,7 +26,7 @@ final class Table {
     }
 
     /// Adds columns of numbers.
-    Table numbers(String... titles) {
+    public Table numbers(String... titles) {
         for (String title : titles) {
             columns.add(new Column(title, true));
         }
@@ -34,7 +34,7 @@ final class Table {
     }
 
     /// Adds a row with one cell for each column.
-    Table row(String... cells) {
+    public Table row(String... cells) {
         if (cells.length != columns.size()) {
             throw new IllegalArgumentException(
                     "a row must have " + columns.size() + " cells, had " + cells.length);
@@ -43,12 +43,12 @@ final class Table {
         return this;
     }
 
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return rows.isEmpty();
     }
 
     /// Writes the table, or nothing where it has no rows.
-    void write(Markup out) {
+    public void write(Markup out) {
         if (rows.isEmpty()) {
             return;
         }

@@ -1,4 +1,4 @@
-package io.foretick.report.page;
+package io.foretick.report.html;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

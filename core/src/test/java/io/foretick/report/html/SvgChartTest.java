@@ -1,9 +1,9 @@
-package io.foretick.report.page;
+package io.foretick.report.html;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.foretick.report.page.SvgChart.Ink;
+import io.foretick.report.html.SvgChart.Ink;
 
 import org.junit.jupiter.api.Test;
 

@@ -1,0 +1,184 @@
+package io.foretick.cli;
+
+import io.foretick.base.Seed;
+import io.foretick.forecast.density.evaluation.Contestant;
+import io.foretick.forecast.density.evaluation.Evaluation;
+import io.foretick.forecast.density.evaluation.EvaluationPlan;
+import io.foretick.forecast.density.evaluation.Exam;
+import io.foretick.forecast.density.evaluation.Fan;
+import io.foretick.history.series.BuildProgress;
+import io.foretick.lab.evaluation.ParallelExam;
+import io.foretick.lab.evaluation.Rival;
+import io.foretick.lab.evaluation.Rivals;
+import io.foretick.store.StoredModel;
+
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+
+/// `foretick density evaluate`: scores a model and its rivals on what none of them has seen. The
+/// scores are those of `forecast.density.evaluation`; here are only the arguments and the order of
+/// steps.
+@Command(
+        name = "evaluate",
+        mixinStandardHelpOptions = true,
+        description = "Scores a density model and its rivals on returns that it has not seen.",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  foretick density evaluate --model models/density-minute --klines klines/ \\",
+            "      --from 2025-01-01 --to 2025-04-01 --against har-t,ewma30s-t,garch-t \\",
+            "      --json --out evaluation",
+            "  foretick density evaluate --model har.json --store history --symbols BTCUSDT \\",
+            "      --from 2025-01-01 --to 2025-04-01 --against old=models/old.json"
+        })
+final class DensityEvaluateCommand implements Callable<Integer> {
+
+    @Spec private @Nullable CommandSpec spec;
+
+    @Option(
+            names = "--model",
+            required = true,
+            paramLabel = "FILE",
+            description = "The model that is scored.")
+    private Path model = Path.of("");
+
+    @Mixin private PastOptions past = new PastOptions();
+
+    @Option(
+            names = "--from",
+            required = true,
+            paramLabel = "DATE",
+            description = "Score from this day on, UTC; what lies before is only looked back at.")
+    private LocalDate from = LocalDate.EPOCH;
+
+    @Option(
+            names = "--to",
+            required = true,
+            paramLabel = "DATE",
+            description = "Score before this day, UTC.")
+    private LocalDate to = LocalDate.EPOCH;
+
+    @Option(
+            names = "--against",
+            paramLabel = "NAMES",
+            split = ",",
+            description =
+                    "Rivals with commas between: names of models, taken from the model's file"
+                            + " where it has them and else fitted to the data before --from, or"
+                            + " NAME=FILE; default: har-t,ewma30s-t,garch-t.")
+    private List<String> against = List.of("har-t", "ewma30s-t", "garch-t");
+
+    @Option(
+            names = "--ends",
+            paramLabel = "N",
+            description = "About how many instants to forecast from; default: 12000.")
+    private int ends = EvaluationPlan.STANDARD_ENDS;
+
+    @Option(names = "--seed", description = "Seed of every random choice; default: 1.")
+    private long seed = 1;
+
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            description = "How many to compute on; changes no figure. Default: all cores.")
+    private int threads = Runtime.getRuntime().availableProcessors();
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "Folder for evaluation.json and report.html; it is made.")
+    private @Nullable Path out;
+
+    @Option(names = "--json", description = "Print JSON only.")
+    private boolean json;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        try {
+            evaluate();
+            return ExitCode.OK;
+        } catch (IOException | IllegalArgumentException e) {
+            String reason = e instanceof NoSuchFileException ? "no such file: " : "";
+            err().println("foretick density evaluate: " + reason + e.getMessage());
+            return ExitCode.USAGE;
+        }
+    }
+
+    private void evaluate() throws IOException, InterruptedException {
+        if (!from.isBefore(to)) {
+            throw new IllegalArgumentException(
+                    "--to must lie after --from " + from + ", was " + to);
+        }
+        var plan = new EvaluationPlan(second(from), second(to), ends, new Seed(seed));
+        StoredModel stored = StoredModel.load(model);
+        try (PastOptions.Past coins = past.open(BuildProgress.SILENT)) {
+            Exam exam = Exam.draw(coins.series(), plan);
+            List<Rival> rivals = rivals(stored, coins, plan);
+            Evaluation evaluation = evaluation(exam, stored, rivals);
+            var report =
+                    new DensityEvaluateReport(
+                            new DensityEvaluateReport.Subject(stored, model, rivals),
+                            plan,
+                            coins.coins(),
+                            evaluation,
+                            Fan.of(exam, stored.model()));
+            report.warnings().forEach(warning -> err().println("WARNING: " + warning));
+            if (out != null) {
+                report.write(out);
+            }
+            out().print(json ? report.json() : report.text());
+            out().flush();
+        }
+    }
+
+    private List<Rival> rivals(StoredModel stored, PastOptions.Past coins, EvaluationPlan plan)
+            throws IOException {
+        var known = new Rivals(stored, coins.series(), plan.fromSecond(), plan.seed());
+        List<Rival> rivals = new ArrayList<>();
+        for (String word : against) {
+            Rival rival = known.find(word);
+            if (rivals.stream().anyMatch(other -> other.name().equals(rival.name()))) {
+                throw new IllegalArgumentException("two rivals are called " + rival.name());
+            }
+            err().println(rival.name() + ": " + rival.source());
+            rivals.add(rival);
+        }
+        return rivals;
+    }
+
+    private Evaluation evaluation(Exam exam, StoredModel stored, List<Rival> rivals)
+            throws InterruptedException {
+        List<Contestant> contestants = new ArrayList<>();
+        contestants.add(new Contestant(stored.name(), stored.model()));
+        rivals.forEach(rival -> contestants.add(rival.contestant()));
+        return new ParallelExam(exam, threads)
+                .evaluate(contestants, one -> err().println("asking " + one.name()));
+    }
+
+    private static long second(LocalDate day) {
+        return day.atStartOfDay().toEpochSecond(ZoneOffset.UTC);
+    }
+
+    private PrintWriter out() {
+        return Objects.requireNonNull(spec).commandLine().getOut();
+    }
+
+    private PrintWriter err() {
+        return Objects.requireNonNull(spec).commandLine().getErr();
+    }
+}

@@ -1,0 +1,182 @@
+package io.foretick.lab.train;
+
+import io.foretick.base.Checks;
+import io.foretick.feature.TrainRange;
+import io.foretick.forecast.density.EconometricModel;
+import io.foretick.forecast.density.HarModel;
+import io.foretick.forecast.density.MinuteSeries;
+import io.foretick.forecast.density.fit.FitPlan;
+import io.foretick.forecast.density.fit.ModelName;
+import io.foretick.forecast.density.network.NetworkModel;
+import io.foretick.forecast.density.network.Skew;
+import io.foretick.lab.data.MinuteCloses;
+import io.foretick.market.second.SecondSeries;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/// Trains a density network: finds out on the latest instants how many steps are best, then, if so
+/// wished, trains again on the whole range for as many. Every member begins at the anchor. The same
+/// settings and data give the same weights bit for bit, with any number of threads and however
+/// often training was interrupted. Used once.
+public final class DensityTrainer {
+
+    /// Models that are fitted beside the network, for comparison.
+    private static final List<ModelName> BASELINES =
+            List.of(ModelName.HAR_T, ModelName.EWMA30_SEAS_T, ModelName.GARCH_T);
+
+    private final List<SecondSeries> coins;
+    private final TrainRange range;
+    private final TrainingSettings settings;
+    private final Progress progress;
+    private final @Nullable Checkpoint checkpoint;
+    private final Course course;
+
+    /// @param coins as the settings name them where they are taken together, else any
+    /// @param range no second outside of it is read
+    /// @param checkpoint where to keep the course of training, or null
+    public DensityTrainer(
+            List<? extends SecondSeries> coins,
+            TrainRange range,
+            TrainingSettings settings,
+            Progress progress,
+            @Nullable Checkpoint checkpoint)
+            throws IOException {
+        Checks.positive(coins.size(), "number of coins");
+        this.coins = List.copyOf(coins);
+        this.range = range;
+        this.settings = settings;
+        this.progress = progress;
+        this.checkpoint = checkpoint;
+        this.course = checkpoint == null ? new Course() : checkpoint.load();
+    }
+
+    /// Trains on so many threads.
+    ///
+    /// @throws IllegalArgumentException if the range holds too little
+    public Trained train(int threads) throws IOException, InterruptedException {
+        try (Crew crew = new Crew(threads)) {
+            List<List<SecondSeries>> groups = groups();
+            boolean holdsOut = settings.validationSplit() > 0;
+            List<float[]> members = new ArrayList<>();
+            Stage last = null;
+            if (holdsOut) {
+                long split = Instants.splitSecond(groups, range, settings);
+                TrainRange before =
+                        new TrainRange(range.fromSecond(), split - settings.horizonSecondsMax());
+                last = Stage.of(groups, before, anchor(before), settings);
+                long reach = settings.network().inputs().reachSeconds();
+                TrainRange after = new TrainRange(split - reach, range.toSecond());
+                Instants heldOut = Instants.of(groups, after, settings, last.anchor());
+                members = stage(StageName.SELECT, crew, last, heldOut);
+            }
+            if (!holdsOut || settings.refit()) {
+                last = Stage.of(groups, range, anchor(range), settings);
+                members = stage(StageName.REFIT, crew, last, null);
+            }
+            return trained(last, members);
+        }
+    }
+
+    private List<float[]> stage(StageName name, Crew crew, Stage stage, @Nullable Instants heldOut)
+            throws IOException, InterruptedException {
+        List<float[]> done = course.done(name);
+        for (int member = done.size(); member < settings.members(); member++) {
+            int most = name == StageName.REFIT ? course.bestStep(member) : Integer.MAX_VALUE;
+            MemberRun run = new MemberRun(settings, crew, stage, heldOut, member, most);
+            MemberRun.State saved = course.takeRunning(name, member);
+            if (saved == null) {
+                report(name, member, run, new double[] {Double.NaN, run.begin()});
+            } else {
+                run.resume(saved);
+            }
+            while (!run.isDone()) {
+                double[] losses = run.advance();
+                report(name, member, run, losses);
+                course.running(name, member, run.save());
+                save();
+            }
+            course.finished(name, run.result(), run.bestStep(), run.bestLoss());
+            save();
+        }
+        return course.done(name);
+    }
+
+    private void report(StageName name, int member, MemberRun run, double[] losses) {
+        CurvePoint point = new CurvePoint(name, member, run.step(), losses[0], losses[1]);
+        course.add(point);
+        int stages = settings.refit() && settings.validationSplit() > 0 ? 2 : 1;
+        int stage = stages == 2 && name == StageName.REFIT ? 1 : 0;
+        long all = (long) stages * settings.members() * run.steps();
+        long before = (long) (stage * settings.members() + member) * run.steps();
+        progress.reached(point, before + run.step(), all);
+    }
+
+    private void save() throws IOException {
+        if (checkpoint != null) {
+            checkpoint.save(course);
+        }
+    }
+
+    private Trained trained(Stage stage, List<float[]> members) {
+        SortedMap<String, EconometricModel> baselines = new TreeMap<>();
+        for (ModelName name : BASELINES) {
+            baselines.put(name.text(), name.fit(closes(range), plan()));
+        }
+        NetworkModel model =
+                new NetworkModel(
+                        settings.network(), stage.standardization(), stage.anchor(), members);
+        return new Trained(
+                model,
+                baselines,
+                course.bestSteps(),
+                course.bestLosses(),
+                course.anchorLoss(),
+                stage.instants().size(),
+                course.curve());
+    }
+
+    private List<List<SecondSeries>> groups() {
+        if (settings.network().isShared()) {
+            return coins.stream().map(List::of).toList();
+        }
+        List<String> wanted = settings.network().inputs().symbols();
+        SecondSeries[] ordered = new SecondSeries[wanted.size()];
+        for (SecondSeries coin : coins) {
+            int at = wanted.indexOf(coin.symbol());
+            if (at >= 0) {
+                ordered[at] = coin;
+            }
+        }
+        for (int k = 0; k < ordered.length; k++) {
+            if (ordered[k] == null) {
+                throw new IllegalArgumentException("no data of " + wanted.get(k));
+            }
+        }
+        return List.of(List.copyOf(Arrays.asList(ordered)));
+    }
+
+    private HarModel anchor(TrainRange of) {
+        boolean skewed = settings.network().skew() == Skew.HORIZON;
+        ModelName name = skewed ? ModelName.HAR_SKEW_T : ModelName.HAR_T;
+        return (HarModel) name.fit(closes(of), plan());
+    }
+
+    private List<MinuteSeries> closes(TrainRange of) {
+        List<MinuteSeries> closes = new ArrayList<>();
+        for (SecondSeries coin : coins) {
+            closes.addAll(MinuteCloses.between(coin, of.fromSecond(), of.toSecond()));
+        }
+        return closes;
+    }
+
+    private FitPlan plan() {
+        return new FitPlan(settings.anchorReturns(), settings.seed().split("baselines"));
+    }
+}
