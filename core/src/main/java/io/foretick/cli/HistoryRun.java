@@ -71,8 +71,7 @@ final class HistoryRun implements AutoCloseable {
         this.modelDigest = model.digest();
         this.liveDigest = modelDigest;
         this.saver = stored.saver(writer);
-        var parts = new ModelRunner.Parts(
-                        stored.pasts(), model, config.density(), saver, counts);
+        var parts = new ModelRunner.Parts(stored.pasts(), model, config.density(), saver, counts);
         this.runner = new ModelRunner(parts, worker, this::handOver);
         poller.scheduleWithFixedDelay(this::poll, POLL_SECONDS, POLL_SECONDS, TimeUnit.SECONDS);
     }

@@ -102,12 +102,11 @@ class SessionModelTest {
         NetworkFile network = SampleModels.network(4, 1);
         promote(first);
         var change =
-                new FutureTask<>(
-                        () -> {
-                            Eventually.holds(this::hasDensities, () -> "no densities");
-                            promote(network);
-                            return true;
-                        });
+                new FutureTask<>(() -> {
+                    Eventually.holds(this::hasDensities, () -> "no densities");
+                    promote(network);
+                    return true;
+                });
         Thread.ofPlatform().start(change);
         paper(
                 "12s",

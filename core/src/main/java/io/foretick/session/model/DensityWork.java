@@ -36,10 +36,7 @@ final class DensityWork {
     /// @param symbols of the coins, in the order of the cuts
     /// @param settings whether what the session teaches rescales the densities
     DensityWork(
-            DensityModel model,
-            List<String> symbols,
-            Config.Density settings,
-            ModelCounts counts) {
+            DensityModel model, List<String> symbols, Config.Density settings, ModelCounts counts) {
         this.model = model;
         this.counts = counts;
         for (String symbol : symbols) {

@@ -111,7 +111,8 @@ final class ModelDesk {
         return Stamp.internal(second * Times.SECOND_NS, Source.BINANCE);
     }
 
-    /// A model that needs the last bar, and whose deviation over a minute is what a function of the coin's past says.
+    /// A model that needs the last bar, and whose deviation over a minute is what a function of the
+    /// coin's past says.
     record Told(int barSeconds, long digest, ToDoubleFunction<SecondSeries> sigma)
             implements DensityModel {
 

@@ -3,6 +3,7 @@ package io.foretick.session.model;
 import static io.foretick.session.model.ModelDesk.BTC;
 import static io.foretick.session.model.ModelDesk.ETH;
 import static io.foretick.session.model.ModelDesk.START;
+
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -106,8 +107,7 @@ class ModelRunnerTest {
 
     @Test
     void aNumberThatIsNoneTellsNothingAndEndsNothing() throws IOException {
-        ModelDesk desk =
-                desk(1, coin -> coin.endSecond() < START + 5 ? Double.NaN : SIGMA);
+        ModelDesk desk = desk(1, coin -> coin.endSecond() < START + 5 ? Double.NaN : SIGMA);
         desk.pass(0, 4);
         assertEquals(List.of(), desk.told);
         assertEquals(2 * 3, desk.counts.withheld(Withheld.FAILED));
@@ -122,8 +122,7 @@ class ModelRunnerTest {
         assertEquals(2 * 60, desk.counts.withheld(Withheld.NO_PAST), "before a minute is over");
         desk.lose(BTC, 3);
         desk.pass(130, 250);
-        assertEquals(
-                2 * 60 + 60, desk.counts.withheld(Withheld.NO_PAST), "one minute has a hole");
+        assertEquals(2 * 60 + 60, desk.counts.withheld(Withheld.NO_PAST), "one minute has a hole");
     }
 
     @Test

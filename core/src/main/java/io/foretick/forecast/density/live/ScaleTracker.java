@@ -17,8 +17,8 @@ import io.foretick.math.SkewShape;
 ///
 /// `s := clamp(s + g (2 q - 1))`, with `q` taken under the law rescaled by `s`.
 ///
-/// Near the right scale a normal law has `d E[2 q - 1] / ds = -2 / π`, so an error halves in
-/// `ln 2 / (2 g / π)` samples. Returns of long horizons overlap, so their gain is smaller: an error
+/// Near the right scale a normal law has `d E[2 q - 1] / ds = -2 / π`, so an error halves in `ln 2
+/// / (2 g / π)` samples. Returns of long horizons overlap, so their gain is smaller: an error
 /// halves in a day or in 240 horizons, whichever is longer. Between the horizons `s` is linear in
 /// the logarithm of the horizon, outside it is that of the nearest one.
 public final class ScaleTracker {
@@ -47,8 +47,7 @@ public final class ScaleTracker {
         for (int k = 0; k < HORIZON_SECONDS.length; k++) {
             pending[k] = new PendingLaws(HORIZON_SECONDS[k]);
             horizonLog[k] = Elementary.log(HORIZON_SECONDS[k]);
-            double halfLife =
-                    Math.max(HALF_LIFE_SECONDS, HALF_LIFE_HORIZONS * HORIZON_SECONDS[k]);
+            double halfLife = Math.max(HALF_LIFE_SECONDS, HALF_LIFE_HORIZONS * HORIZON_SECONDS[k]);
             gain[k] = Elementary.log(2) / (SLOPE * halfLife / SAMPLE_SECONDS);
         }
     }
