@@ -124,6 +124,9 @@ final class DensityEvaluateCommand implements Callable<Integer> {
             throw new IllegalArgumentException(
                     "--to must lie after --from " + from + ", was " + to);
         }
+        if (against.stream().distinct().count() < against.size()) {
+            throw new IllegalArgumentException("--against must not name a rival twice");
+        }
         var plan = new EvaluationPlan(second(from), second(to), ends, new Seed(seed));
         StoredModel stored = StoredModel.load(model);
         try (PastOptions.Past coins = past.open(BuildProgress.SILENT)) {
@@ -152,9 +155,6 @@ final class DensityEvaluateCommand implements Callable<Integer> {
         List<Rival> rivals = new ArrayList<>();
         for (String word : against) {
             Rival rival = known.find(word);
-            if (rivals.stream().anyMatch(other -> other.name().equals(rival.name()))) {
-                throw new IllegalArgumentException("two rivals are called " + rival.name());
-            }
             err().println(rival.name() + ": " + rival.source());
             rivals.add(rival);
         }

@@ -41,10 +41,8 @@ import java.util.concurrent.Callable;
         footer = {
             "",
             "Sigma is the standard deviation of the log return over the horizon, nu the tail"
-                + " index,",
-            "lambda the skew, P(up) the probability of a price not below the reference. Ends with"
-                + " 2",
-            "where no law can be told.",
+                    + " index, lambda the skew, P(up) the probability of a price not below the"
+                    + " reference. Ends with 2 where no law can be told.",
             "",
             "Examples:",
             "  foretick density predict --model models/density-minute --klines klines/*_1m_*",

@@ -39,16 +39,17 @@ import java.util.concurrent.Callable;
         footer = {
             "",
             "The rule: all are scored on the same ends of markets, drawn from --from to --to,"
-                + " where",
-            "none of them was trained. The candidate's mean log score over all durations less the",
-            "anchor's must be at least 0, less the live model's at least -0.0005 nats. That a",
-            "difference lies within its own error does not count.",
+                    + " where none of them was trained. The candidate's mean log score over all"
+                    + " durations less the anchor's must be at least 0, less the live model's at"
+                    + " least -0.0005 nats. That a difference lies within its own error does not"
+                    + " count.",
             "",
-            "Ends with 2 and the figures where the model is refused. With --force it goes live all",
-            "the same, and the audit log says so. Running sessions follow by themselves.",
+            "Ends with 2 and the figures where the model is refused. With --force it goes live"
+                    + " all the same, and the audit log says so.",
             "",
             "Example:",
-            "  foretick density promote --model models/density-minute --klines klines/*_1m_* \\",
+            "  foretick density promote --model models/density-minute \\",
+            "      --klines klines/*_1m_*.csv.gz \\",
             "      --from 2025-01-01 --to 2025-05-01"
         })
 final class DensityPromoteCommand implements Callable<Integer> {
@@ -89,6 +90,12 @@ final class DensityPromoteCommand implements Callable<Integer> {
     @Option(names = "--seed", description = "Seed of the choice of instants; default: 1.")
     private long seed = 1;
 
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            description = "How many to compute on; changes no figure. Default: all cores.")
+    private int threads = Runtime.getRuntime().availableProcessors();
+
     @Option(names = "--force", description = "Make it live whatever the figures say.")
     private boolean force;
 
@@ -96,7 +103,7 @@ final class DensityPromoteCommand implements Callable<Integer> {
     private boolean json;
 
     @Override
-    public Integer call() {
+    public Integer call() throws InterruptedException {
         try {
             return promote();
         } catch (IOException | IllegalArgumentException e) {
@@ -106,7 +113,7 @@ final class DensityPromoteCommand implements Callable<Integer> {
         }
     }
 
-    private int promote() throws IOException {
+    private int promote() throws IOException, InterruptedException {
         StoredModel candidate = StoredModel.load(model);
         ModelRegistry models = registry.open();
         Optional<LiveModel> live = models.current();
@@ -135,10 +142,11 @@ final class DensityPromoteCommand implements Callable<Integer> {
         return promoted.isPresent() ? ExitCode.OK : ExitCode.CHECK_FAILED;
     }
 
-    private PromotionVerdict verdict(PromotionTrial trial) throws IOException {
+    private PromotionVerdict verdict(PromotionTrial trial)
+            throws IOException, InterruptedException {
         var plan = new EvaluationPlan(second(from), second(to), ends, new Seed(seed));
         try (PastOptions.Past coins = past.open(BuildProgress.SILENT)) {
-            return trial.hold(coins.series(), plan);
+            return trial.hold(coins.series(), plan, threads);
         }
     }
 

@@ -28,7 +28,7 @@ import java.util.concurrent.Callable;
         description = "Makes the model live again that was so before the present one.",
         footer = {
             "",
-            "Ends with 2 where no model was live before. Running sessions follow by themselves.",
+            "Ends with 2 where no model was live before.",
             "",
             "Example:",
             "  foretick density rollback --reason 'worse since Monday'"

@@ -25,8 +25,8 @@ final class PastOptions {
             paramLabel = "FILE",
             arity = "1..*",
             description =
-                    "Kline files such as BTCUSDT_1m_202501.csv.gz; rows are open_time_ms,"
-                            + "open,high,low,close,volume.")
+                    "Kline files such as BTCUSDT_1m_202501.csv.gz, or folders of them; rows are"
+                            + " open_time_ms,open,high,low,close,volume.")
     private List<Path> klines = List.of();
 
     @Option(

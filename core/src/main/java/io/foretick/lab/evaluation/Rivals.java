@@ -71,7 +71,8 @@ public final class Rivals {
             return new Rival(word, fit, "fitted to the " + closes + " minutes before the range");
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(
-                    "%s cannot be fitted to the %d minutes before the range (%s): give data that reach back further, or a file: --against %s=FILE"
+                    ("%s cannot be fitted to the %d minutes before the range (%s): give data that"
+                         + " reach back further, or a file: --against %s=FILE")
                             .formatted(word, closes, e.getMessage(), word),
                     e);
         }

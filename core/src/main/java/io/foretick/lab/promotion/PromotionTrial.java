@@ -1,14 +1,13 @@
 package io.foretick.lab.promotion;
 
-import io.foretick.forecast.density.evaluation.Answer;
+import io.foretick.forecast.density.evaluation.Contestant;
+import io.foretick.forecast.density.evaluation.Evaluation;
 import io.foretick.forecast.density.evaluation.EvaluationPlan;
 import io.foretick.forecast.density.evaluation.Exam;
-import io.foretick.forecast.density.evaluation.Grading;
 import io.foretick.forecast.density.evaluation.GroupScores;
+import io.foretick.lab.evaluation.ParallelExam;
 import io.foretick.market.second.SecondSeries;
 import io.foretick.store.StoredModel;
-
-import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,7 +21,7 @@ import java.util.Optional;
 public final class PromotionTrial {
 
     /// A candidate that is level with the live model may replace it, since it is the fresher one;
-    /// half a thousandth of a nat is below what any choice of questions can tell apart.
+    /// half a thousandth of a nat is far below the error of such a difference over some months.
     public static final double LIVE_GAIN_MIN = -0.000_5;
 
     /// A network that is behind its anchor is worth nothing.
@@ -54,19 +53,20 @@ public final class PromotionTrial {
 
     /// Holds the trial. Cost: a curve of each model for each coin at each instant asked.
     ///
+    /// @param threads how many to compute on; their number changes no figure
     /// @throws IllegalArgumentException if there is nothing to score, or a model cannot read such
     ///   series
-    public PromotionVerdict hold(List<? extends SecondSeries> coins, EvaluationPlan plan) {
-        Exam exam = Exam.draw(coins, plan);
-        List<String> names = new ArrayList<>();
-        List<List<@Nullable Answer>> answers = new ArrayList<>();
-        names.add("candidate");
-        answers.add(exam.answers(candidate.model()));
+    /// @throws InterruptedException if this thread is interrupted; what runs is given up
+    public PromotionVerdict hold(
+            List<? extends SecondSeries> coins, EvaluationPlan plan, int threads)
+            throws InterruptedException {
+        List<Contestant> contestants = new ArrayList<>();
+        contestants.add(new Contestant("candidate", candidate.model()));
         for (Hurdle hurdle : hurdles) {
-            names.add(hurdle.name());
-            answers.add(exam.answers(hurdle.model()));
+            contestants.add(new Contestant(hurdle.name(), hurdle.model()));
         }
-        var evaluation = Grading.grade(exam, names, answers);
+        var exam = new ParallelExam(Exam.draw(coins, plan), threads);
+        Evaluation evaluation = exam.evaluate(contestants, _ -> {});
         GroupScores mix = evaluation.mix();
         List<PromotionVerdict.Result> results = new ArrayList<>();
         for (int k = 0; k < hurdles.size(); k++) {

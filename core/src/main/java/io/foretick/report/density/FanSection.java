@@ -31,8 +31,8 @@ record FanSection(ObjectNode evaluation, Markup out) {
 
     void write() {
         JsonNode fan = evaluation.path("fan");
-        if (!fan.isObject()) {
-            return;
+        if (Double.isNaN(number(fan.path("path").path(0).path(PRICE)))) {
+            return; // no day was recorded whole
         }
         out.open("section").leaf("h2", "A day of " + fan.path("symbol").asString());
         out.leaf(

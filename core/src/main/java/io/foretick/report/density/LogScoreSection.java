@@ -50,7 +50,7 @@ record LogScoreSection(ObjectNode evaluation, Markup out) {
         evaluation.path("rivals").forEach(contestants::add);
         var table = new Table("Scores").words("Horizon");
         table.numbers(Figures.text(evaluation.at("/model/name")));
-        table.numbers(rivals());
+        table.numbers(names("rivals"));
         addRow(table, "mix", contestants, of -> score(of.at("/log_score/mix")));
         for (String horizon : keys(evaluation.at("/log_score/by_horizon"))) {
             addRow(
@@ -69,7 +69,7 @@ record LogScoreSection(ObjectNode evaluation, Markup out) {
         List<JsonNode> versus = new ArrayList<>();
         evaluation.path("versus").forEach(versus::add);
         if (!versus.isEmpty()) {
-            var table = new Table(caption).words("").numbers(rivals());
+            var table = new Table(caption).words("").numbers(names("versus"));
             addRow(table, "mix", versus, LogScoreSection::difference);
             for (String group : keys(versus.getFirst().path(groups))) {
                 addRow(table, group, versus, of -> difference(of.path(groups).path(group)));
@@ -78,8 +78,8 @@ record LogScoreSection(ObjectNode evaluation, Markup out) {
         }
     }
 
-    private String[] rivals() {
-        return keys(evaluation.path("versus")).toArray(String[]::new);
+    private String[] names(String part) {
+        return keys(evaluation.path(part)).toArray(String[]::new);
     }
 
     private static void addRow(

@@ -31,7 +31,7 @@ class PromotionTrialTest {
     private final BarSeries coin = madeUp();
 
     @Test
-    void betterModelThanTheLiveOnePasses() {
+    void betterModelThanTheLiveOnePasses() throws InterruptedException {
         PromotionVerdict verdict = trial(RIGHT, Optional.of(3 * RIGHT));
         assertTrue(verdict.isPassed());
         assertEquals("live", verdict.results().getFirst().hurdle().name());
@@ -40,12 +40,12 @@ class PromotionTrialTest {
     }
 
     @Test
-    void worseModelThanTheLiveOneFails() {
+    void worseModelThanTheLiveOneFails() throws InterruptedException {
         assertFalse(trial(3 * RIGHT, Optional.of(RIGHT)).isPassed());
     }
 
     @Test
-    void firstModelOfARegistryHasNothingToClear() {
+    void firstModelOfARegistryHasNothingToClear() throws InterruptedException {
         PromotionVerdict verdict = trial(RIGHT, Optional.empty());
         assertTrue(verdict.isPassed());
         assertTrue(verdict.results().isEmpty());
@@ -53,10 +53,10 @@ class PromotionTrialTest {
     }
 
     @Test
-    void networkIsHeldToItsOwnAnchor() {
+    void networkIsHeldToItsOwnAnchor() throws InterruptedException {
         NetworkFile network = SampleModels.network(3, 1);
         var trial = new PromotionTrial(network, Optional.empty());
-        PromotionVerdict verdict = trial.hold(List.of(coin), PLAN);
+        PromotionVerdict verdict = trial.hold(List.of(coin), PLAN, 2);
         assertEquals(1, verdict.results().size());
         PromotionVerdict.Result result = verdict.results().getFirst();
         assertEquals("anchor", result.hurdle().name());
@@ -92,10 +92,11 @@ class PromotionTrialTest {
                 trial.trainedBeyond(trainedTo.minusSeconds(1)));
     }
 
-    private PromotionVerdict trial(double candidate, Optional<Double> live) {
+    private PromotionVerdict trial(double candidate, Optional<Double> live)
+            throws InterruptedException {
         Optional<StoredModel> present = live.map(sigma -> SampleModels.file("live", sigma));
         return new PromotionTrial(SampleModels.file("candidate", candidate), present)
-                .hold(List.of(coin), PLAN);
+                .hold(List.of(coin), PLAN, 2);
     }
 
     private static boolean isCleared(String name, double gainMin, double gain) {

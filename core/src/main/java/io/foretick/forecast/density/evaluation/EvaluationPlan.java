@@ -12,7 +12,7 @@ import io.foretick.base.Seed;
 /// @param seed of the choice of instants and markets
 public record EvaluationPlan(long fromSecond, long toSecond, int ends, Seed seed) {
 
-    /// As many as make a standard error of a thousandth of a nat or so before days are clustered.
+    /// As many as leave the error of a mean to the number of days, not to the choice of instants.
     public static final int STANDARD_ENDS = 12_000;
 
     public EvaluationPlan {

@@ -1,8 +1,10 @@
 package io.foretick.forecast.density.evaluation;
 
+import io.foretick.base.Checks;
 import io.foretick.base.DensityCurve;
 import io.foretick.forecast.DensityModel;
 import io.foretick.forecast.DensityPredictor;
+import io.foretick.market.second.BarSeries;
 import io.foretick.market.second.SecondSeries;
 
 import org.jspecify.annotations.Nullable;
@@ -29,10 +31,11 @@ public final class Exam {
     /// Draws the questions. All coins that are recorded at a drawn instant are asked about there.
     ///
     /// @param coins series of bars no longer than a minute
-    /// @throws IllegalArgumentException if there is nothing to ask
+    /// @throws IllegalArgumentException if there is nothing to ask, or bars are longer
     public static Exam draw(List<? extends SecondSeries> coins, EvaluationPlan plan) {
         List<long[]> ends = new ArrayList<>();
         for (SecondSeries coin : coins) {
+            checkBars(coin);
             ends.add(ScoredEnds.of(coin, plan.fromSecond(), plan.toSecond()));
         }
         long available = ends.stream().mapToLong(of -> of.length).sum();
@@ -41,14 +44,7 @@ public final class Exam {
         List<Sitting> sittings = new ArrayList<>();
         for (long end : ends.stream().flatMapToLong(LongStream::of).sorted().distinct().toArray()) {
             if (random.nextDouble() < share) {
-                List<Question> questions = new ArrayList<>();
-                for (int coin = 0; coin < coins.size(); coin++) {
-                    if (Arrays.binarySearch(ends.get(coin), end) >= 0) {
-                        new QuestionDraw(coin, coins.get(coin), plan.toSecond())
-                                .addAt(end, random, questions);
-                    }
-                }
-                sittings.add(new Sitting(end, questions));
+                sittings.add(sitting(coins, ends, end, plan.toSecond(), random));
             }
         }
         if (sittings.stream().allMatch(sitting -> sitting.questions().isEmpty())) {
@@ -57,6 +53,27 @@ public final class Exam {
                             + " not");
         }
         return new Exam(List.copyOf(coins), List.copyOf(sittings));
+    }
+
+    private static Sitting sitting(
+            List<? extends SecondSeries> coins,
+            List<long[]> ends,
+            long end,
+            long toSecond,
+            SplittableRandom random) {
+        List<Question> questions = new ArrayList<>();
+        for (int coin = 0; coin < coins.size(); coin++) {
+            if (Arrays.binarySearch(ends.get(coin), end) >= 0) {
+                new QuestionDraw(coin, coins.get(coin), toSecond).addAt(end, random, questions);
+            }
+        }
+        return new Sitting(end, questions);
+    }
+
+    private static void checkBars(SecondSeries coin) {
+        if (coin instanceof BarSeries bars) {
+            Checks.inRange(bars.barSeconds(), 1, ScoredEnds.MINUTE, "seconds of a bar");
+        }
     }
 
     /// The exam cut into parts of about equal length, in order. Answers to the parts, one after the

@@ -24,7 +24,7 @@ public record Fan(String symbol, List<Point> path, List<Leg> legs) {
 
     /// Quantiles of the log price as told at one instant for later ones.
     ///
-    /// @param bands nearest first
+    /// @param bands from the instant itself on, where they have no width
     public record Leg(long fromSecond, List<Band> bands) {
 
         public Leg {
@@ -83,6 +83,7 @@ public record Fan(String symbol, List<Point> path, List<Leg> legs) {
 
     private static Leg leg(DensityCurve curve, long from, double logPrice) {
         List<Band> bands = new ArrayList<>();
+        bands.add(new Band(from, logPrice, logPrice, logPrice, logPrice));
         for (long ahead = STEP; ahead <= LEG; ahead += STEP) {
             SkewStudentT law = Answer.law(curve, ahead);
             bands.add(

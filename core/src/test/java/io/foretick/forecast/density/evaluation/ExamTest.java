@@ -2,6 +2,7 @@ package io.foretick.forecast.density.evaluation;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.foretick.base.Seed;
@@ -88,6 +89,13 @@ class ExamTest {
             assertEquals(0, sittings.get(k).endSecond() % 60);
         }
         assertFalse(sittings.isEmpty());
+    }
+
+    @Test
+    void refusesBarsLongerThanAMinute() {
+        var hours = new BarSeries("BTCUSDT", 3_600);
+        hours.bar(MadeUp.START, 1, 1);
+        assertThrows(IllegalArgumentException.class, () -> Exam.draw(List.of(hours), PLAN));
     }
 
     private static long first(long fromSecond) {
