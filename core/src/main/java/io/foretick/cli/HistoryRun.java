@@ -7,7 +7,6 @@ import io.foretick.event.Stamp;
 import io.foretick.forecast.DensityModel;
 import io.foretick.journal.JournalHead;
 import io.foretick.session.Config;
-import io.foretick.session.ConfigException;
 import io.foretick.session.JournalHeads;
 import io.foretick.session.model.ModelCounts;
 import io.foretick.session.model.ModelRunner;
@@ -27,9 +26,9 @@ import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
@@ -45,9 +44,7 @@ final class HistoryRun implements AutoCloseable {
     private final StoredPasts stored;
     private final ExecutorService worker = thread("foretick-model");
     private final ExecutorService writer = thread("foretick-history");
-    private final ScheduledExecutorService poller =
-            Executors.newSingleThreadScheduledExecutor(
-                    Thread.ofPlatform().name("foretick-registry").factory());
+    private final CountDownLatch end = new CountDownLatch(1);
     private final ModelShelf shelf;
     private final PastSaver saver;
     private final ModelRunner runner;
@@ -73,7 +70,7 @@ final class HistoryRun implements AutoCloseable {
         this.saver = stored.saver(writer);
         var parts = new ModelRunner.Parts(stored.pasts(), model, config.density(), saver, counts);
         this.runner = new ModelRunner(parts, worker, this::handOver);
-        poller.scheduleWithFixedDelay(this::poll, POLL_SECONDS, POLL_SECONDS, TimeUnit.SECONDS);
+        Thread.ofPlatform().name("foretick-registry").daemon().start(this::pollUntilTheEnd);
     }
 
     /// Opens the configured store, as it is.
@@ -125,10 +122,20 @@ final class HistoryRun implements AutoCloseable {
     @Override
     public void close() {
         ended = true;
-        poller.shutdownNow();
+        end.countDown();
         worker.close();
         writer.close();
         saver.finish();
+    }
+
+    private void pollUntilTheEnd() {
+        try {
+            while (!end.await(POLL_SECONDS, TimeUnit.SECONDS)) {
+                poll();
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt(); // nobody interrupts it but the end of the process
+        }
     }
 
     /// Looks whether another model was made live; what cannot be loaded leaves the present one.
@@ -139,7 +146,7 @@ final class HistoryRun implements AutoCloseable {
                         liveDigest = changed.model().digest();
                         runner.change(changed);
                     });
-        } catch (IOException | ConfigException e) {
+        } catch (IOException | RuntimeException e) {
             LOG.log(Level.WARNING, "the model stays as it is: " + e.getMessage());
         }
     }

@@ -79,16 +79,16 @@ public final class StoredPasts {
     /// @throws ConfigException if the store does not hold it any more
     public static StoredPasts reopen(Path folder, List<String> symbols, JournalHead.Store found)
             throws IOException {
-        if (!found.pasts().keySet().containsAll(symbols)) {
-            throw new ConfigException(
-                    "the journal was made without a store of history of " + symbols);
-        }
         try (HistoryStore history = HistoryStore.open(folder)) {
             var store = new SeriesStore(folder, history);
             var live = new ArrayList<LiveSeries>();
             var under = new ArrayList<@Nullable MappedSeries>();
             for (String symbol : symbols) {
                 JournalHead.Past end = found.pasts().get(symbol);
+                if (end == null) {
+                    throw new ConfigException(
+                            "the journal was made without a store of history of " + symbol);
+                }
                 MappedSeries held =
                         end.digest() == 0 ? null : checked(held(history, store, symbol), end);
                 under.add(held);
