@@ -56,8 +56,8 @@ class KlineHistoryTest {
         Path two = file("BTCUSDT_1m_two.csv", START + 120, 5, 150);
         IOException refusal =
                 assertThrows(IOException.class, () -> KlineHistory.read(List.of(one, two)));
-        assertTrue(
-                refusal.getMessage().startsWith("BTCUSDT: two files differ"), refusal.getMessage());
+        String said = String.valueOf(refusal.getMessage());
+        assertTrue(said.startsWith("BTCUSDT: two files differ"), said);
     }
 
     @Test
@@ -67,7 +67,8 @@ class KlineHistoryTest {
         Files.writeString(two, rows(START, 1, 100));
         IOException refusal =
                 assertThrows(IOException.class, () -> KlineHistory.read(List.of(one, two)));
-        assertTrue(refusal.getMessage().contains("[1m, 1h]"), refusal.getMessage());
+        String said = String.valueOf(refusal.getMessage());
+        assertTrue(said.contains("[1m, 1h]"), said);
     }
 
     @Test

@@ -85,7 +85,7 @@ public record Fan(String symbol, List<Point> path, List<Leg> legs) {
         List<Band> bands = new ArrayList<>();
         bands.add(new Band(from, logPrice, logPrice, logPrice, logPrice));
         for (long ahead = STEP; ahead <= LEG; ahead += STEP) {
-            SkewStudentT law = Answer.law(curve, ahead);
+            SkewStudentT law = Answer.law(curve, (double) ahead);
             bands.add(
                     new Band(
                             from + ahead,
