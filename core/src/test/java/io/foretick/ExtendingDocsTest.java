@@ -7,7 +7,7 @@ import io.foretick.cli.ExitCode;
 import io.foretick.cli.Main;
 import io.foretick.testing.UserCode;
 
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -39,15 +39,22 @@ class ExtendingDocsTest {
     private static final Pattern BLOCK =
             Pattern.compile("^```java\n(.*?)^```", Pattern.MULTILINE | Pattern.DOTALL);
 
-    @TempDir private Path folder = Path.of("");
-    private List<String> sources = List.of();
+    @TempDir private static Path folder = Path.of("");
+    private static List<String> sources = List.of();
 
-    @BeforeEach
-    void compileThePage() throws IOException {
+    @BeforeAll
+    static void compileThePageAndMakeARecording() throws IOException {
         String page = Files.readString(ProjectFiles.ROOT.resolve("docs/extending.md"));
         sources = BLOCK.matcher(page).results().map((MatchResult block) -> block.group(1)).toList();
         assertEquals(4, sources.size());
         UserCode.compile(folder, sources);
+        assertEquals(
+                ExitCode.OK,
+                Main.commandLine().execute("demo", "--write-recording", recording().toString()));
+    }
+
+    private static Path recording() {
+        return folder.resolve("recording");
     }
 
     @TestFactory
@@ -107,10 +114,8 @@ class ExtendingDocsTest {
         CommandLine line = Main.commandLine();
         line.setOut(new PrintWriter(out, true));
         line.setErr(new PrintWriter(err, true));
-        Path recording = folder.resolve("recording");
-        assertEquals(ExitCode.OK, line.execute("demo", "--write-recording", recording.toString()));
-        var all = new ArrayList<>(List.of("backtest", "--json", "--input", recording.toString()));
-        all.addAll(List.of("--out", folder.resolve("run").toString()));
+        var all = new ArrayList<>(List.of("backtest", "--json", "--input", recording().toString()));
+        all.addAll(List.of("--out", folder.resolve("backtest").toString()));
         all.addAll(List.of(arguments));
         assertEquals(ExitCode.OK, line.execute(all.toArray(String[]::new)), err.toString());
         return new JsonMapper().readTree(out.toString());

@@ -23,6 +23,7 @@ import java.util.concurrent.Callable;
             "",
             "Examples:",
             "  foretick backtest --input recordings/*.gz --out out/a --json",
+            "  foretick backtest --input quotes/*.csv.gz --against bundled,har-t=har.json",
             "  foretick backtest --input out/a/journal --set risk.cooldown_ms=1000"
         })
 final class BacktestCommand implements Callable<Integer> {

@@ -45,7 +45,7 @@ final class BenchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Stopwatch stopwatch = brief ? Stopwatch.BRIEF : Stopwatch.QUICK;
+        Stopwatch stopwatch = brief ? Stopwatch.GLANCE : Stopwatch.QUICK;
         PrintWriter progress = spec.commandLine().getErr();
         var results = new ArrayList<Stopwatch.Result>();
         for (BenchmarkSpec each : chosen()) {

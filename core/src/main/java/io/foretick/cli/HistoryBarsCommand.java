@@ -27,7 +27,6 @@ import java.io.InputStream;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 
@@ -67,17 +66,7 @@ final class HistoryBarsCommand implements Callable<Integer> {
             description = "Such as BTCUSDT; needed for all but files.")
     private @Nullable String symbol;
 
-    @Option(
-            names = "--from",
-            paramLabel = "DATE",
-            description = "First day, UTC (default: the first that is held).")
-    private LocalDate from = LocalDate.MIN;
-
-    @Option(
-            names = "--to",
-            paramLabel = "DATE",
-            description = "Only days before this one, UTC (default: all).")
-    private LocalDate to = LocalDate.MAX;
+    @Mixin private DayOptions days = new DayOptions();
 
     @Option(
             names = "--input",
@@ -103,6 +92,7 @@ final class HistoryBarsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        days.check();
         BarRule chosen = chosenRule();
         try (var file = new BarFile(target)) {
             UnbrokenRows fed = build(chosen, file);
@@ -128,7 +118,7 @@ final class HistoryBarsCommand implements Callable<Integer> {
             throw new ParameterException(command().commandLine(), "--symbol is missing");
         }
         try (HistoryStore history = HistoryStore.open(store.folder())) {
-            return new StoreBars(history, symbol, from, to).build(chosen, rows, file);
+            return new StoreBars(history, symbol, days.from(), days.to()).build(chosen, rows, file);
         }
     }
 

@@ -14,8 +14,6 @@ import picocli.CommandLine.Spec;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 
@@ -44,17 +42,7 @@ final class HistoryExportCommand implements Callable<Integer> {
             description = "Such as BTCUSDT.")
     private String symbol = "";
 
-    @Option(
-            names = "--from",
-            paramLabel = "DATE",
-            description = "First day, UTC (default: the first that is held).")
-    private @Nullable LocalDate from;
-
-    @Option(
-            names = "--to",
-            paramLabel = "DATE",
-            description = "Only days before this one, UTC (default: all).")
-    private @Nullable LocalDate to;
+    @Mixin private DayOptions days = new DayOptions();
 
     @Option(
             names = "--format",
@@ -75,24 +63,16 @@ final class HistoryExportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        days.check();
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
         long rows;
         try (HistoryStore history = HistoryStore.open(store.folder())) {
             rows =
                     HistoryExport.export(
-                            history,
-                            symbol,
-                            second(from, Long.MIN_VALUE),
-                            second(to, Long.MAX_VALUE),
-                            format,
-                            target);
+                            history, symbol, days.fromSecond(), days.endSecond(), format, target);
         }
         out.println(json ? "{\"rows\":" + rows + "}" : rows + " rows to " + target);
         out.flush();
         return ExitCode.OK;
-    }
-
-    private static long second(@Nullable LocalDate day, long otherwise) {
-        return day == null ? otherwise : day.atStartOfDay().toEpochSecond(ZoneOffset.UTC);
     }
 }

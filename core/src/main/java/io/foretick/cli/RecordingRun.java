@@ -3,6 +3,7 @@ package io.foretick.cli;
 import io.foretick.forecast.ForecasterFactory;
 import io.foretick.forecast.density.EconometricModel;
 import io.foretick.report.RunFigures;
+import io.foretick.report.rival.Rival;
 import io.foretick.session.Backtest;
 import io.foretick.session.Config;
 import io.foretick.session.RunResult;
@@ -26,6 +27,15 @@ final class RecordingRun {
 
     @Option(names = "--json", description = "Print summary.json and nothing else.")
     private boolean json;
+
+    @Option(
+            names = "--against",
+            paramLabel = "MODELS",
+            split = ",",
+            description =
+                    "Models to be scored beside the configured one at the same points, with commas"
+                            + " between: each `bundled` or NAME=FILE.")
+    private List<String> against = List.of();
 
     @Mixin private final ConfigOptions options = new ConfigOptions();
     @Mixin private final UserStrategies strategies = new UserStrategies();
@@ -52,12 +62,13 @@ final class RecordingRun {
     void run(String kind, Path out, Input input) throws IOException {
         Config config = options.read();
         EconometricModel model = Models.load(config);
+        List<Rival> rivals = Models.rivals(against);
         ForecasterFactory forecasters = forecaster.or(model);
         List<Strategy> own = strategies.load();
         RunPlace.prepare(out, kind);
         InputFiles files = input.in(out);
         var backtest = Backtest.of(config, forecasters, own);
-        try (var report = new RunReport(out, config, model)) {
+        try (var report = new RunReport(out, config, model, rivals)) {
             report.observers().forEach(backtest::observe);
             var progress = new ProgressLine(spec.commandLine().getErr());
             RunResult result = backtest.run(files, out.resolve("journal"), progress);

@@ -12,6 +12,7 @@ import io.foretick.report.ScorePoints;
 import io.foretick.report.Summary;
 import io.foretick.report.page.CurveRecorder;
 import io.foretick.report.page.HtmlReport;
+import io.foretick.report.rival.Rival;
 import io.foretick.report.telemetry.TelemetryRecorder;
 import io.foretick.session.Config;
 
@@ -32,13 +33,22 @@ final class RunReport implements AutoCloseable {
     private final TelemetryRecorder telemetry;
 
     RunReport(Path folder, Config config, EconometricModel model) {
+        this(folder, config, model, List.of());
+    }
+
+    /// With models that are scored beside the run's own.
+    RunReport(Path folder, Config config, EconometricModel model, List<Rival> rivals) {
         this.folder = folder;
-        this.recorder = recorder(config, model);
+        this.recorder = recorder(config, model, rivals);
         this.telemetry = new TelemetryRecorder(folder.resolve("logs"));
     }
 
     /// A recorder for the summary alone.
     static RunRecorder recorder(Config config, EconometricModel model) {
+        return recorder(config, model, List.of());
+    }
+
+    private static RunRecorder recorder(Config config, EconometricModel model, List<Rival> rivals) {
         Config.Score score = config.score();
         var points =
                 new ScorePoints(
@@ -47,7 +57,7 @@ final class RunReport implements AutoCloseable {
                         score.maxAgeSeconds(),
                         score.resamples(),
                         new Seed(config.seed()).split("scores"));
-        return new RunRecorder(points, model);
+        return new RunRecorder(points, model, rivals);
     }
 
     /// Who has to see the run for the summary's sake.

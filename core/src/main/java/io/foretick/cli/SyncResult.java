@@ -58,16 +58,23 @@ final class SyncResult {
         var text = new StringBuilder();
         for (SyncReport.Symbol symbol : report.symbols()) {
             text.append(
-                    "%-10s %,d days, %,d trades, %,.1f MiB, held to %s%n"
-                            .formatted(
-                                    symbol.name(),
-                                    symbol.days(),
-                                    symbol.allTrades(),
-                                    symbol.bytes() / (double) (1 << 20),
-                                    symbol.end()));
+                    "%-10s %s, held to %s%n"
+                            .formatted(symbol.name(), brought(symbol), symbol.end()));
             append(text, symbol);
         }
         return text.toString();
+    }
+
+    private static String brought(SyncReport.Symbol symbol) {
+        if (symbol.days() == 0) {
+            return "nothing new";
+        }
+        return "%,d %s written, %,d trades, %,.1f MiB"
+                .formatted(
+                        symbol.days(),
+                        symbol.days() == 1 ? "day" : "days",
+                        symbol.allTrades(),
+                        symbol.bytes() / (double) (1 << 20));
     }
 
     private static void append(StringBuilder text, SyncReport.Symbol symbol) {

@@ -9,6 +9,7 @@ import io.foretick.event.Event;
 import io.foretick.event.Market;
 import io.foretick.event.OrderTerms;
 import io.foretick.event.TimeInForce;
+import io.foretick.forecast.Density;
 import io.foretick.market.Account;
 import io.foretick.market.AssetPrices;
 import io.foretick.market.MarketSlot;
@@ -131,6 +132,14 @@ public final class Engine {
     /// that is; NaN if it cannot be told.
     public double probabilityUp(MarketSlot slot) {
         lookAt(slot);
+        return gates.priced(view) ? view.probabilityUp() : Double.NaN;
+    }
+
+    /// The same with another forecast than the newest that was published.
+    public double probabilityUp(MarketSlot slot, Density density) {
+        AssetPrices prices = state.asset(slot.instrument());
+        var published = new Forecasts.Published(density, receiveNs, nowNs);
+        view.look(slot, prices, published, Trigger.PRICE, nowNs, receiveNs);
         return gates.priced(view) ? view.probabilityUp() : Double.NaN;
     }
 

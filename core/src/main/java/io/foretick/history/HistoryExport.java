@@ -1,11 +1,11 @@
 package io.foretick.history;
 
 import io.foretick.history.day.SecondRows;
+import io.foretick.history.file.TargetFile;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,7 +36,7 @@ public final class HistoryExport {
     /// fewer than seconds where the store has a hole.
     ///
     /// @param target replaced if it exists
-    /// @throws IOException if nothing of it is held
+    /// @throws IOException if nothing of it is held, or the folder of the target is not there
     public static long export(
             HistoryStore store,
             String symbol,
@@ -45,6 +45,7 @@ public final class HistoryExport {
             Format format,
             Path target)
             throws IOException {
+        TargetFile whole = TargetFile.of(target);
         List<Path> files = new ArrayList<>();
         for (LocalDate day : store.days(symbol)) {
             long start = day.toEpochDay() * SecondRows.SECONDS_A_DAY;
@@ -55,16 +56,11 @@ public final class HistoryExport {
         if (files.isEmpty()) {
             throw new IOException("nothing of " + symbol + " is held in this range");
         }
-        Path whole = target.toAbsolutePath();
-        Path unfinished = whole.resolveSibling("." + whole.getFileName() + ".tmp");
+        Path unfinished = whole.beside(".tmp");
         try {
             String condition = "second >= " + fromSecond + " AND second < " + endSecond;
             long rows = store.copy(files, condition, format.options, unfinished);
-            Files.move(
-                    unfinished,
-                    whole,
-                    StandardCopyOption.ATOMIC_MOVE,
-                    StandardCopyOption.REPLACE_EXISTING);
+            whole.publish(unfinished);
             return rows;
         } finally {
             Files.deleteIfExists(unfinished);

@@ -67,6 +67,15 @@ public final class AssetPrices {
         return basisKnown;
     }
 
+    /// The price in 1e-8 whose returns are followed: the spot pair's where there is one, else the
+    /// oracle's; 0 if neither is known.
+    public long followedPriceE8() {
+        if (spot != null && spot.priceE8() > 0) {
+            return spot.priceE8();
+        }
+        return oracle == null ? 0 : oracle.priceE8();
+    }
+
     /// Receive time of the newest price of any kind.
     public long touchedNs() {
         long newest = spot == null ? Book.NEVER_NS : spot.touchedNs();

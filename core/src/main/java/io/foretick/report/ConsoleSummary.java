@@ -28,6 +28,7 @@ public final class ConsoleSummary {
         console.addRun();
         console.addScores();
         console.addPoints();
+        new MidText(summary.path("scores"), console.out).write();
         console.addReliability();
         console.addPnl();
         console.addRefusals();
@@ -186,7 +187,7 @@ public final class ConsoleSummary {
         text.append('\n').append(title).append('\n');
     }
 
-    private static String number(JsonNode value, int decimals) {
+    static String number(JsonNode value, int decimals) {
         if (!value.isNumber()) {
             return UNKNOWN;
         }
@@ -194,7 +195,7 @@ public final class ConsoleSummary {
         return exact.setScale(decimals, RoundingMode.HALF_EVEN).toPlainString();
     }
 
-    private static String interval(JsonNode bounds, int decimals) {
+    static String interval(JsonNode bounds, int decimals) {
         return bounds.size() < 2
                 ? UNKNOWN
                 : number(bounds.path(0), decimals) + " .. " + number(bounds.path(1), decimals);

@@ -4,8 +4,6 @@ import io.foretick.engine.Engine;
 import io.foretick.forecast.density.EconometricModel;
 import io.foretick.forecast.density.ExpandingVariance;
 import io.foretick.market.AssetPrices;
-import io.foretick.market.OracleSeries;
-import io.foretick.market.SpotPrice;
 import io.foretick.math.Elementary;
 
 import java.util.HashMap;
@@ -36,7 +34,7 @@ final class ConstantSigma {
     void onTick(Engine engine, long nowNs) {
         for (AssetPrices prices : engine.state().assets()) {
             Track track = track(prices.asset());
-            double price = price(prices);
+            double price = prices.followedPriceE8();
             if (prices.touchedNs() > track.sampledNs && price > 0) {
                 track.variance.onPrice(nowNs, Elementary.log(price));
                 track.sampledNs = prices.touchedNs();
@@ -58,15 +56,5 @@ final class ConstantSigma {
         return tracks.computeIfAbsent(
                 asset,
                 name -> new Track(new ExpandingVariance(model.constantSigmaPerSqrtSecond(name))));
-    }
-
-    /// The series that densities follow as well: the spot pair where there is one, else the oracle.
-    private static double price(AssetPrices prices) {
-        SpotPrice spot = prices.spot();
-        if (spot != null && spot.priceE8() > 0) {
-            return spot.priceE8();
-        }
-        OracleSeries oracle = prices.oracle(0);
-        return oracle == null ? 0 : oracle.priceE8();
     }
 }

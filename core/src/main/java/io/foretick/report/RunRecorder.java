@@ -5,10 +5,13 @@ import io.foretick.engine.EngineObserver;
 import io.foretick.event.Command;
 import io.foretick.event.Event;
 import io.foretick.forecast.density.EconometricModel;
+import io.foretick.report.rival.Rival;
 import io.foretick.risk.Verdict;
 import io.foretick.strategy.MarketView;
 import io.foretick.strategy.Signal;
 import io.foretick.strategy.Strategy;
+
+import java.util.List;
 
 /// Watches a run from its first event and collects what its [Summary] tells; the same for live,
 /// backtest and replay. Owned by the engine's thread. What it keeps grows with the number of
@@ -22,8 +25,9 @@ public final class RunRecorder implements EngineObserver {
     private long decisions;
 
     /// @param model what to take a coin's sigma from until an hour of its prices was seen
-    public RunRecorder(ScorePoints points, EconometricModel model) {
-        this.scores = new MarketScores(points, model);
+    /// @param rivals who is scored beside the run's own model
+    public RunRecorder(ScorePoints points, EconometricModel model, List<Rival> rivals) {
+        this.scores = new MarketScores(points, model, rivals);
     }
 
     @Override
@@ -39,7 +43,8 @@ public final class RunRecorder implements EngineObserver {
                 scores.onTick(tick, engine);
                 markouts.onTick(tick);
             }
-            case Event.Trade _, Event.BookLost _, Event.OracleTick _, Event.Candle _ -> {}
+            case Event.Candle candle -> scores.onCandle(candle, engine);
+            case Event.Trade _, Event.BookLost _, Event.OracleTick _ -> {}
             case Event.TickSizeChanged _, Event.StrikePublished _, Event.FrameSkipped _ -> {}
             case Event.FeedDown _, Event.FeedUp _, Event.Gap _, Event.Stopping _ -> {}
             case Event.DensityPublished _ -> {}

@@ -30,13 +30,15 @@ final class ScoredMarket {
     private final double[] adaptives;
     private final double[] mids;
     private final double[] freshMids;
+    private final double[][] rivals; // [rival][point]
     private Market terms;
     private double sigmaPerSqrtSecond = Double.NaN;
     private double mid = Double.NaN;
     private long midNs = Book.NEVER_NS;
+    private long startSpotE8;
     private @Nullable Resolution outcome; // null until the venue spoke
 
-    ScoredMarket(int instrument, Market terms, int points) {
+    ScoredMarket(int instrument, Market terms, int points, int rivals) {
         this.instrument = instrument;
         this.terms = terms;
         this.probabilities = unknown(points);
@@ -44,6 +46,8 @@ final class ScoredMarket {
         this.adaptives = unknown(points);
         this.mids = unknown(points);
         this.freshMids = unknown(points);
+        this.rivals = new double[rivals][];
+        Arrays.setAll(this.rivals, _ -> unknown(points));
     }
 
     int instrument() {
@@ -72,6 +76,16 @@ final class ScoredMarket {
 
     double freshMid(int point) {
         return freshMids[point];
+    }
+
+    /// The probability of the rival with this number.
+    double rival(int rival, int point) {
+        return rivals[rival][point];
+    }
+
+    /// The spot pair's price near the window's start, 0 if none is known.
+    long startSpotE8() {
+        return startSpotE8;
     }
 
     /// What the venue said, null until then.
@@ -121,6 +135,14 @@ final class ScoredMarket {
         adaptives[point] = found.adaptive();
         mids[point] = found.mid();
         freshMids[point] = found.freshMid();
+    }
+
+    void recordRival(int point, int rival, double probability) {
+        rivals[rival][point] = probability;
+    }
+
+    void startSpot(long priceE8) {
+        startSpotE8 = priceE8;
     }
 
     void resolve(Resolution said) {

@@ -51,7 +51,9 @@ public final class Summary {
         json.set("pnl", new PnlReport(engine, points, markouts.keySet()).json());
         ObjectNode byStrategy = json.putObject("markout");
         markouts.forEach((strategy, sums) -> putMarkouts(byStrategy, strategy, sums));
-        json.set("scores", new ScoreReport(recorder.scores(), engine.state()).json());
+        ObjectNode scores = new ScoreReport(recorder.scores(), engine.state()).json();
+        new MidReport(recorder.scores(), engine.state()).putTo(scores);
+        json.set("scores", scores);
         putMarkets(json.putArray("markets"), recorder.scores(), engine);
         figures.problems().forEach(json.putArray("problems")::add);
         return json;

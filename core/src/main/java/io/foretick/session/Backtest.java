@@ -132,6 +132,8 @@ public final class Backtest {
 
     private MergedInput.Options options() {
         return new MergedInput.Options(
-                E8.ofDouble(config.input().assumedQuoteSize()), Times.MINUTE_NS, Times.MINUTE_NS);
+                E8.ofDouble(config.input().assumedQuoteSize()),
+                config.input().strikeDelaySeconds() * Times.SECOND_NS,
+                Times.MINUTE_NS);
     }
 }

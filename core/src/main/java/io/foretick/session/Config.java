@@ -103,14 +103,19 @@ public record Config(
                     double assumedQuoteSize,
             @Means("Time between timer events while messages come, in milliseconds.") int tickMs,
             @Means("Silence after which timer events pause until the next message, in seconds.")
-                    int silenceSeconds) {
+                    int silenceSeconds,
+            @Means(
+                            "Time from a window's start until the strike that a market list states"
+                                    + " is known, in seconds.")
+                    int strikeDelaySeconds) {
 
-        static final Input DEFAULT = new Input(20, 1_000, 10);
+        static final Input DEFAULT = new Input(20, 1_000, 10, 60);
 
         public Input {
             Checks.inRange(assumedQuoteSize, 1, 1e6, "assumed_quote_size");
             Checks.inRange(tickMs, 10, 60_000, "tick_ms");
             Checks.inRange(silenceSeconds, 0, 86_400, "silence_seconds");
+            Checks.inRange(strikeDelaySeconds, 0, 3_600, "strike_delay_seconds");
         }
     }
 

@@ -9,8 +9,6 @@ import io.foretick.event.Stamp;
 import io.foretick.forecast.Forecaster;
 import io.foretick.forecast.ForecasterFactory;
 import io.foretick.market.AssetPrices;
-import io.foretick.market.OracleSeries;
-import io.foretick.market.SpotPrice;
 import io.foretick.math.Elementary;
 
 import java.util.ArrayDeque;
@@ -81,7 +79,7 @@ final class DensityFeed {
 
     private static void sample(Track track, AssetPrices prices, long nowNs) {
         long touchedNs = prices.touchedNs();
-        double price = price(prices);
+        double price = prices.followedPriceE8();
         if (touchedNs > track.sampledNs && price > 0) {
             double priceLog = Elementary.log(price);
             track.forecaster.onPrice(nowNs, priceLog);
@@ -108,15 +106,5 @@ final class DensityFeed {
                         forecasters.digest(),
                         track.seen.value(),
                         track.forecaster.curveAt(nowNs)));
-    }
-
-    /// The series whose returns are followed: the spot pair where there is one, else the oracle.
-    private static double price(AssetPrices prices) {
-        SpotPrice spot = prices.spot();
-        if (spot != null && spot.priceE8() > 0) {
-            return spot.priceE8();
-        }
-        OracleSeries oracle = prices.oracle(0);
-        return oracle == null ? 0 : oracle.priceE8();
     }
 }

@@ -114,6 +114,13 @@ class HistoryBarsCommandTest {
         assertTrue(errors.toString().contains("--threshold"), errors.toString());
         assertEquals(ExitCode.USAGE, run(folder.resolve("none.csv"), "time", "5"));
         assertEquals(ExitCode.USAGE, run(folder.resolve("none.csv"), "ticks", "5"));
+        assertEquals(
+                ExitCode.USAGE,
+                run(Path.of("seconds"), "tick", "2", "--from=2025-03-02", "--to=2025-03-02"));
+        assertTrue(errors.toString().contains("--to must lie after --from"), errors.toString());
+        target = folder.resolve("missing").resolve("bars.csv");
+        assertEquals(ExitCode.USAGE, run(folder.resolve("none.csv"), "tick", "2"));
+        assertTrue(errors.toString().contains("no folder "), errors.toString());
         target = folder.resolve("bars.txt");
         assertEquals(ExitCode.USAGE, run(folder.resolve("none.csv"), "tick", "2"));
         assertTrue(errors.toString().contains(".parquet or .csv"), errors.toString());

@@ -1,6 +1,7 @@
 package io.foretick.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.foretick.base.Times;
@@ -98,6 +99,28 @@ final class HistoryCommandTest {
                 errors.toString());
         assertEquals(86_400, json().get("rows").asInt());
         assertEquals(86_401, Files.readAllLines(target).size());
+    }
+
+    @Test
+    void exportSaysWhatIsWrongWithWhatItIsAskedFor() throws IOException {
+        fill(0);
+        Path missing = folder.resolve("missing");
+        assertEquals(ExitCode.USAGE, export(missing.resolve("out.csv")));
+        assertTrue(errors.toString().contains("no folder " + missing), errors.toString());
+        assertFalse(errors.toString().contains(".tmp"), errors.toString());
+        Path target = folder.resolve("out.csv");
+        assertEquals(ExitCode.USAGE, export(target, "--from=2025-03-02", "--to=2025-03-01"));
+        assertTrue(
+                errors.toString().contains("--to must lie after --from 2025-03-02, was 2025-03-01"),
+                errors.toString());
+        assertFalse(Files.exists(target));
+    }
+
+    private int export(Path target, String... more) {
+        List<String> all = new ArrayList<>(List.of("export", "--symbol=BTCUSDT", "--format=csv"));
+        all.add("--out=" + target);
+        all.addAll(List.of(more));
+        return run(all.toArray(String[]::new));
     }
 
     @Test

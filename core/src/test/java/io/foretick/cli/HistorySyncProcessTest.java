@@ -14,8 +14,9 @@ import io.foretick.exchange.source.World;
 import io.foretick.exchange.source.WorldSettings;
 import io.foretick.history.HistoryStore;
 import io.foretick.history.day.Part.Source;
-import io.foretick.history.day.SecondRows;
 import io.foretick.market.second.SecondCloser;
+import io.foretick.testing.DayDigests;
+import io.foretick.testing.MemoryFolder;
 import io.foretick.venue.polymarket.Coin;
 
 import org.junit.jupiter.api.AfterEach;
@@ -41,7 +42,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
-import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
@@ -53,6 +53,7 @@ import java.util.stream.Stream;
 class HistorySyncProcessTest {
 
     private static final int KILLS = 3;
+    private static final int SPEED = 10; // of the clock by which both sides wait
     private static final Seed SEED = new Seed(11);
     private static final WorldSettings WORLD = new WorldSettings(8_000);
     private static final Instant NOW = Instant.parse("2025-03-04T03:00:00Z");
@@ -60,7 +61,9 @@ class HistorySyncProcessTest {
     private static final LocalDate FROM = LocalDate.of(2024, 12, 18);
     private static final long PATIENCE_NS = 120 * Times.SECOND_NS;
 
-    @TempDir private Path folder = Path.of("");
+    @TempDir(factory = MemoryFolder.class)
+    private Path folder = Path.of("");
+
     private final List<Process> started = new ArrayList<>();
     private LoopbackExchanges exchanges;
 
@@ -72,7 +75,7 @@ class HistorySyncProcessTest {
                                 0,
                                 SEED,
                                 NOW.getEpochSecond() * Times.SECOND_NS,
-                                1,
+                                SPEED,
                                 10_000,
                                 faults(),
                                 WORLD));
@@ -155,24 +158,9 @@ class HistorySyncProcessTest {
         long toNs = TO.getEpochSecond() * Times.SECOND_NS;
         long firstId = world.firstTradeIdAt(Coin.BTC, fromNs);
         SpotTrade before = world.tradesFrom(Coin.BTC, firstId - 1, 1, toNs).getFirst();
-        Map<LocalDate, SecondRows> days = new TreeMap<>();
+        var days = new DayDigests();
         var closer =
-                new SecondCloser(
-                        fromNs / Times.SECOND_NS,
-                        before.priceE8(),
-                        before.id(),
-                        (second, priceE8, quantityE8, buyE8, trades, first, last) ->
-                                days.computeIfAbsent(
-                                                LocalDate.ofEpochDay(SecondRows.epochDay(second)),
-                                                _ -> new SecondRows(second))
-                                        .second(
-                                                second,
-                                                priceE8,
-                                                quantityE8,
-                                                buyE8,
-                                                trades,
-                                                first,
-                                                last));
+                new SecondCloser(fromNs / Times.SECOND_NS, before.priceE8(), before.id(), days);
         for (SpotTrade trade : world.trades(Coin.BTC, fromNs, toNs)) {
             closer.trade(
                     trade.id(),
@@ -182,9 +170,7 @@ class HistorySyncProcessTest {
                     trade.buyerIsMaker());
         }
         closer.closeUntil(TO.getEpochSecond());
-        Map<LocalDate, Long> digests = new TreeMap<>();
-        days.forEach((day, rows) -> digests.put(day, rows.digest()));
-        return digests;
+        return days.digests();
     }
 
     private void verifies() {
@@ -223,6 +209,7 @@ class HistorySyncProcessTest {
         command.addAll(List.of("history", "sync", "--symbols=BTCUSDT", "--json"));
         command.addAll(List.of("--from=" + FROM, "--to=" + TO, "--store=" + store()));
         command.addAll(List.of("--archive", urls.getOrDefault("binance_archive", "")));
+        command.addAll(List.of("--set", "live.speed=" + SPEED));
         command.add("--set");
         command.add("live.endpoints.binance_rest=" + urls.get("binance_rest"));
         Process process =

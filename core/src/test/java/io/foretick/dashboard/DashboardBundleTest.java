@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.foretick.base.Sha256;
+
 import org.junit.jupiter.api.Test;
 
 import java.io.ByteArrayOutputStream;
@@ -13,8 +15,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.TreeSet;
@@ -62,17 +62,17 @@ class DashboardBundleTest {
         assertFalse(Files.readString(WEB.resolve("package-lock.json")).contains("\"resolved\""));
     }
 
-    private static String sourceDigest() throws IOException, NoSuchAlgorithmException {
+    private static String sourceDigest() throws IOException {
         var names = new TreeSet<>(List.of("build.mjs", "package-lock.json", "tsconfig.json"));
         try (Stream<Path> sources = Files.list(WEB.resolve("src"))) {
             sources.forEach(file -> names.add("src/" + file.getFileName()));
         }
-        MessageDigest digest = MessageDigest.getInstance("SHA-256");
+        MessageDigest digest = Sha256.begin();
         for (String name : names) {
             digest.update((name + "\n").getBytes(StandardCharsets.UTF_8));
             digest.update(Files.readAllBytes(WEB.resolve(name)));
         }
-        return HexFormat.of().formatHex(digest.digest());
+        return Sha256.hex(digest);
     }
 
     private static int gzipped(String text) throws IOException {

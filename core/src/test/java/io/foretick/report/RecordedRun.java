@@ -17,6 +17,7 @@ import io.foretick.forecast.density.CoinLevels;
 import io.foretick.forecast.density.EwmaModel;
 import io.foretick.forecast.density.HorizonKnot;
 import io.foretick.forecast.density.Season;
+import io.foretick.report.rival.Rival;
 import io.foretick.risk.RiskLimits;
 import io.foretick.strategy.Strategy;
 
@@ -48,7 +49,11 @@ final class RecordedRun {
     private long frame;
 
     RecordedRun(List<Strategy> strategies) {
-        recorder = new RunRecorder(POINTS, MODEL);
+        this(strategies, List.of());
+    }
+
+    RecordedRun(List<Strategy> strategies, List<Rival> rivals) {
+        recorder = new RunRecorder(POINTS, MODEL, rivals);
         engine =
                 new Engine(
                         new Engine.Settings(

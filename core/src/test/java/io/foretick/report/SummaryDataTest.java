@@ -63,7 +63,7 @@ class SummaryDataTest {
                         new Seed(1));
         var model = ModelFile.loadBundled().model();
         var backtest = Backtest.of(Config.DEFAULT, model, List.of());
-        var recorder = new RunRecorder(points, model);
+        var recorder = new RunRecorder(points, model, List.of());
         backtest.observe(recorder);
         RunResult result =
                 backtest.run(InputFiles.find(inputs), folder.resolve("journal"), (_, _, _) -> {});

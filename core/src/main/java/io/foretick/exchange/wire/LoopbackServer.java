@@ -8,6 +8,8 @@ import io.javalin.http.ServiceUnavailableResponse;
 import io.javalin.util.JavalinException;
 
 import org.eclipse.jetty.ee10.websocket.server.JettyWebSocketServletFactory;
+import org.eclipse.jetty.server.AbstractConnector;
+import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.websocket.api.StatusCode;
 
 import java.lang.System.Logger;
@@ -29,6 +31,7 @@ public final class LoopbackServer implements AutoCloseable {
     private static final String HOST = "127.0.0.1";
     private static final String SOCKET = PeerSocket.class.getName();
     private static final long STOP_MS_MAX = 500;
+    private static final long STOP_IDLE_MS = 20;
 
     private final Javalin javalin;
     private final Traffic traffic;
@@ -54,7 +57,13 @@ public final class LoopbackServer implements AutoCloseable {
                     routes.accept(config);
                     config.routes.after(context -> faults.answered(service, context));
                 });
-        return new LoopbackServer(javalin.start(HOST, port), traffic);
+        javalin.start(HOST, port);
+        for (Connector connector : javalin.jettyServer().server().getConnectors()) {
+            if (connector instanceof AbstractConnector socket) {
+                socket.setShutdownIdleTimeout(STOP_IDLE_MS); // else each kept connection costs all
+            }
+        }
+        return new LoopbackServer(javalin, traffic);
     }
 
     private static void configure(JavalinConfig config, Traffic traffic) {

@@ -3,6 +3,7 @@ package io.foretick.history.bar;
 import io.foretick.base.Checks;
 import io.foretick.history.file.ParquetDatabase;
 import io.foretick.history.file.ParquetTable;
+import io.foretick.history.file.TargetFile;
 import io.foretick.market.bar.BarColumns;
 import io.foretick.market.bar.BarColumns.Column;
 
@@ -41,7 +42,7 @@ public final class BarFile implements Closeable {
         }
     }
 
-    private final Path target;
+    private final TargetFile target;
     private final Format format;
     private final Path unfinished;
     private final ParquetDatabase database;
@@ -51,12 +52,13 @@ public final class BarFile implements Closeable {
     /// Begins a file.
     ///
     /// @param target replaced when it is published, if it exists
-    /// @throws IOException if its name does not end in `.parquet` or `.csv`
+    /// @throws IOException if its name does not end in `.parquet` or `.csv`, or its folder is not
+    ///   there
     public BarFile(Path target) throws IOException {
         this.format = Format.of(target);
-        this.target = target.toAbsolutePath();
-        this.unfinished = beside(".tmp");
-        this.database = new ParquetDatabase(beside(".spill"));
+        this.target = TargetFile.of(target);
+        this.unfinished = this.target.beside(".tmp");
+        this.database = new ParquetDatabase(this.target.beside(".spill"));
         this.table = database.table(COLUMNS);
     }
 
@@ -79,7 +81,7 @@ public final class BarFile implements Closeable {
 
     /// Puts the file under its name.
     public void publish() throws IOException {
-        Path parquet = beside(".parquet.tmp");
+        Path parquet = target.beside(".parquet.tmp");
         try {
             table.writeTo(parquet);
             switch (format) {
@@ -95,11 +97,7 @@ public final class BarFile implements Closeable {
                     Checks.inRange(rows, bars, bars, "rows");
                 }
             }
-            Files.move(
-                    unfinished,
-                    target,
-                    StandardCopyOption.ATOMIC_MOVE,
-                    StandardCopyOption.REPLACE_EXISTING);
+            target.publish(unfinished);
         } finally {
             Files.deleteIfExists(parquet);
             Files.deleteIfExists(unfinished);
@@ -111,9 +109,5 @@ public final class BarFile implements Closeable {
         try (database) {
             table.close();
         }
-    }
-
-    private Path beside(String end) {
-        return target.resolveSibling("." + target.getFileName() + end);
     }
 }

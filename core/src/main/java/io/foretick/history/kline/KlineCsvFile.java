@@ -1,6 +1,7 @@
 package io.foretick.history.kline;
 
 import io.foretick.base.E8;
+import io.foretick.base.Sha256;
 import io.foretick.history.day.DayFiles;
 
 import java.io.BufferedReader;
@@ -12,9 +13,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
@@ -77,9 +75,9 @@ public record KlineCsvFile(Path path, String symbol, KlineInterval interval) {
 
     /// SHA-256 of the file as it lies there, 64 hexadecimal digits.
     public String sha256() throws IOException {
-        try (var bytes = new DigestInputStream(Files.newInputStream(path), newSha256())) {
+        try (var bytes = new DigestInputStream(Files.newInputStream(path), Sha256.begin())) {
             bytes.transferTo(OutputStream.nullOutputStream());
-            return HexFormat.of().formatHex(bytes.getMessageDigest().digest());
+            return Sha256.hex(bytes.getMessageDigest());
         }
     }
 
@@ -176,13 +174,5 @@ public record KlineCsvFile(Path path, String symbol, KlineInterval interval) {
 
     private IOException refused(long line, String why) {
         return new IOException(path + ":" + line + ": " + why);
-    }
-
-    private static MessageDigest newSha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
     }
 }

@@ -197,7 +197,19 @@ public final class Benchmarks {
                         "encode three sequences of 256 steps, 128 hidden units",
                         Target.median(15_000_000),
                         BenchmarkSpec.ANY_BYTES,
-                        LstmBenchmark::ofEncoding));
+                        LstmBenchmark::ofEncoding),
+                plain(
+                        "density_tick",
+                        "a tick of a network: features, 3 x 256 steps at 128 units, 4 x 24 laws",
+                        Target.median(15_000_000),
+                        BenchmarkSpec.ANY_BYTES,
+                        DensityBenchmark::ofTick),
+                plain(
+                        "model_load",
+                        "load the artefact of that network",
+                        Target.median(1_000_000_000),
+                        BenchmarkSpec.ANY_BYTES,
+                        DensityBenchmark::ofLoad));
     }
 
     private static BenchmarkSpec training(int units, int layers) {

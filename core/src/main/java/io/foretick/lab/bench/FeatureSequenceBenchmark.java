@@ -16,14 +16,14 @@ import java.util.SplittableRandom;
 /// held in memory: far more than the caches hold. Not the reading of a file.
 final class FeatureSequenceBenchmark implements Benchmark {
 
-    private static final int SECONDS = 5 * 86_400;
+    static final int SECONDS = 5 * 86_400;
     private static final int SIZE = 1 << 12;
-    private static final long START = 1_767_225_600L; // 2026-01-01
-    private static final List<String> SYMBOLS = List.of("COIN0", "COIN1", "COIN2", "COIN3");
+    static final long START = 1_767_225_600L; // 2026-01-01
+    static final List<String> SYMBOLS = List.of("COIN0", "COIN1", "COIN2", "COIN3");
 
     private final SequenceSpec spec;
     private final FeatureSequence features;
-    private final List<ArraySeries> series = new ArrayList<>();
+    private final List<ArraySeries> series;
     private final long[] ends = new long[SIZE];
     private final float[] out;
     private int next;
@@ -33,9 +33,7 @@ final class FeatureSequenceBenchmark implements Benchmark {
         features = new FeatureSequence(Standardization.none(spec));
         out = new float[spec.size()];
         Seed seed = new Seed(1).split("feature");
-        for (String symbol : SYMBOLS) {
-            series.add(walk(symbol, seed.split(symbol).random()));
-        }
+        series = coins(seed);
         SplittableRandom random = seed.split("ends").random();
         long earliest = START + spec.reachSeconds();
         for (int k = 0; k < SIZE; k++) {
@@ -49,6 +47,15 @@ final class FeatureSequenceBenchmark implements Benchmark {
 
     static FeatureSequenceBenchmark trailing() {
         return new FeatureSequenceBenchmark(new Scaling.Trailing(10_800));
+    }
+
+    /// Four coins that move on their own.
+    static List<ArraySeries> coins(Seed seed) {
+        List<ArraySeries> coins = new ArrayList<>();
+        for (String symbol : SYMBOLS) {
+            coins.add(walk(symbol, seed.split(symbol).random()));
+        }
+        return coins;
     }
 
     /// A price that moves by a few ticks in two seconds of three, with as many trades.

@@ -17,13 +17,17 @@ import java.util.Optional;
 /// @param roundNs length of a round
 /// @param rounds how many rounds are kept
 /// @param warmUpNs least time of warming up; it ends at four times that
-public record Stopwatch(long roundNs, int rounds, long warmUpNs) {
+/// @param bytePassNs length of a pass that counts bytes, for what takes long
+public record Stopwatch(long roundNs, int rounds, long warmUpNs, long bytePassNs) {
 
     /// A few seconds for each benchmark.
-    public static final Stopwatch QUICK = new Stopwatch(20_000_000, 31, 1_000_000_000);
+    public static final Stopwatch QUICK = new Stopwatch(20_000_000, 31, 1_000_000_000, 200_000_000);
 
     /// Hardly any time: the times are noise, the bytes are not.
-    public static final Stopwatch BRIEF = new Stopwatch(2_000_000, 3, 200_000_000);
+    public static final Stopwatch BRIEF = new Stopwatch(2_000_000, 3, 200_000_000, 200_000_000);
+
+    /// No time at all: shows that a benchmark runs, and no figure means anything.
+    public static final Stopwatch GLANCE = new Stopwatch(100_000, 3, 1_000_000, 1_000_000);
 
     private static final double SETTLED = 0.05;
     private static final int LAST_ROUNDS = 5;
@@ -31,7 +35,6 @@ public record Stopwatch(long roundNs, int rounds, long warmUpNs) {
     private static final int OUTSIDE_ROUNDS = 7;
     private static final int BYTE_PASSES = 5;
     private static final int BYTE_RUNS = 2_000;
-    private static final double BYTE_PASS_NS = 2e8; // fewer runs of what takes long
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
     /// What was measured.
@@ -192,7 +195,7 @@ public record Stopwatch(long roundNs, int rounds, long warmUpNs) {
 
         /// The least of a few passes: the compiler allocates now and then, too.
         private double bytes() throws IOException {
-            int runs = (int) Math.clamp(BYTE_PASS_NS / median(medianNs), 1.0, BYTE_RUNS);
+            int runs = (int) Math.clamp(watch.bytePassNs / median(medianNs), 1.0, BYTE_RUNS);
             int batch = singly ? 1 : Math.min(operations, runs);
             double least = Double.POSITIVE_INFINITY;
             for (int pass = 0; pass < BYTE_PASSES; pass++) {

@@ -1,5 +1,6 @@
 package io.foretick.lab.data;
 
+import io.foretick.base.Sha256;
 import io.foretick.history.HistoryStore;
 import io.foretick.history.series.BuildProgress;
 import io.foretick.history.series.MappedSeries;
@@ -13,10 +14,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 
 /// The coins of a store of history at one price a second, mapped for reading until it is closed.
@@ -68,11 +66,9 @@ public final class StoreHistory implements Closeable {
 
     private static String sha256(Path file) throws IOException {
         try (InputStream bytes = Files.newInputStream(file);
-                var digested = new DigestInputStream(bytes, MessageDigest.getInstance("SHA-256"))) {
+                var digested = new DigestInputStream(bytes, Sha256.begin())) {
             digested.transferTo(OutputStream.nullOutputStream());
-            return HexFormat.of().formatHex(digested.getMessageDigest().digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
+            return Sha256.hex(digested.getMessageDigest());
         }
     }
 }

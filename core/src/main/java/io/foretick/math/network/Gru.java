@@ -16,15 +16,9 @@ import java.util.SplittableRandom;
 public final class Gru {
 
     private final Arithmetic arithmetic;
-    private final Matrix inputWeights;
-    private final Matrix hiddenWeights;
-    private final Matrix inputBias;
-    private final Matrix hiddenBias;
+    private final RecurrentSlices weights;
+    private final RecurrentSlices gradients;
     private final Matrix noBias;
-    private final Matrix inputWeightGradients;
-    private final Matrix hiddenWeightGradients;
-    private final Matrix inputBiasGradients;
-    private final Matrix hiddenBiasGradients;
     private final Matrix inputWeightsTransposed;
     private final Matrix hiddenWeightsTransposed;
     private final GruCells cells;
@@ -35,18 +29,12 @@ public final class Gru {
     /// steps of so many sequences.
     public Gru(Parameters parameters, String name, int stepsMax, int batchMax) {
         this.arithmetic = parameters.arithmetic();
-        this.inputWeights = parameters.weights(name + ".inputWeights");
-        this.hiddenWeights = parameters.weights(name + ".hiddenWeights");
-        this.inputBias = parameters.weights(name + ".inputBias");
-        this.hiddenBias = parameters.weights(name + ".hiddenBias");
-        this.inputWeightGradients = parameters.gradients(name + ".inputWeights");
-        this.hiddenWeightGradients = parameters.gradients(name + ".hiddenWeights");
-        this.inputBiasGradients = parameters.gradients(name + ".inputBias");
-        this.hiddenBiasGradients = parameters.gradients(name + ".hiddenBias");
-        int units = hiddenWeights.rows();
+        this.weights = RecurrentSlices.weights(parameters, name);
+        this.gradients = RecurrentSlices.gradients(parameters, name);
+        int units = weights.hidden().rows();
         var precision = arithmetic.precision();
         this.noBias = Matrix.zeros(precision, 1, 3 * units);
-        this.inputWeightsTransposed = Matrix.zeros(precision, 3 * units, inputWeights.rows());
+        this.inputWeightsTransposed = Matrix.zeros(precision, 3 * units, weights.input().rows());
         this.hiddenWeightsTransposed = Matrix.zeros(precision, 3 * units, units);
         this.cells = GruCells.zeros(precision, stepsMax, batchMax, units);
         this.rowsMax = stepsMax * batchMax;
@@ -55,15 +43,12 @@ public final class Gru {
 
     /// Lays out the weights of a layer.
     public static void declare(ParameterLayout.Builder layout, String name, int inputs, int units) {
-        layout.add(name + ".inputWeights", inputs, 3 * units)
-                .add(name + ".hiddenWeights", units, 3 * units)
-                .add(name + ".inputBias", 1, 3 * units)
-                .add(name + ".hiddenBias", 1, 3 * units);
+        RecurrentSlices.declare(layout, name, inputs, units, 3 * units);
     }
 
     /// Uniform weights within `1 / sqrt(H)`, as torch draws them.
     public static void initialise(Parameters parameters, String name, SplittableRandom random) {
-        LstmLayer.initialise(parameters, name, random);
+        RecurrentSlices.initialise(parameters, name, random);
     }
 
     /// Runs `steps` steps of `batch` sequences, `input [steps batch][inputs]`.
@@ -71,13 +56,13 @@ public final class Gru {
         int rows = steps * batch;
         Checks.inRange(rows, 1, rowsMax, "steps times batch");
         cells.hidden().clearRows(0, batch);
-        arithmetic.fillRows(cells.gates(), 0, rows, inputBias, noBias);
-        arithmetic.multiplyAdd(input, 0, inputWeights, cells.gates(), 0, rows);
-        arithmetic.fillRows(cells.recurrent(), 0, rows, hiddenBias, noBias);
+        arithmetic.fillRows(cells.gates(), 0, rows, weights.inputBias(), noBias);
+        arithmetic.multiplyAdd(input, 0, weights.input(), cells.gates(), 0, rows);
+        arithmetic.fillRows(cells.recurrent(), 0, rows, weights.hiddenBias(), noBias);
         for (int t = 0; t < steps; t++) {
             int row = t * batch;
             arithmetic.multiplyAdd(
-                    cells.hidden(), row, hiddenWeights, cells.recurrent(), row, batch);
+                    cells.hidden(), row, weights.hidden(), cells.recurrent(), row, batch);
             arithmetic.gruForward(cells, t, batch);
         }
     }
@@ -98,16 +83,16 @@ public final class Gru {
 
     /// Adds to the gradients of the weights, after a forward pass over the same input.
     public void backward(Matrix input, int steps, int batch) {
-        hiddenWeightsTransposed.copyFrom(hiddenWeights.transposed());
+        hiddenWeightsTransposed.copyFrom(weights.hidden().transposed());
         cells.hiddenGradients().clearRows(0, batch);
         Matrix byState = cells.recurrentGradients();
         for (int t = steps - 1; t >= 0; t--) {
             int row = t * batch;
             arithmetic.gruBackward(cells, t, batch);
-            arithmetic.accumulate(input, cells.inputGradients(), row, batch, inputWeightGradients);
-            arithmetic.accumulate(cells.hidden(), byState, row, batch, hiddenWeightGradients);
-            arithmetic.sumRows(cells.inputGradients(), row, batch, inputBiasGradients);
-            arithmetic.sumRows(byState, row, batch, hiddenBiasGradients);
+            arithmetic.accumulate(input, cells.inputGradients(), row, batch, gradients.input());
+            arithmetic.accumulate(cells.hidden(), byState, row, batch, gradients.hidden());
+            arithmetic.sumRows(cells.inputGradients(), row, batch, gradients.inputBias());
+            arithmetic.sumRows(byState, row, batch, gradients.hiddenBias());
             arithmetic.multiplyAdd(
                     byState, row, hiddenWeightsTransposed, cells.hiddenGradients(), 0, batch);
         }
@@ -115,7 +100,7 @@ public final class Gru {
 
     /// Sets the gradients of the input, `[steps batch][inputs]`, once [#backward] has been called.
     public void backwardToInput(Matrix inputGradients, int steps, int batch) {
-        inputWeightsTransposed.copyFrom(inputWeights.transposed());
+        inputWeightsTransposed.copyFrom(weights.input().transposed());
         int rows = steps * batch;
         inputGradients.clearRows(0, rows);
         arithmetic.multiplyAdd(

@@ -20,14 +20,8 @@ public final class LstmLayer {
     private static final int ROWS_AT_ONCE = 64;
 
     private final Arithmetic arithmetic;
-    private final Matrix inputWeights;
-    private final Matrix hiddenWeights;
-    private final Matrix inputBias;
-    private final Matrix hiddenBias;
-    private final Matrix inputWeightGradients;
-    private final Matrix hiddenWeightGradients;
-    private final Matrix inputBiasGradients;
-    private final Matrix hiddenBiasGradients;
+    private final RecurrentSlices weights;
+    private final RecurrentSlices gradients;
     private final Matrix inputWeightsTransposed;
     private final Matrix hiddenWeightsTransposed;
     private final LstmCells cells;
@@ -38,17 +32,11 @@ public final class LstmLayer {
     /// steps of so many sequences.
     public LstmLayer(Parameters parameters, String name, int stepsMax, int batchMax) {
         this.arithmetic = parameters.arithmetic();
-        this.inputWeights = parameters.weights(name + ".inputWeights");
-        this.hiddenWeights = parameters.weights(name + ".hiddenWeights");
-        this.inputBias = parameters.weights(name + ".inputBias");
-        this.hiddenBias = parameters.weights(name + ".hiddenBias");
-        this.inputWeightGradients = parameters.gradients(name + ".inputWeights");
-        this.hiddenWeightGradients = parameters.gradients(name + ".hiddenWeights");
-        this.inputBiasGradients = parameters.gradients(name + ".inputBias");
-        this.hiddenBiasGradients = parameters.gradients(name + ".hiddenBias");
-        int units = hiddenWeights.rows();
+        this.weights = RecurrentSlices.weights(parameters, name);
+        this.gradients = RecurrentSlices.gradients(parameters, name);
+        int units = weights.hidden().rows();
         var precision = arithmetic.precision();
-        this.inputWeightsTransposed = Matrix.zeros(precision, 4 * units, inputWeights.rows());
+        this.inputWeightsTransposed = Matrix.zeros(precision, 4 * units, weights.input().rows());
         this.hiddenWeightsTransposed = Matrix.zeros(precision, 4 * units, units);
         this.cells = LstmCells.zeros(precision, stepsMax, batchMax, units);
         this.rowsMax = stepsMax * batchMax;
@@ -57,19 +45,12 @@ public final class LstmLayer {
 
     /// Lays out the weights of a layer.
     public static void declare(ParameterLayout.Builder layout, String name, int inputs, int units) {
-        layout.add(name + ".inputWeights", inputs, 4 * units)
-                .add(name + ".hiddenWeights", units, 4 * units)
-                .add(name + ".inputBias", 1, 4 * units)
-                .add(name + ".hiddenBias", 1, 4 * units);
+        RecurrentSlices.declare(layout, name, inputs, units, 4 * units);
     }
 
     /// Uniform weights within `1 / sqrt(H)`, as torch draws them.
     public static void initialise(Parameters parameters, String name, SplittableRandom random) {
-        double bound = 1.0 / Math.sqrt(parameters.weights(name + ".hiddenWeights").rows());
-        for (String slice : new String[] {"inputWeights", "hiddenWeights", "inputBias"}) {
-            parameters.drawUniform(name + "." + slice, bound, random);
-        }
-        parameters.drawUniform(name + ".hiddenBias", bound, random);
+        RecurrentSlices.initialise(parameters, name, random);
     }
 
     /// Runs `steps` steps of `batch` sequences, `input [steps batch][inputs]`.
@@ -81,12 +62,14 @@ public final class LstmLayer {
         for (int t = 0; t < steps; t++) {
             if (t % stepsAtOnce == 0) {
                 int rows = Math.min(stepsAtOnce, steps - t) * batch;
-                arithmetic.fillRows(cells.gates(), t * batch, rows, inputBias, hiddenBias);
+                arithmetic.fillRows(
+                        cells.gates(), t * batch, rows, weights.inputBias(), weights.hiddenBias());
                 int row = t * batch;
-                arithmetic.multiplyAdd(input, row, inputWeights, cells.gates(), row, rows);
+                arithmetic.multiplyAdd(input, row, weights.input(), cells.gates(), row, rows);
             }
             int row = t * batch;
-            arithmetic.multiplyAdd(cells.hidden(), row, hiddenWeights, cells.gates(), row, batch);
+            arithmetic.multiplyAdd(
+                    cells.hidden(), row, weights.hidden(), cells.gates(), row, batch);
             arithmetic.lstmForward(cells, t, batch);
         }
     }
@@ -108,17 +91,17 @@ public final class LstmLayer {
 
     /// Adds to the gradients of the weights, after a forward pass over the same input.
     public void backward(Matrix input, int steps, int batch) {
-        hiddenWeightsTransposed.copyFrom(hiddenWeights.transposed());
+        hiddenWeightsTransposed.copyFrom(weights.hidden().transposed());
         cells.cellGradients().clearRows(0, batch);
         cells.hiddenGradients().clearRows(0, batch);
         Matrix gates = cells.gateGradients();
         for (int t = steps - 1; t >= 0; t--) {
             int row = t * batch;
             arithmetic.lstmBackward(cells, t, batch);
-            arithmetic.accumulate(input, gates, row, batch, inputWeightGradients);
-            arithmetic.accumulate(cells.hidden(), gates, row, batch, hiddenWeightGradients);
-            arithmetic.sumRows(gates, row, batch, inputBiasGradients);
-            arithmetic.sumRows(gates, row, batch, hiddenBiasGradients);
+            arithmetic.accumulate(input, gates, row, batch, gradients.input());
+            arithmetic.accumulate(cells.hidden(), gates, row, batch, gradients.hidden());
+            arithmetic.sumRows(gates, row, batch, gradients.inputBias());
+            arithmetic.sumRows(gates, row, batch, gradients.hiddenBias());
             cells.hiddenGradients().clearRows(0, batch);
             arithmetic.multiplyAdd(
                     gates, row, hiddenWeightsTransposed, cells.hiddenGradients(), 0, batch);
@@ -127,7 +110,7 @@ public final class LstmLayer {
 
     /// Sets the gradients of the input, `[steps batch][inputs]`, once [#backward] has been called.
     public void backwardToInput(Matrix inputGradients, int steps, int batch) {
-        inputWeightsTransposed.copyFrom(inputWeights.transposed());
+        inputWeightsTransposed.copyFrom(weights.input().transposed());
         int rows = steps * batch;
         inputGradients.clearRows(0, rows);
         arithmetic.multiplyAdd(

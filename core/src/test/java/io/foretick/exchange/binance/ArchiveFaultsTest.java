@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.foretick.base.Seed;
+import io.foretick.base.Sha256;
 import io.foretick.exchange.LoopbackClient;
 import io.foretick.exchange.TestVenue;
 import io.foretick.exchange.fault.FaultKind;
@@ -23,8 +24,6 @@ import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.zip.ZipInputStream;
 
@@ -61,9 +60,9 @@ class ArchiveFaultsTest {
         }
 
         boolean digestFits(String path) throws Exception {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(get(path).bytes());
+            String digest = Sha256.hex(get(path).bytes());
             String told = get(path + ".CHECKSUM").text();
-            return told.startsWith(HexFormat.of().formatHex(digest) + "  ");
+            return told.startsWith(digest + "  ");
         }
 
         List<String> rows(String path) throws Exception {

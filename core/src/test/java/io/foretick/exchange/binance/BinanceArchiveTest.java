@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.foretick.base.Sha256;
 import io.foretick.base.Times;
 import io.foretick.exchange.LoopbackClient;
 import io.foretick.exchange.TestVenue;
@@ -16,10 +17,8 @@ import org.junit.jupiter.api.Test;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.zip.ZipInputStream;
 
@@ -57,9 +56,8 @@ class BinanceArchiveTest {
     @Test
     void givesADigestOfTheZip() throws Exception {
         byte[] zip = get(DAILY_TRADES + "2025-03-04.zip").bytes();
-        byte[] digest = MessageDigest.getInstance("SHA-256").digest(zip);
         assertEquals(
-                HexFormat.of().formatHex(digest) + "  SOLUSDT-trades-2025-03-04.zip\n",
+                Sha256.hex(zip) + "  SOLUSDT-trades-2025-03-04.zip\n",
                 get(DAILY_TRADES + "2025-03-04.zip.CHECKSUM").text());
     }
 

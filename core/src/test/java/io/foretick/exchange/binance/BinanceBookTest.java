@@ -17,7 +17,7 @@ import io.foretick.venue.Listings;
 import io.foretick.venue.binance.BinanceDecoder;
 
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -37,9 +37,9 @@ class BinanceBookTest {
     private long lastId;
 
     @ParameterizedTest(name = "{0}")
-    @ValueSource(strings = {"btcusdt@depth@100ms", "btcusdt@depth"})
-    void joinsSnapshotAndChangesToTheVenuesOwnBook(String stream) throws Exception {
-        try (var exchange = BinanceExchange.start(TestVenue.context(10), TestVenue.WORLD);
+    @CsvSource({"btcusdt@depth@100ms, 10", "btcusdt@depth, 50"})
+    void joinsSnapshotAndChangesToTheVenuesOwnBook(String stream, double speed) throws Exception {
+        try (var exchange = BinanceExchange.start(TestVenue.context(speed), TestVenue.WORLD);
                 var client = new LoopbackClient();
                 var inbox =
                         client.connect(

@@ -73,6 +73,12 @@ final class PolymarketExchangeTest {
         exchange.close();
     }
 
+    private void startAgainAt(long second) {
+        exchange.close();
+        clock = VenueClock.startingAt(second * Times.SECOND_NS, SPEED);
+        exchange = exchange(clock);
+    }
+
     private static PolymarketExchange exchange(VenueClock clock) {
         var context = new ExchangeContext(clock, new Seed(7), Faults.NONE, _ -> 0);
         return PolymarketExchange.start(context, WORLD, PolymarketSettings.USUAL);
@@ -238,6 +244,7 @@ final class PolymarketExchangeTest {
 
     @Test
     void resolvesMarketsByTheRuleAndPaysThem() throws Exception {
+        startAgainAt(START + 340); // twenty seconds before the end
         Market market = listed(SLUG);
         try (var client = marketChannel(market)) {
             String resolved = client.awaitPart("market_resolved");

@@ -1,5 +1,7 @@
 package io.foretick.exchange.binance.archive;
 
+import io.foretick.base.Sha256;
+
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
@@ -10,8 +12,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -85,7 +85,7 @@ final class FileCache implements AutoCloseable {
 
     private Made make(String name, Maker maker) throws IOException {
         Path path = folder().resolve(name);
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.begin();
         try (OutputStream out = new DigestOutputStream(Files.newOutputStream(path), digest)) {
             unfinished.add(out);
             if (closed) {
@@ -94,7 +94,7 @@ final class FileCache implements AutoCloseable {
             maker.make(out);
             unfinished.remove(out);
         }
-        return new Made(path, Files.size(path), HexFormat.of().formatHex(digest.digest()));
+        return new Made(path, Files.size(path), Sha256.hex(digest));
     }
 
     private synchronized Path folder() throws IOException {
@@ -113,14 +113,6 @@ final class FileCache implements AutoCloseable {
             sizeBytes -= forgotten.sizeBytes();
             Files.deleteIfExists(forgotten.path());
             oldest.remove();
-        }
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.foretick.exchange.polymarket.market;
 
+import io.foretick.base.Sha256;
 import io.foretick.base.Times;
 import io.foretick.event.Outcome;
 import io.foretick.venue.polymarket.Coin;
@@ -7,8 +8,6 @@ import io.foretick.venue.polymarket.WindowLength;
 
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /// The ids of a market, made from its name alone, so that they are the same in every run. Pure
@@ -54,11 +53,6 @@ public final class MarketIds {
     }
 
     private static byte[] sha256(String text) {
-        try {
-            return MessageDigest.getInstance("SHA-256")
-                    .digest(text.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
+        return Sha256.begin().digest(text.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -36,7 +36,7 @@ final class NetworkPredictor implements DensityPredictor {
     private final List<AnchorLaw> laws = new ArrayList<>(); // one for each knot
     private final int stepSeconds;
     private final float[] values;
-    private final double[] anchorInputs;
+    private final double[][] anchors; // [knot][coin, input]
     private final double[] ofCoin = new double[AnchorLaw.INPUTS];
     private final double[][] outputs; // [knot][coin, output], summed over members
 
@@ -46,7 +46,7 @@ final class NetworkPredictor implements DensityPredictor {
         this.features = new FeatureSequence(model.standardization());
         this.stepSeconds = spec.stepSeconds().getFirst();
         this.values = new float[spec.size()];
-        this.anchorInputs = new double[settings.coins() * AnchorLaw.INPUTS];
+        this.anchors = new double[Horizons.KNOTS][settings.coins() * AnchorLaw.INPUTS];
         this.outputs = new double[Horizons.KNOTS][settings.coins() * DensityNetwork.OUTPUTS];
         for (SecondSeries coin : coins) {
             checkKind(coin);
@@ -93,14 +93,27 @@ final class NetworkPredictor implements DensityPredictor {
             group.forEach(_ -> curves.add(null));
             return;
         }
-        predict(firstCoin, group.size(), endSecond, known);
         for (int k = 0; k < group.size(); k++) {
-            curves.add(curve(firstCoin + k, k, endSecond, known));
+            anchor(firstCoin + k, k, endSecond, known);
+        }
+        predict();
+        for (int k = 0; k < group.size(); k++) {
+            curves.add(curve(k, endSecond));
+        }
+    }
+
+    /// Writes down what the anchor knows of a coin at every knot.
+    private void anchor(int coin, int inGroup, long endSecond, long known) {
+        memories.get(coin).at(known, ofCoin);
+        for (int knot = 0; knot < Horizons.KNOTS; knot++) {
+            laws.get(knot).instant(endSecond * Times.SECOND_NS, ofCoin);
+            int at = inGroup * AnchorLaw.INPUTS;
+            System.arraycopy(ofCoin, 0, anchors[knot], at, AnchorLaw.INPUTS);
         }
     }
 
     /// Sums the members' outputs at every knot.
-    private void predict(int firstCoin, int coins, long endSecond, long known) {
+    private void predict() {
         for (double[] row : outputs) {
             Arrays.fill(row, 0);
         }
@@ -109,12 +122,7 @@ final class NetworkPredictor implements DensityPredictor {
             member.encode(1);
             for (int knot = 0; knot < Horizons.KNOTS; knot++) {
                 features.writeHorizon(horizonFeature(knot), values);
-                for (int k = 0; k < coins; k++) {
-                    anchor(firstCoin + k, knot, endSecond, known);
-                    System.arraycopy(
-                            ofCoin, 0, anchorInputs, k * AnchorLaw.INPUTS, AnchorLaw.INPUTS);
-                }
-                member.statics(knot, values, anchorInputs);
+                member.statics(knot, values, anchors[knot]);
             }
             Matrix result = member.head(1, Horizons.KNOTS);
             for (int knot = 0; knot < Horizons.KNOTS; knot++) {
@@ -125,24 +133,20 @@ final class NetworkPredictor implements DensityPredictor {
         }
     }
 
-    private DensityCurve curve(int coin, int inGroup, long endSecond, long known) {
+    private DensityCurve curve(int inGroup, long endSecond) {
         CurveKnots curve = new CurveKnots(Horizons.KNOTS);
         double share = 1.0 / members.size();
+        int at = inGroup * DensityNetwork.OUTPUTS;
         for (int knot = 0; knot < Horizons.KNOTS; knot++) {
-            anchor(coin, knot, endSecond, known);
+            int from = inGroup * AnchorLaw.INPUTS;
+            System.arraycopy(anchors[knot], from, ofCoin, 0, AnchorLaw.INPUTS);
             AnchorLaw law = laws.get(knot);
-            int at = inGroup * DensityNetwork.OUTPUTS;
+            law.instant(endSecond * Times.SECOND_NS, ofCoin);
             double[] row = outputs[knot];
             law.correct(row[at] * share, row[at + 1] * share, row[at + 2] * share);
             curve.add(Horizons.knotSeconds(knot), law.variance(), law.nu(), law.lambda());
         }
         return curve.curve();
-    }
-
-    /// Leaves what the anchor knows of a coin in `ofCoin`, and its law in that of the knot.
-    private void anchor(int coin, int knot, long endSecond, long known) {
-        memories.get(coin).at(known, ofCoin);
-        laws.get(knot).instant(endSecond * Times.SECOND_NS, ofCoin);
     }
 
     /// No shorter horizon than a step was trained on.

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.foretick.history.HistoryStore;
 import io.foretick.history.day.DayProof;
 import io.foretick.history.day.Part.Source;
+import io.foretick.testing.MemoryFolder;
 import io.foretick.venue.binance.sync.TapeVenue.Trade;
 
 import org.jspecify.annotations.Nullable;
@@ -39,7 +40,9 @@ class HistorySyncTest {
     private static final Instant TO = Instant.parse("2025-01-04T09:00:00Z");
     private static final LocalDate FROM = LocalDate.of(2024, 12, 22);
 
-    @TempDir private Path folder = Path.of("");
+    @TempDir(factory = MemoryFolder.class)
+    private Path folder = Path.of("");
+
     private TapeVenue venue;
 
     @BeforeEach

@@ -1,11 +1,12 @@
 package io.foretick.venue.binance.sync;
 
+import io.foretick.base.Sha256;
 import io.foretick.base.Times;
 import io.foretick.exchange.wire.Faults;
 import io.foretick.exchange.wire.LoopbackServer;
 import io.foretick.history.HistoryStore;
-import io.foretick.history.day.SecondRows;
 import io.foretick.market.second.SecondCloser;
+import io.foretick.testing.DayDigests;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 
@@ -13,14 +14,11 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -109,7 +107,7 @@ final class TapeVenue implements AutoCloseable {
 
     /// Digest of each day as a store made straight from the tape has it.
     Map<LocalDate, Long> digests(LocalDate from, long endSecond) {
-        Map<LocalDate, SecondRows> days = new TreeMap<>();
+        var days = new DayDigests();
         long start = Position.startOf(from);
         Trade before = null;
         var kept = new ArrayList<Trade>();
@@ -125,18 +123,7 @@ final class TapeVenue implements AutoCloseable {
                         start,
                         before == null ? SecondCloser.NO_PRICE : before.priceE8(),
                         kept.getFirst().id() - 1,
-                        (second, priceE8, quantityE8, buyE8, trades, firstId, lastId) ->
-                                days.computeIfAbsent(
-                                                LocalDate.ofEpochDay(SecondRows.epochDay(second)),
-                                                _ -> new SecondRows(second))
-                                        .second(
-                                                second,
-                                                priceE8,
-                                                quantityE8,
-                                                buyE8,
-                                                trades,
-                                                firstId,
-                                                lastId));
+                        days);
         for (Trade trade : kept) {
             if (Math.max(closer.openSecond(), trade.timeNs() / Times.SECOND_NS) >= endSecond) {
                 closer.closeUntil(endSecond);
@@ -149,9 +136,7 @@ final class TapeVenue implements AutoCloseable {
                     trade.quantityE8(),
                     trade.buyerIsMaker());
         }
-        Map<LocalDate, Long> digests = new TreeMap<>();
-        days.forEach((day, rows) -> digests.put(day, rows.digest()));
-        return digests;
+        return days.digests();
     }
 
     /// Digest of each day that a store holds.
@@ -193,9 +178,9 @@ final class TapeVenue implements AutoCloseable {
         byte[] bytes = replaced.getOrDefault(zip, zip(zip, date));
         if (digest) {
             context.result(
-                    (wrongDigest.contains(zip) ? "0".repeat(64) : sha256(bytes)) + "  " + zip);
+                    (wrongDigest.contains(zip) ? "0".repeat(64) : Sha256.hex(bytes)) + "  " + zip);
         } else {
-            context.header("ETag", "\"" + sha256(bytes).substring(0, 32) + "\"").result(bytes);
+            context.header("ETag", "\"" + Sha256.hex(bytes).substring(0, 32) + "\"").result(bytes);
         }
     }
 
@@ -292,13 +277,5 @@ final class TapeVenue implements AutoCloseable {
     private Stream<Trade> visible() {
         long nowNs = now.getEpochSecond() * Times.SECOND_NS;
         return tape.stream().filter(trade -> trade.timeNs() < nowNs);
-    }
-
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }
