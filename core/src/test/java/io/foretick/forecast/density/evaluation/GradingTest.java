@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 import java.util.List;
 
-class EvaluationTest {
+class GradingTest {
 
     private static final int DAYS = 64;
     private static final List<BarSeries> COINS =
