@@ -95,6 +95,7 @@ final class DemoCommand implements Callable<Integer> {
         for (String service :
                 List.of(
                         "binance_rest",
+                        "binance_archive",
                         "binance_ws",
                         "polymarket_gamma",
                         "polymarket_clob",

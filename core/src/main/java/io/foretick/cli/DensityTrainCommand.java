@@ -1,7 +1,6 @@
 package io.foretick.cli;
 
 import io.foretick.base.Seed;
-import io.foretick.feature.TrainRange;
 import io.foretick.forecast.density.MinuteSeries;
 import io.foretick.forecast.density.fit.FitPlan;
 import io.foretick.forecast.density.fit.ModelName;
@@ -11,7 +10,7 @@ import io.foretick.forecast.density.score.HeldOutScore;
 import io.foretick.history.series.BuildProgress;
 import io.foretick.lab.data.CoinHistory;
 import io.foretick.lab.data.MinuteCloses;
-import io.foretick.lab.train.TrainingFile;
+import io.foretick.lab.train.settings.TrainingFile;
 import io.foretick.store.Machine;
 import io.foretick.store.ModelFile;
 import io.foretick.store.NetworkFile;
@@ -139,7 +138,7 @@ final class DensityTrainCommand implements Callable<Integer> {
             if (config == null) {
                 fit(coins.coins());
             } else {
-                train(config, coins.coins());
+                train(config, coins);
             }
             return ExitCode.OK;
         } catch (IOException | IllegalArgumentException e) {
@@ -149,21 +148,13 @@ final class DensityTrainCommand implements Callable<Integer> {
         }
     }
 
-    private void train(Path file, List<CoinHistory> coins)
-            throws IOException, InterruptedException {
+    private void train(Path file, PastOptions.Past coins) throws IOException, InterruptedException {
         var training =
-                new NetworkTraining(TrainingFile.read(file), out, resume, threads, gitCommit);
-        NetworkFile trained = training.run(coins, range(coins), err());
+                new NetworkTraining(TrainingFile.read(file), out, resume, threads, null, gitCommit);
+        NetworkFile trained = training.run(coins.coins(), coins.range(from, to), err());
         var report = new NetworkTrainReport(trained, out);
         out().print(json ? report.json() : report.text());
         out().flush();
-    }
-
-    private TrainRange range(List<CoinHistory> coins) {
-        long first = coins.stream().mapToLong(one -> one.series().firstSecond()).min().orElse(0);
-        long last = coins.stream().mapToLong(one -> one.series().endSecond()).max().orElse(0);
-        long begin = Math.max(first, 60 * minute(from, 0));
-        return new TrainRange(begin, Math.min(last, 60 * minute(to, last)));
     }
 
     private void fit(List<CoinHistory> coins) throws IOException {

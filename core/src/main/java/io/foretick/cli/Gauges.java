@@ -9,6 +9,8 @@ import io.foretick.event.Event;
 import io.foretick.event.Source;
 import io.foretick.risk.Verdict;
 import io.foretick.session.live.Vitals;
+import io.foretick.session.model.ModelCounts;
+import io.foretick.session.model.Withheld;
 import io.foretick.strategy.MarketView;
 import io.foretick.strategy.Signal;
 import io.foretick.strategy.Strategy;
@@ -36,12 +38,18 @@ final class Gauges implements EngineObserver, Supplier<LiveFigures> {
     private final AtomicLong orders = new AtomicLong();
     private final AtomicLong fills = new AtomicLong();
     private volatile Supplier<List<ConnectionHealth>> health = List::of;
+    private volatile Supplier<List<LiveFigures.Densities>> densities = List::of;
 
     Gauges(VenueClock clock, Vitals vitals, ArrivalQueue queue, int queueCapacity) {
         this.clock = clock;
         this.vitals = vitals;
         this.queue = queue;
         this.queueCapacity = queueCapacity;
+    }
+
+    /// The model to tell of from now on.
+    void watch(ModelCounts counts) {
+        densities = () -> densities(counts);
     }
 
     /// The connections to tell of from now on.
@@ -62,6 +70,7 @@ final class Gauges implements EngineObserver, Supplier<LiveFigures> {
                 List.of(
                         new LiveFigures.Queue(
                                 "arrivals", queue.size(), queueCapacity, queue.dropped())),
+                densities.get(),
                 vitals.events(),
                 orders.get(),
                 fills.get());
@@ -85,6 +94,15 @@ final class Gauges implements EngineObserver, Supplier<LiveFigures> {
 
     @Override
     public void decided(MarketView view, Strategy strategy, Signal signal, Verdict verdict) {}
+
+    private static List<LiveFigures.Densities> densities(ModelCounts counts) {
+        var all = new ArrayList<LiveFigures.Densities>();
+        all.add(new LiveFigures.Densities("given", counts.given()));
+        for (Withheld reason : Withheld.values()) {
+            all.add(new LiveFigures.Densities(reason.key(), counts.withheld(reason)));
+        }
+        return all;
+    }
 
     private LiveFigures.Feed feed(ConnectionHealth connection) {
         boolean heard = connection.lastDataNs() != ConnectionHealth.NEVER_NS;

@@ -1,8 +1,6 @@
 package io.foretick.cli;
 
 import io.foretick.engine.EngineObserver;
-import io.foretick.forecast.ForecasterFactory;
-import io.foretick.forecast.density.EconometricModel;
 import io.foretick.session.Config;
 import io.foretick.session.ConfigException;
 import io.foretick.session.ConfigReader;
@@ -89,8 +87,7 @@ final class LiveOptions {
             Function<Config, Venue> venue,
             List<EngineObserver> observers)
             throws IOException {
-        EconometricModel model = Models.load(config);
-        ForecasterFactory forecasters = forecaster.or(model);
+        ModelChoice model = ModelChoice.of(config, forecaster);
         var plan =
                 new LiveRun.Plan(
                         kind,
@@ -104,7 +101,7 @@ final class LiveOptions {
                         !headless,
                         notices());
         try (var signals = new StopSignals()) {
-            LiveRun.Outcome outcome = new LiveRun(plan, model, forecasters, signals).run();
+            LiveRun.Outcome outcome = new LiveRun(plan, model, signals).run();
             RunReport.print(outcome.summary(), json, spec.commandLine().getOut());
             return outcome.interrupted() ? ExitCode.INTERRUPTED : ExitCode.OK;
         }

@@ -6,9 +6,8 @@ import io.foretick.engine.Engine;
 import io.foretick.engine.EngineObserver;
 import io.foretick.event.Market;
 import io.foretick.event.Source;
-import io.foretick.forecast.ForecasterFactory;
-import io.foretick.forecast.density.EconometricModel;
 import io.foretick.journal.DirectoryLock;
+import io.foretick.journal.JournalHead;
 import io.foretick.journal.JournalReader;
 import io.foretick.journal.JournalWriter;
 import io.foretick.market.MarketSlot;
@@ -43,6 +42,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /// One session against live feeds, from the first connection to the summary: what `paper`, `record`
@@ -92,7 +92,7 @@ final class LiveRun {
     private final long beganNanoTime = System.nanoTime();
     private final Plan plan;
     private final StopSignals signals;
-    private final ForecasterFactory forecasters;
+    private final ModelChoice model;
     private final RunReport report;
     private final Shelter logs;
     private final Vitals vitals = new Vitals();
@@ -100,13 +100,12 @@ final class LiveRun {
     private final Gauges gauges;
     private volatile Consumer<Arrival.Frame> unreadable = _ -> {}; // until there are feeds
 
-    /// @param forecasters the configured model, or a user's own
     /// @param signals end the run; to be closed after its last word, for then the process may go
-    LiveRun(Plan plan, EconometricModel model, ForecasterFactory forecasters, StopSignals signals) {
+    LiveRun(Plan plan, ModelChoice model, StopSignals signals) {
         this.plan = plan;
         this.signals = signals;
-        this.forecasters = forecasters;
-        this.report = new RunReport(plan.folder(), plan.config(), model);
+        this.model = model;
+        this.report = new RunReport(plan.folder(), plan.config(), model.baseline());
         this.logs = new Shelter("logs", report.logs(), report.logs()::close, plan.notices());
         int capacity = plan.config().live().queueCapacity();
         this.queue = new ArrivalQueue(capacity);
@@ -117,17 +116,45 @@ final class LiveRun {
     Outcome run() throws IOException {
         // The lock first: what is taken up must be nobody else's, and must not grow any more.
         try (logs;
-                DirectoryLock lock = DirectoryLock.take(plan.journal())) {
+                DirectoryLock lock = DirectoryLock.take(plan.journal());
+                HistoryRun history = history()) {
             Engine engine = Wiring.engine(plan.config(), plan.strategies());
             Restart.@Nullable Result restart = takeUp(engine);
-            try (var journal =
-                    JournalWriter.open(lock, JournalHeads.of(plan.config(), forecasters))) {
-                return run(engine, journal, restart);
+            if (history != null) {
+                history.restore(restart == null ? List.of() : restart.start().listed());
+                engine.observe(history.runner());
+                gauges.watch(history.counts());
+            }
+            try (var journal = JournalWriter.open(lock, head(history))) {
+                return run(engine, journal, restart, history);
             }
         }
     }
 
-    private Outcome run(Engine engine, JournalWriter journal, Restart.@Nullable Result restart)
+    /// The store of history behind the session, null without one.
+    private @Nullable HistoryRun history() throws IOException {
+        if (model.reader() == null) {
+            return null;
+        }
+        Config config = plan.config();
+        if (config.history().sync()) {
+            var tail = new HistoryTail(config, plan.notices(), signals);
+            tail.sync(Path.of(config.history().store()), ModelChoice.symbols(config));
+        }
+        return HistoryRun.open(config, model.reader(), queue, plan.clock());
+    }
+
+    private JournalHead head(@Nullable HistoryRun history) {
+        return history == null
+                ? JournalHeads.of(plan.config(), model.digest(), JournalHead.Store.NONE)
+                : history.head(plan.config());
+    }
+
+    private Outcome run(
+            Engine engine,
+            JournalWriter journal,
+            Restart.@Nullable Result restart,
+            @Nullable HistoryRun history)
             throws IOException {
         journal.flushEvery(FLUSH);
         LiveSession session = session(engine, journal, restart);
@@ -139,7 +166,7 @@ final class LiveRun {
                 Screen screen = plan.dashboard() ? screen(metrics) : null;
                 TelegramAlerts alerts = Alerts.of(plan.config());
                 Watchers watchers = watch(screen, alerts, restart)) {
-            ObjectNode live = Alerts.telling(alerts, () -> drive(session, engine));
+            ObjectNode live = Alerts.telling(alerts, () -> drive(session, engine, history));
             journal.sync();
             var figures = figures(engine);
             ObjectNode summary = report.write(watchers.finish(), figures, live);
@@ -184,13 +211,19 @@ final class LiveRun {
     }
 
     /// Runs the session while its feeds are open.
-    private ObjectNode drive(LiveSession session, Engine engine) {
-        try (LiveFeeds feeds = LiveFeeds.start(Feeds.plan(plan.config()), plan.clock(), queue)) {
+    private ObjectNode drive(LiveSession session, Engine engine, @Nullable HistoryRun history) {
+        Map<String, Long> known = history == null ? Map.of() : history.lastTradeIds();
+        try (LiveFeeds feeds =
+                LiveFeeds.start(Feeds.plan(plan.config()), plan.clock(), queue, known)) {
             gauges.watch(feeds);
             unreadable = feeds::refresh;
             feeds.askOutcomes(overAndOpen(engine, plan.clock().nowNs()));
             session.run();
-            return LiveSummary.json(vitals, feeds, queue);
+            ObjectNode live = LiveSummary.json(vitals, feeds, queue);
+            if (history != null) {
+                live.set("densities", history.json());
+            }
+            return live;
         }
     }
 
@@ -214,7 +247,8 @@ final class LiveRun {
         Session.Start start = restart == null ? Session.Start.FRESH : restart.start();
         int tickMs = plan.config().live().tickMs();
         var parts =
-                new Session.Parts(engine, plan.venue(), forecasters, tickMs, Settlement.BY_VENUE);
+                new Session.Parts(
+                        engine, plan.venue(), model.follower(), tickMs, Settlement.BY_VENUE);
         var listings = new Listings();
         listings.restore(start.listed());
         var session =
@@ -250,7 +284,10 @@ final class LiveRun {
         if (!JournalReader.exists(plan.journal())) {
             return null;
         }
-        return Restart.from(plan.journal(), plan.config(), forecasters, engine, plan.venue());
+        return model.follower() == null
+                ? Restart.from(plan.journal(), plan.config(), engine, plan.venue())
+                : Restart.from(
+                        plan.journal(), plan.config(), model.follower(), engine, plan.venue());
     }
 
     private RunFigures figures(Engine engine) {

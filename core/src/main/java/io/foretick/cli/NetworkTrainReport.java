@@ -12,11 +12,14 @@ import java.util.Locale;
 import java.util.Map;
 
 /// What `density train --config` prints, as text or as JSON.
-record NetworkTrainReport(NetworkFile file, Path out) {
+///
+/// @param file that was written
+/// @param out where to
+public record NetworkTrainReport(NetworkFile file, Path out) {
 
     private static final JsonMapper MAPPER = new JsonMapper();
 
-    String text() {
+    public String text() {
         Formatter text = new Formatter(Locale.ROOT);
         text.format("model      %s, digest %s%n", file.name(), Digest.hex(file.model().digest()));
         text.format("file       %s%n", out);
@@ -28,7 +31,7 @@ record NetworkTrainReport(NetworkFile file, Path out) {
         return text.toString();
     }
 
-    String json() {
+    public String json() {
         ObjectNode root = MAPPER.createObjectNode();
         root.put("model", file.name());
         root.put("digest", Digest.hex(file.model().digest()));

@@ -3,13 +3,14 @@ package io.foretick.cli;
 import io.foretick.base.Digest;
 import io.foretick.feature.TrainRange;
 import io.foretick.lab.data.CoinHistory;
-import io.foretick.lab.train.Checkpoint;
-import io.foretick.lab.train.CurvePoint;
 import io.foretick.lab.train.DensityTrainer;
 import io.foretick.lab.train.Progress;
+import io.foretick.lab.train.Stepper;
 import io.foretick.lab.train.Trained;
-import io.foretick.lab.train.TrainingFile;
 import io.foretick.lab.train.TrainingPage;
+import io.foretick.lab.train.course.Checkpoint;
+import io.foretick.lab.train.course.CurvePoint;
+import io.foretick.lab.train.settings.TrainingFile;
 import io.foretick.market.second.SecondSeries;
 import io.foretick.store.DataFile;
 import io.foretick.store.Machine;
@@ -35,14 +36,20 @@ import java.util.TreeMap;
 /// @param out where to write the model; the picture goes to `OUT.training.html`
 /// @param resume whether to go on where an interrupted run stopped
 /// @param threads that work on a batch
+/// @param maker of what improves weights, null for our own kernels
 /// @param gitCommit of this program, null where it is not known
-record NetworkTraining(
-        TrainingFile config, Path out, boolean resume, int threads, @Nullable String gitCommit) {
+public record NetworkTraining(
+        TrainingFile config,
+        Path out,
+        boolean resume,
+        int threads,
+        Stepper.@Nullable Maker maker,
+        @Nullable String gitCommit) {
 
     /// Trains on a range of the coins.
     ///
     /// @throws IllegalArgumentException if the range holds too little
-    NetworkFile run(List<CoinHistory> coins, TrainRange range, PrintWriter err)
+    public NetworkFile run(List<CoinHistory> coins, TrainRange range, PrintWriter err)
             throws IOException, InterruptedException {
         Path checkpointFile = beside(".checkpoint");
         Path folder = checkpointFile.toAbsolutePath().getParent();
@@ -56,7 +63,7 @@ record NetworkTraining(
         List<SecondSeries> series = coins.stream().map(CoinHistory::series).toList();
         var line = new TrainingLine(err);
         var trainer = new DensityTrainer(series, range, config.settings(), line, checkpoint);
-        Trained trained = trainer.train(threads);
+        Trained trained = trainer.train(threads, maker);
         NetworkFile file = file(trained, provenance(coins, range));
         file.write(out);
         Files.writeString(beside(".training.html"), TrainingPage.render(file.name(), trained));
@@ -86,8 +93,9 @@ record NetworkTraining(
 
     private Provenance provenance(List<CoinHistory> coins, TrainRange range) {
         List<DataFile> files = coins.stream().flatMap(coin -> coin.files().stream()).toList();
+        String version = String.join(" ", Main.commandLine().getCommandSpec().version());
         return new Provenance(
-                String.join(" ", Main.commandLine().getCommandSpec().version()),
+                maker == null ? version : version + ", trained with " + maker.name(),
                 files,
                 null,
                 Instant.ofEpochSecond(range.fromSecond()),

@@ -1,5 +1,6 @@
 package io.foretick.cli;
 
+import io.foretick.feature.TrainRange;
 import io.foretick.history.series.BuildProgress;
 import io.foretick.lab.data.CoinHistory;
 import io.foretick.lab.data.KlineHistory;
@@ -13,12 +14,15 @@ import picocli.CommandLine.Option;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /// `--klines`, or `--store` with `--symbols`: the recorded past of coins that a model is shown.
-final class PastOptions {
+/// Filled by picocli, read once.
+public final class PastOptions {
 
     @Option(
             names = "--klines",
@@ -47,10 +51,30 @@ final class PastOptions {
     ///
     /// @param coins in the order that was asked for, else by name
     /// @param mapped what holds them open, if anything does
-    record Past(List<CoinHistory> coins, Optional<StoreHistory> mapped) implements Closeable {
+    public record Past(List<CoinHistory> coins, Optional<StoreHistory> mapped)
+            implements Closeable {
 
         List<SecondSeries> series() {
             return coins.stream().map(CoinHistory::series).toList();
+        }
+
+        /// All of it from the start of one day to the start of another, UTC.
+        ///
+        /// @param from null for the first second
+        /// @param to null for the last
+        public TrainRange range(@Nullable LocalDate from, @Nullable LocalDate to) {
+            long first = Long.MAX_VALUE;
+            long last = 0;
+            for (SecondSeries one : series()) {
+                first = Math.min(first, one.firstSecond());
+                last = Math.max(last, one.endSecond());
+            }
+            long begin = from == null ? first : Math.max(first, second(from));
+            return new TrainRange(begin, to == null ? last : Math.min(last, second(to)));
+        }
+
+        private static long second(LocalDate day) {
+            return day.atStartOfDay(ZoneOffset.UTC).toEpochSecond();
         }
 
         @Override
@@ -67,7 +91,7 @@ final class PastOptions {
     /// Reads what was asked for.
     ///
     /// @throws IllegalArgumentException unless there is exactly one source, which has each symbol
-    Past open(BuildProgress progress) throws IOException {
+    public Past open(BuildProgress progress) throws IOException {
         Path folder = store;
         if ((folder == null) == klines.isEmpty()) {
             throw new IllegalArgumentException("give either --klines or --store");

@@ -1,10 +1,14 @@
 package io.foretick.cli;
 
+import io.foretick.forecast.density.EconometricModel;
 import io.foretick.report.RunFigures;
 import io.foretick.report.RunRecorder;
 import io.foretick.report.Summary;
 import io.foretick.session.Config;
 import io.foretick.session.Replay;
+import io.foretick.session.model.ModelReplay;
+
+import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -42,6 +46,14 @@ final class ReplayCommand implements Callable<Integer> {
             description = "Make the forecasts anew and compare them with the journalled ones.")
     private boolean recompute;
 
+    @Option(
+            names = "--store",
+            paramLabel = "DIR",
+            description =
+                    "With --recompute, where the store of history is that the session read;"
+                            + " history.store of the journal else.")
+    private @Nullable Path store;
+
     @Option(names = "--json", description = "Print the summary as JSON and nothing else.")
     private boolean json;
 
@@ -54,13 +66,16 @@ final class ReplayCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         long beganNs = System.nanoTime();
         Config config = Replay.config(journal);
-        var model = Models.load(config);
+        boolean read = !config.history().store().isBlank();
+        EconometricModel model =
+                read ? Models.baseline(ModelShelf.of(config).present()) : Models.load(config);
         RunRecorder recorder = RunReport.recorder(config, model);
-        Replay replay =
-                recompute
-                        ? Replay.recomputing(journal, strategies.load(), forecaster.or(model))
-                        : Replay.of(journal, strategies.load());
-        Replay.Result result = replay.run(List.of(recorder));
+        Replay replay;
+        Replay.Result result;
+        try (ModelReplay reader = recompute && read ? reader(config) : null) {
+            replay = replay(model, reader);
+            result = replay.run(List.of(recorder));
+        }
         double seconds = (System.nanoTime() - beganNs) / 1e9;
         var figures = new RunFigures("replay", result.digest(), seconds, 0, List.of());
         ObjectNode summary = Summary.of(recorder, replay.engine(), figures);
@@ -74,6 +89,22 @@ final class ReplayCommand implements Callable<Integer> {
                 .put("divergence", result.divergence());
         print(summary, result);
         return verify && !result.identical() ? ExitCode.CHECK_FAILED : ExitCode.OK;
+    }
+
+    /// What makes forecasts from recorded history anew.
+    private ModelReplay reader(Config config) {
+        Path folder = store == null ? Path.of(config.history().store()) : store;
+        return new ModelReplay(
+                folder, ModelChoice.symbols(config), ModelShelf.of(config), config.density());
+    }
+
+    private Replay replay(EconometricModel model, @Nullable ModelReplay reader) throws IOException {
+        if (!recompute) {
+            return Replay.of(journal, strategies.load());
+        }
+        return reader == null
+                ? Replay.recomputing(journal, strategies.load(), forecaster.or(model))
+                : Replay.recomputing(journal, strategies.load(), reader);
     }
 
     private void print(ObjectNode summary, Replay.Result result) {

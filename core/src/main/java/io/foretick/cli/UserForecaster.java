@@ -43,6 +43,11 @@ final class UserForecaster {
         }
     }
 
+    /// Whether a user's own is to take the configured model's place.
+    boolean isGiven() {
+        return name != null;
+    }
+
     /// The user's own forecasters, or else those of `configured`.
     ///
     /// @throws ConfigException if the class cannot be loaded

@@ -221,6 +221,7 @@ public final class Engine {
             case Event.FeedUp _ -> ending = false;
             case Event.Stopping _ -> withdraw(commands);
             case Event.Gap _ -> {}
+            case Event.ModelChanged _ -> {}
         }
     }
 

@@ -140,6 +140,16 @@ public sealed interface Event {
             DensityCurve curve)
             implements Event {}
 
+    /// Another model forecasts from now on.
+    ///
+    /// @param name of the model, as people know it
+    /// @param modelDigest which it is
+    record ModelChanged(Stamp at, String name, long modelDigest) implements Event {
+        public ModelChanged {
+            Checks.notBlank(name, "name");
+        }
+    }
+
     /// Our order rests on the venue.
     record OrderAccepted(Stamp at, long orderId) implements Event {}
 

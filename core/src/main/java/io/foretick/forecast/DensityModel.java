@@ -13,6 +13,12 @@ public interface DensityModel {
     /// @param coins in any number; their order is that of the curves
     DensityPredictor over(List<? extends SecondSeries> coins);
 
+    /// Length in seconds of the bars that the series given to [#over] must have; 1 where it reads
+    /// seconds themselves.
+    default int barSeconds() {
+        return 1;
+    }
+
     /// The digest of the model: another model, another digest. It is journalled with each density.
     long digest();
 }

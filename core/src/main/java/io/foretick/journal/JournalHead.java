@@ -35,6 +35,7 @@ public record JournalHead(
     private static final String MODEL = "model.";
     private static final String STORE_DIGEST = "store.digest";
     private static final String STORE_CUT = "store.cut_ns";
+    private static final String PAST = "past.";
 
     /// A resolved configuration.
     ///
@@ -46,10 +47,40 @@ public record JournalHead(
     ///
     /// @param digest of its content up to the cut, 0 where no store is in use
     /// @param cutNs last instant that the session may have read from it
-    public record Store(long digest, long cutNs) {
+    /// @param pasts where the past of each symbol ended that the session went on behind
+    public record Store(long digest, long cutNs, SortedMap<String, Past> pasts) {
 
         /// No store in use.
         public static final Store NONE = new Store(0, 0);
+
+        public Store {
+            pasts = Collections.unmodifiableSortedMap(new TreeMap<>(pasts));
+        }
+
+        /// A store that is read, and not gone on behind.
+        public Store(long digest, long cutNs) {
+            this(digest, cutNs, new TreeMap<>());
+        }
+    }
+
+    /// The seconds of a symbol that a session found.
+    ///
+    /// @param digest of them, 0 where there were none
+    /// @param endSecond the first second that was not among them
+    /// @param lastId of the last trade in them, -1 where it is not known
+    public record Past(long digest, long endSecond, long lastId) {
+
+        private static final int FIELDS = 3;
+
+        private String text() {
+            return Long.toHexString(digest) + " " + endSecond + " " + lastId;
+        }
+
+        private static Past parse(String text) {
+            String[] fields = text.split(" ", -1);
+            Checks.inRange(fields.length, FIELDS, FIELDS, "fields of a past");
+            return new Past(hex(fields[0]), Long.parseLong(fields[1]), Long.parseLong(fields[2]));
+        }
     }
 
     public JournalHead {
@@ -72,6 +103,7 @@ public record JournalHead(
         models.forEach((name, digest) -> pairs.put(MODEL + name, Long.toHexString(digest)));
         pairs.put(STORE_DIGEST, Long.toHexString(store.digest()));
         pairs.put(STORE_CUT, Long.toString(store.cutNs()));
+        store.pasts().forEach((symbol, past) -> pairs.put(PAST + symbol, past.text()));
         out.word(pairs.size());
         pairs.forEach((key, value) -> out.text(key).text(value));
     }
@@ -80,11 +112,14 @@ public record JournalHead(
     static JournalHead read(WordReader in) {
         Map<String, String> pairs = new LinkedHashMap<>();
         SortedMap<String, Long> models = new TreeMap<>();
+        SortedMap<String, Past> pasts = new TreeMap<>();
         for (int left = in.integer(); left > 0; left--) {
             String key = in.text();
             String value = in.text();
             if (key.startsWith(MODEL)) {
                 models.put(key.substring(MODEL.length()), Long.parseUnsignedLong(value, 16));
+            } else if (key.startsWith(PAST)) {
+                pasts.put(key.substring(PAST.length()), Past.parse(value));
             } else {
                 pairs.put(key, value);
             }
@@ -95,7 +130,10 @@ public record JournalHead(
                 Long.parseLong(need(pairs, SEED)),
                 new Config(hex(need(pairs, CONFIG_DIGEST)), need(pairs, CONFIG)),
                 models,
-                new Store(hex(need(pairs, STORE_DIGEST)), Long.parseLong(need(pairs, STORE_CUT))));
+                new Store(
+                        hex(need(pairs, STORE_DIGEST)),
+                        Long.parseLong(need(pairs, STORE_CUT)),
+                        pasts));
     }
 
     private static String need(Map<String, String> pairs, String key) {

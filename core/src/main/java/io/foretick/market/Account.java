@@ -257,7 +257,7 @@ public final class Account {
             case Event.OracleTick _, Event.Candle _, Event.TickSizeChanged _ -> {}
             case Event.StrikePublished _, Event.FrameSkipped _, Event.DensityPublished _ -> {}
             case Event.FeedDown _, Event.FeedUp _, Event.Gap _ -> {}
-            case Event.Stopping _, Event.Tick _ -> {}
+            case Event.Stopping _, Event.ModelChanged _, Event.Tick _ -> {}
         }
     }
 

@@ -90,6 +90,7 @@ public final class MarketState {
             case Event.Tick tick -> onTick(tick.timeNs());
             case Event.FeedUp _ -> false;
             case Event.Stopping _ -> false;
+            case Event.ModelChanged _ -> false;
             case Event.FrameSkipped _ -> false;
             case Event.DensityPublished _ -> false;
             case Event.OrderAccepted _ -> false;

@@ -47,7 +47,7 @@ public final class RunRecorder implements EngineObserver {
             case Event.Trade _, Event.BookLost _, Event.OracleTick _ -> {}
             case Event.TickSizeChanged _, Event.StrikePublished _, Event.FrameSkipped _ -> {}
             case Event.FeedDown _, Event.FeedUp _, Event.Gap _, Event.Stopping _ -> {}
-            case Event.DensityPublished _ -> {}
+            case Event.DensityPublished _, Event.ModelChanged _ -> {}
             case Event.OrderAccepted _, Event.OrderRejected _, Event.OrderClosed _ -> {}
         }
     }

@@ -17,6 +17,7 @@ public record Config(
         Filter filter,
         Freshness freshness,
         Density density,
+        History history,
         Strategies strategy,
         RiskLimits risk,
         Paper paper,
@@ -33,6 +34,7 @@ public record Config(
                     Filter.DEFAULT,
                     Freshness.DEFAULT,
                     Density.DEFAULT,
+                    History.DEFAULT,
                     Strategies.DEFAULT,
                     RiskLimits.DEFAULT,
                     Paper.DEFAULT,
@@ -59,18 +61,38 @@ public record Config(
 
     /// Where densities come from.
     public record Density(
-            @Means("Model: `bundled`, or the path of a model file.") String model,
+            @Means(
+                            "Model: `bundled`, the path of a model file, or the folder of a"
+                                    + " registry, whose live model is used.")
+                    String model,
             @Means("Time between two densities of a coin, in milliseconds.") int cadenceMs,
             @Means("Time from a density's cut until the engine has it, in milliseconds.")
-                    int delayMs) {
+                    int delayMs,
+            @Means(
+                            "Whether a model that reads a store is rescaled, slowly and by a fifth"
+                                    + " at most, to how wide returns are while the session runs.")
+                    boolean recalibrate) {
 
-        static final Density DEFAULT = new Density("bundled", 1_000, 0);
+        static final Density DEFAULT = new Density("bundled", 1_000, 0, false);
 
         public Density {
             Checks.notBlank(model, "model");
             Checks.inRange(cadenceMs, 100, 3_600_000, "cadence_ms");
             Checks.inRange(delayMs, 0, 3_600_000, "delay_ms");
         }
+    }
+
+    /// The past that a session of live feeds goes on behind.
+    public record History(
+            @Means(
+                            "Folder of the store of history; with one, densities are made each"
+                                    + " second from its seconds and those of the session, and these"
+                                    + " are appended to it; empty means none.")
+                    String store,
+            @Means("Whether the store is brought up to the present before the session begins.")
+                    boolean sync) {
+
+        static final History DEFAULT = new History("", true);
     }
 
     /// Settings of each strategy.

@@ -11,6 +11,8 @@ import io.foretick.forecast.ForecasterFactory;
 import io.foretick.market.AssetPrices;
 import io.foretick.math.Elementary;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.Map;
@@ -23,7 +25,8 @@ final class DensityFeed {
     /// A coin without a price for this long gets no further densities.
     private static final long SILENT_NS = 150 * Times.SECOND_NS;
 
-    private final ForecasterFactory forecasters;
+    private final @Nullable ForecasterFactory forecasters;
+    private final long modelDigest;
     private final long cadenceNs;
     private final long delayNs;
     private final Map<String, Track> tracks = new HashMap<>();
@@ -43,17 +46,20 @@ final class DensityFeed {
         }
     }
 
-    DensityFeed(ForecasterFactory forecasters, Config.Density config) {
+    /// @param forecasters null: it makes none
+    DensityFeed(@Nullable ForecasterFactory forecasters, Config.Density config) {
         this.forecasters = forecasters;
+        this.modelDigest = forecasters == null ? 0 : forecasters.digest();
         this.cadenceNs = config.cadenceMs() * Times.MILLI_NS;
         this.delayNs = config.delayMs() * Times.MILLI_NS;
     }
 
     /// Notes which instrument stands for a coin.
     void onListed(Event.Listed listed) {
-        tracks.computeIfAbsent(
-                listed.terms().asset(),
-                asset -> new Track(listed.instrument(), forecasters.forAsset(asset)));
+        String asset = listed.terms().asset();
+        if (forecasters != null && !tracks.containsKey(asset)) {
+            tracks.put(asset, new Track(listed.instrument(), forecasters.forAsset(asset)));
+        }
     }
 
     /// Samples prices and makes what is due.
@@ -103,7 +109,7 @@ final class DensityFeed {
                         Stamp.internal(nowNs + delayNs, Source.ENGINE),
                         track.instrument,
                         nowNs,
-                        forecasters.digest(),
+                        modelDigest,
                         track.seen.value(),
                         track.forecaster.curveAt(nowNs)));
     }

@@ -12,17 +12,25 @@ public final class JournalHeads {
 
     private static final String BUILD = "foretick 0.1.0";
     private static final String DENSITY = "density";
-    private static final List<String> PERIPHERAL = List.of("live.", "dashboard.", "telegram.");
+    private static final List<String> PERIPHERAL =
+            List.of("live.", "dashboard.", "telegram.", "history.sync");
 
     private JournalHeads() {}
 
     /// The head of a run whose session id follows from its configuration and seed, so that the same
     /// run writes the same journal.
     public static JournalHead of(Config config, ForecasterFactory model) {
+        return of(config, model.digest(), JournalHead.Store.NONE);
+    }
+
+    /// The same for a session whose model reads a store of history.
+    ///
+    /// @param store what it holds
+    public static JournalHead of(Config config, long modelDigest, JournalHead.Store store) {
         String text = ConfigText.of(config);
         long digest = ConfigText.digest(config);
         var models = new TreeMap<String, Long>();
-        models.put(DENSITY, model.digest());
+        models.put(DENSITY, modelDigest);
         long sessionId = new Digest().add(digest).add(config.seed()).value() >>> 1;
         return new JournalHead(
                 sessionId,
@@ -30,21 +38,32 @@ public final class JournalHeads {
                 config.seed(),
                 new JournalHead.Config(digest, text),
                 models,
-                JournalHead.Store.NONE);
+                store);
     }
 
     /// Makes sure that a journal was made with this model.
     ///
     /// @throws ConfigException if it was made with another
-    static void checkModel(JournalHead head, ForecasterFactory model) {
+    static void checkModel(JournalHead head, long modelDigest) {
         Long digest = head.models().get(DENSITY);
-        if (digest == null || digest != model.digest()) {
+        if (digest == null || digest != modelDigest) {
             throw new ConfigException(
                     "the journal was made with density model "
                             + (digest == null ? "none" : Digest.hex(digest))
                             + ", this one is "
-                            + Digest.hex(model.digest()));
+                            + Digest.hex(modelDigest));
         }
+    }
+
+    /// The digest of the density model that a session began with.
+    ///
+    /// @throws ConfigException if the head names none
+    public static long modelDigest(JournalHead head) {
+        Long digest = head.models().get(DENSITY);
+        if (digest == null) {
+            throw new ConfigException("the journal names no density model");
+        }
+        return digest;
     }
 
     /// Makes sure that a session that goes on was begun with the same settings; those of the feeds,

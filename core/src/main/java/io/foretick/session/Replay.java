@@ -8,6 +8,7 @@ import io.foretick.event.Event;
 import io.foretick.event.Source;
 import io.foretick.forecast.ForecasterFactory;
 import io.foretick.journal.Checkpoint;
+import io.foretick.journal.JournalHead;
 import io.foretick.journal.JournalReader;
 import io.foretick.journal.StateBytes;
 import io.foretick.strategy.Strategy;
@@ -51,32 +52,39 @@ public final class Replay {
         }
     }
 
+    /// Makes the forecasts of a journal anew while it is read.
+    public interface Remaker {
+
+        /// A session starts, at first or after a crash: what forecasts knows the listings alone.
+        void onStart(JournalHead head, List<Event.Listed> listed) throws IOException;
+
+        /// Takes the next event before it is folded.
+        ///
+        /// @param engine as it stands
+        /// @return how the event differs from what is made anew, null if it does not
+        @Nullable String on(Event event, Engine engine) throws IOException;
+    }
+
     private final Path journal;
     private final Config config;
     private final List<Strategy> own;
     private final Engine engine;
-    private final @Nullable ForecasterFactory forecasters; // null: forecasts are not made anew
-    private @Nullable DensityFeed feed;
+    private final @Nullable Remaker remaker; // null: forecasts are not made anew
     private final Queue<Command> given = new ArrayDeque<>();
     private final Map<Long, Checkpoint> checkpoints = new HashMap<>();
     private final List<Event.Listed> listed = new ArrayList<>();
-    private long tickNs = Long.MIN_VALUE;
     private long events;
     private long commands;
     private long digests;
     private long checked;
     private long forecasts;
 
-    private Replay(
-            Path journal,
-            Config config,
-            List<Strategy> own,
-            @Nullable ForecasterFactory forecasters) {
+    private Replay(Path journal, Config config, List<Strategy> own, @Nullable Remaker remaker) {
         this.journal = journal;
         this.config = config;
         this.own = List.copyOf(own);
         this.engine = Wiring.engine(config, own);
-        this.forecasters = forecasters;
+        this.remaker = remaker;
     }
 
     /// The configuration that a journal was made with.
@@ -104,10 +112,19 @@ public final class Replay {
             Path journal, List<Strategy> own, ForecasterFactory forecasters) throws IOException {
         try (var reader = JournalReader.open(journal)) {
             if (reader.next()) {
-                JournalHeads.checkModel(reader.head(), forecasters);
+                JournalHeads.checkModel(reader.head(), forecasters.digest());
             }
         }
-        return new Replay(journal, config(journal), own, forecasters);
+        Config config = config(journal);
+        return new Replay(journal, config, own, new Followed(forecasters, config.density()));
+    }
+
+    /// A replay that has the forecasts made anew by `remaker` and compared.
+    ///
+    /// @param own the strategies that ran beside the configured ones
+    public static Replay recomputing(Path journal, List<Strategy> own, Remaker remaker)
+            throws IOException {
+        return new Replay(journal, config(journal), own, remaker);
     }
 
     public Engine engine() {
@@ -135,7 +152,7 @@ public final class Replay {
 
     private @Nullable String step(JournalReader reader) throws IOException {
         return switch (reader.kind()) {
-            case HEAD -> onStart();
+            case HEAD -> onStart(reader.head());
             case EVENT -> onEvent(reader.event());
             case COMMAND -> onCommand(reader.command());
             case STATE_DIGEST -> onDigest(reader.digest());
@@ -144,50 +161,27 @@ public final class Replay {
         };
     }
 
-    /// A session starts, at first or after a crash: its forecasters know nothing but the listings.
-    private @Nullable String onStart() {
-        if (forecasters != null) {
-            feed = new DensityFeed(forecasters, config.density());
-            listed.forEach(feed::onListed);
-            tickNs = Long.MIN_VALUE;
+    private @Nullable String onStart(JournalHead head) throws IOException {
+        if (remaker != null) {
+            remaker.onStart(head, List.copyOf(listed));
         }
         return null;
     }
 
-    private @Nullable String onEvent(Event event) {
+    private @Nullable String onEvent(Event event) throws IOException {
         if (!given.isEmpty()) {
             return "the fold gives " + given.peek() + ", the journal has " + event;
         }
         if (event instanceof Event.Listed listing) {
             SessionState.note(listing, listed);
         }
-        String forecast = feed == null ? null : compareForecast(feed, event);
+        String forecast = remaker == null ? null : remaker.on(event, engine);
+        if (remaker != null && event instanceof Event.DensityPublished) {
+            forecasts++;
+        }
         engine.on(event, given::add);
         events++;
         return forecast;
-    }
-
-    /// The session makes densities after the tick and the settlements that the tick brings.
-    private @Nullable String compareForecast(DensityFeed made, Event event) {
-        boolean settles =
-                event instanceof Event.MarketResolved && event.at().source() == Source.EXECUTION;
-        if (tickNs != Long.MIN_VALUE && !settles) {
-            made.onTick(engine, tickNs);
-            tickNs = Long.MIN_VALUE;
-        }
-        switch (event) {
-            case Event.Listed listing -> made.onListed(listing);
-            case Event.Tick tick -> tickNs = tick.timeNs();
-            case Event.DensityPublished published -> {
-                forecasts++;
-                Event anew = made.nextNs() == Timers.NONE_NS ? null : made.take();
-                if (!published.equals(anew)) {
-                    return "the model gives " + anew + ", the journal has " + published;
-                }
-            }
-            default -> {} // nothing else makes forecasts
-        }
-        return null;
     }
 
     private @Nullable String onCommand(Command journalled) {
@@ -225,5 +219,51 @@ public final class Replay {
                 ? null
                 : "%s is %s, the journal has %s"
                         .formatted(what, Digest.hex(folded), Digest.hex(journalled));
+    }
+
+    /// Makes the densities of forecasters that follow a price, as the session did on each tick.
+    private static final class Followed implements Remaker {
+
+        private final ForecasterFactory forecasters;
+        private final Config.Density settings;
+        private DensityFeed made;
+        private long tickNs = Long.MIN_VALUE;
+
+        Followed(ForecasterFactory forecasters, Config.Density settings) {
+            this.forecasters = forecasters;
+            this.settings = settings;
+            this.made = new DensityFeed(forecasters, settings);
+        }
+
+        @Override
+        public void onStart(JournalHead head, List<Event.Listed> listed) {
+            made = new DensityFeed(forecasters, settings);
+            listed.forEach(made::onListed);
+            tickNs = Long.MIN_VALUE;
+        }
+
+        /// The session makes densities after the tick and the settlements that the tick brings.
+        @Override
+        public @Nullable String on(Event event, Engine engine) {
+            boolean settles =
+                    event instanceof Event.MarketResolved
+                            && event.at().source() == Source.EXECUTION;
+            if (tickNs != Long.MIN_VALUE && !settles) {
+                made.onTick(engine, tickNs);
+                tickNs = Long.MIN_VALUE;
+            }
+            switch (event) {
+                case Event.Listed listing -> made.onListed(listing);
+                case Event.Tick tick -> tickNs = tick.timeNs();
+                case Event.DensityPublished published -> {
+                    Event anew = made.nextNs() == Timers.NONE_NS ? null : made.take();
+                    if (!published.equals(anew)) {
+                        return "the model gives " + anew + ", the journal has " + published;
+                    }
+                }
+                default -> {} // nothing else makes forecasts
+            }
+            return null;
+        }
     }
 }

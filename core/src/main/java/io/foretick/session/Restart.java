@@ -9,6 +9,8 @@ import io.foretick.journal.Checkpoint;
 import io.foretick.journal.JournalReader;
 import io.foretick.venue.Venue;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -58,6 +60,19 @@ public final class Restart {
     public static Result from(
             Path journal, Config config, ForecasterFactory model, Engine engine, Venue venue)
             throws IOException {
+        return read(journal, config, model.digest(), engine, venue);
+    }
+
+    /// The same for a session whose journal tells each change of its model: any may go on.
+    public static Result from(Path journal, Config config, Engine engine, Venue venue)
+            throws IOException {
+        return read(journal, config, null, engine, venue);
+    }
+
+    /// @param modelDigest null for any
+    private static Result read(
+            Path journal, Config config, @Nullable Long modelDigest, Engine engine, Venue venue)
+            throws IOException {
         var restart = new Restart(engine, venue);
         Optional<Checkpoint> checkpoint;
         try (JournalReader reader = JournalReader.open(journal)) {
@@ -65,7 +80,9 @@ public final class Restart {
                 return new Result(Session.Start.FRESH, List.of(), -1, 0); // died before its head
             }
             JournalHeads.checkConfig(reader.head(), config);
-            JournalHeads.checkModel(reader.head(), model);
+            if (modelDigest != null) {
+                JournalHeads.checkModel(reader.head(), modelDigest);
+            }
             checkpoint = reader.latestCheckpoint();
         }
         checkpoint.ifPresent(restart::load);

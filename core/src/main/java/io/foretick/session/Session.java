@@ -12,6 +12,8 @@ import io.foretick.forecast.ForecasterFactory;
 import io.foretick.journal.JournalWriter;
 import io.foretick.venue.Venue;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -27,12 +29,13 @@ public final class Session {
 
     /// What a session is made of.
     ///
+    /// @param forecasters make the densities; null where others do, beside the session
     /// @param tickMs time between timer events
     /// @param settlement how markets end that no venue ends
     public record Parts(
             Engine engine,
             Venue venue,
-            ForecasterFactory forecasters,
+            @Nullable ForecasterFactory forecasters,
             int tickMs,
             Settlement settlement) {}
 

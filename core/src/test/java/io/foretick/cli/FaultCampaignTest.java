@@ -131,7 +131,7 @@ class FaultCampaignTest {
                         new PrintWriter(new StringWriter()));
         EconometricModel model = ModelFile.loadBundled().model();
         try (var signals = new StopSignals()) {
-            return new LiveRun(plan, model, model, signals).run();
+            return new LiveRun(plan, ModelChoice.following(model, model), signals).run();
         }
     }
 

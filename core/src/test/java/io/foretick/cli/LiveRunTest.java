@@ -155,7 +155,7 @@ class LiveRunTest {
                         false,
                         new PrintWriter(notices));
         try (var signals = new StopSignals()) {
-            return new LiveRun(plan, model(), model(), signals).run();
+            return new LiveRun(plan, ModelChoice.following(model(), model()), signals).run();
         }
     }
 

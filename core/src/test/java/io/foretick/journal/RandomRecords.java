@@ -74,6 +74,7 @@ final class RandomRecords {
             case FRAME_SKIPPED -> new Event.FrameSkipped(at, pick(SkipReason.values()));
             case FEED_DOWN -> new Event.FeedDown(at, pick(Source.values()));
             case FEED_UP -> new Event.FeedUp(at, pick(Source.values()));
+            case MODEL_CHANGED -> new Event.ModelChanged(at, "a " + text(), random.nextLong());
             case STOPPING -> new Event.Stopping(at);
             case GAP -> new Event.Gap(at, pick(Source.values()), amount());
             case TICK -> new Event.Tick(at);

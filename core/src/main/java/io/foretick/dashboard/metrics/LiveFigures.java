@@ -15,18 +15,20 @@ public record LiveFigures(
         List<Latency> latencies,
         List<Feed> feeds,
         List<Queue> queues,
+        List<Densities> densities,
         long events,
         long orders,
         long fills) {
 
     /// Of a session that has not begun.
     public static final LiveFigures NONE =
-            new LiveFigures(List.of(), List.of(), List.of(), 0, 0, 0);
+            new LiveFigures(List.of(), List.of(), List.of(), List.of(), 0, 0, 0);
 
     public LiveFigures {
         latencies = List.copyOf(latencies);
         feeds = List.copyOf(feeds);
         queues = List.copyOf(queues);
+        densities = List.copyOf(densities);
     }
 
     /// How long one stage takes.
@@ -48,6 +50,15 @@ public record LiveFigures(
     public record Feed(String name, double ageSeconds, long frames, long gaps, long reconnects) {
         public Feed {
             Checks.notBlank(name, "name");
+        }
+    }
+
+    /// What became of the densities of a model that reads recorded history, coin by coin.
+    ///
+    /// @param outcome `given`, or why they were withheld, such as `stale`
+    public record Densities(String outcome, long count) {
+        public Densities {
+            Checks.notBlank(outcome, "outcome");
         }
     }
 

@@ -1,5 +1,6 @@
 package io.foretick.dashboard.metrics;
 
+import io.foretick.dashboard.metrics.LiveFigures.Densities;
 import io.foretick.dashboard.metrics.LiveFigures.Feed;
 import io.foretick.dashboard.metrics.LiveFigures.Latency;
 import io.foretick.dashboard.metrics.LiveFigures.Queue;
@@ -40,6 +41,7 @@ public final class MetricsPage implements Supplier<String>, AutoCloseable {
         addCounts(families, now);
         addFeeds(families, now.feeds());
         addQueues(families, now.queues());
+        addDensities(families, now.densities());
         addMachine(families);
         return text(families);
     }
@@ -78,6 +80,12 @@ public final class MetricsPage implements Supplier<String>, AutoCloseable {
         families.add(
                 new Family("foretick_queue_drops", "Entries that found it full.", "queue")
                         .counter(queues, Queue::name, Queue::drops));
+    }
+
+    private static void addDensities(List<MetricSnapshot> families, List<Densities> densities) {
+        families.add(
+                new Family("foretick_densities", "Densities by what became of them.", "outcome")
+                        .counter(densities, Densities::outcome, Densities::count));
     }
 
     private void addMachine(List<MetricSnapshot> families) {

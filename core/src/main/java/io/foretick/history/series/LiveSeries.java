@@ -52,6 +52,24 @@ public final class LiveSeries implements SecondSeries, TradeSink {
                 past.lastId());
     }
 
+    /// Goes on behind a past as it was when it ended at a second: what it holds since does not
+    /// count.
+    ///
+    /// @param past stays open as long as this or a cut of it is read
+    /// @param endSecond of the past that counts, not after the end of what is held
+    /// @param lastId of the last trade before it
+    /// @param secondsMax rows that memory may hold, 40 bytes each
+    public static LiveSeries after(MappedSeries past, long endSecond, long lastId, int secondsMax) {
+        List<Span> spans = past.spansBefore(endSecond);
+        var until = new PastUntil(past, endSecond);
+        return new LiveSeries(
+                Grown.after(until, Coverage.of(spans), secondsMax),
+                SpanLog.after(spans, past),
+                endSecond,
+                past.priceE8(endSecond - 1),
+                lastId);
+    }
+
     /// Begins with the first trade at or after a second, where nothing is held. Trades before it
     /// tell the price that it begins with.
     ///

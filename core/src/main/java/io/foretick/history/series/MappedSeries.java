@@ -16,6 +16,7 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileChannel.MapMode;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -108,6 +109,11 @@ public final class MappedSeries implements SecondSeries, Closeable {
         return digest(head.symbol(), head.spans());
     }
 
+    /// Digest of what it holds before a second: that of a series that had ended there.
+    public long digestBefore(long end) {
+        return digest(head.symbol(), spansBefore(end));
+    }
+
     /// Bytes of address space that it takes.
     public long mappedBytes() {
         return rows.byteSize();
@@ -140,6 +146,20 @@ public final class MappedSeries implements SecondSeries, Closeable {
     @Override
     public void close() {
         arena.close();
+    }
+
+    /// What it holds before a second, by day and gap.
+    List<Span> spansBefore(long end) {
+        List<Span> spans = new ArrayList<>();
+        for (Span span : spans()) {
+            if (span.endSecond() <= end) {
+                spans.add(span);
+            } else if (span.firstSecond() < end) {
+                long rowsBefore = SpanLog.digest(this, span.firstSecond(), end).value();
+                spans.add(new Span(span.firstSecond(), end, Span.NOT_OF_RECORD, rowsBefore));
+            }
+        }
+        return spans;
     }
 
     /// Digest of the rows of a span as they lie in the file.

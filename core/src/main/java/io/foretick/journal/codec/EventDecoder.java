@@ -64,6 +64,7 @@ public final class EventDecoder {
             case ORDER_FILLED -> filled(at, in);
             case ORDER_CLOSED ->
                     new Event.OrderClosed(at, in.word(), pick(CLOSES, in, "close reason"));
+            case MODEL_CHANGED -> new Event.ModelChanged(at, in.text(), in.word());
             case STOPPING -> new Event.Stopping(at);
             case GAP -> new Event.Gap(at, TermsCodec.source(in.integer()), in.word());
         };

@@ -23,6 +23,10 @@ public final class EventEncoder {
             case Event.FrameSkipped skipped ->
                     put(EventType.FRAME_SKIPPED, out, skipped.reason().ordinal());
             case Event.DensityPublished density -> density(density, out);
+            case Event.ModelChanged changed -> {
+                out.text(changed.name()).word(changed.modelDigest());
+                yield EventType.MODEL_CHANGED;
+            }
             case Event.Candle candle -> candle(candle, out);
             case Event.BookLost lost ->
                     put(

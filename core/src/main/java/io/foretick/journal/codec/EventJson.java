@@ -39,6 +39,7 @@ public final class EventJson {
                     Event.FeedDown _,
                     Event.FeedUp _,
                     Event.Stopping _,
+                    Event.ModelChanged _,
                     Event.Gap _,
                     Event.Tick _,
                     Event.OrderAccepted _,
@@ -76,6 +77,10 @@ public final class EventJson {
             }
             case Event.Tick _, Event.Stopping _ -> {} // have a time and nothing else
             case Event.DensityPublished density -> density(density, json);
+            case Event.ModelChanged changed -> {
+                json.writeStringProperty("name", changed.name());
+                json.writeStringProperty("model_digest", Digest.hex(changed.modelDigest()));
+            }
             case Event.OrderAccepted accepted ->
                     json.writeNumberProperty("order_id", accepted.orderId());
             case Event.OrderRejected rejected -> {

@@ -24,7 +24,8 @@ public enum EventType {
     ORDER_FILLED,
     ORDER_CLOSED,
     GAP,
-    STOPPING;
+    STOPPING,
+    MODEL_CHANGED;
 
     private static final EventType[] ALL = values();
 

@@ -10,6 +10,12 @@ import io.foretick.forecast.density.fit.ModelName;
 import io.foretick.forecast.density.network.NetworkModel;
 import io.foretick.forecast.density.network.Skew;
 import io.foretick.lab.data.MinuteCloses;
+import io.foretick.lab.train.course.Checkpoint;
+import io.foretick.lab.train.course.Course;
+import io.foretick.lab.train.course.CurvePoint;
+import io.foretick.lab.train.course.MemberState;
+import io.foretick.lab.train.course.StageName;
+import io.foretick.lab.train.settings.TrainingSettings;
 import io.foretick.market.second.SecondSeries;
 
 import org.jspecify.annotations.Nullable;
@@ -57,31 +63,49 @@ public final class DensityTrainer {
         this.course = checkpoint == null ? new Course() : checkpoint.load();
     }
 
-    /// Trains on so many threads.
+    /// Trains by our own kernels on so many threads.
     ///
     /// @throws IllegalArgumentException if the range holds too little
     public Trained train(int threads) throws IOException, InterruptedException {
-        try (Crew crew = new Crew(threads)) {
+        return train(threads, null);
+    }
+
+    /// Trains by other means; what is held out is judged by our own kernels.
+    ///
+    /// @param threads that judge, and that learn where `maker` is null
+    /// @param maker of what improves the weights of each member, or null for our own kernels
+    /// @throws IllegalArgumentException if the range holds too little
+    public Trained train(int threads, Stepper.@Nullable Maker maker)
+            throws IOException, InterruptedException {
+        try (Crew crew = new Crew(threads, maker)) {
             List<List<SecondSeries>> groups = groups();
-            boolean holdsOut = settings.validationSplit() > 0;
-            List<float[]> members = new ArrayList<>();
-            Stage last = null;
-            if (holdsOut) {
-                long split = Instants.splitSecond(groups, range, settings);
-                TrainRange before =
-                        new TrainRange(range.fromSecond(), split - settings.horizonSecondsMax());
-                last = Stage.of(groups, before, anchor(before), settings);
-                long reach = settings.network().inputs().reachSeconds();
-                TrainRange after = new TrainRange(split - reach, range.toSecond());
-                Instants heldOut = Instants.of(groups, after, settings, last.anchor());
-                members = stage(StageName.SELECT, crew, last, heldOut);
+            if (settings.validationSplit() > 0) {
+                Stage before = before(groups);
+                List<float[]> members =
+                        stage(StageName.SELECT, crew, before, after(groups, before));
+                if (!settings.refit()) {
+                    return trained(before, members);
+                }
             }
-            if (!holdsOut || settings.refit()) {
-                last = Stage.of(groups, range, anchor(range), settings);
-                members = stage(StageName.REFIT, crew, last, null);
-            }
-            return trained(last, members);
+            Stage whole = Stage.of(groups, range, anchor(range), settings);
+            return trained(whole, stage(StageName.REFIT, crew, whole, null));
         }
+    }
+
+    /// What comes before the instants held out, with a gap of the longest horizon.
+    private Stage before(List<List<SecondSeries>> groups) {
+        long split = Instants.splitSecond(groups, range, settings);
+        TrainRange before =
+                new TrainRange(range.fromSecond(), split - settings.horizonSecondsMax());
+        return Stage.of(groups, before, anchor(before), settings);
+    }
+
+    /// The instants held out.
+    private Instants after(List<List<SecondSeries>> groups, Stage before) {
+        long split = Instants.splitSecond(groups, range, settings);
+        long reach = settings.network().inputs().reachSeconds();
+        TrainRange after = new TrainRange(split - reach, range.toSecond());
+        return Instants.of(groups, after, settings, before.anchor());
     }
 
     private List<float[]> stage(StageName name, Crew crew, Stage stage, @Nullable Instants heldOut)
@@ -89,23 +113,29 @@ public final class DensityTrainer {
         List<float[]> done = course.done(name);
         for (int member = done.size(); member < settings.members(); member++) {
             int most = name == StageName.REFIT ? course.bestStep(member) : Integer.MAX_VALUE;
-            MemberRun run = new MemberRun(settings, crew, stage, heldOut, member, most);
-            MemberRun.State saved = course.takeRunning(name, member);
-            if (saved == null) {
-                report(name, member, run, new double[] {Double.NaN, run.begin()});
-            } else {
-                run.resume(saved);
+            try (var run = new MemberRun(settings, crew, stage, heldOut, member, most)) {
+                train(name, member, run);
             }
-            while (!run.isDone()) {
-                double[] losses = run.advance();
-                report(name, member, run, losses);
-                course.running(name, member, run.save());
-                save();
-            }
-            course.finished(name, run.result(), run.bestStep(), run.bestLoss());
-            save();
         }
         return course.done(name);
+    }
+
+    private void train(StageName name, int member, MemberRun run)
+            throws IOException, InterruptedException {
+        MemberState saved = course.takeRunning(name, member);
+        if (saved == null) {
+            report(name, member, run, new double[] {Double.NaN, run.begin()});
+        } else {
+            run.resume(saved);
+        }
+        while (!run.isDone()) {
+            double[] losses = run.advance();
+            report(name, member, run, losses);
+            course.running(name, member, run.save());
+            save();
+        }
+        course.finished(name, run.result(), run.bestStep(), run.bestLoss());
+        save();
     }
 
     private void report(StageName name, int member, MemberRun run, double[] losses) {

@@ -2,8 +2,11 @@ package io.foretick.lab.train;
 
 import io.foretick.base.Seed;
 import io.foretick.forecast.density.network.DensityNetwork;
+import io.foretick.lab.train.course.MemberState;
+import io.foretick.lab.train.settings.TrainingSettings;
 import io.foretick.math.kernel.Arithmetic;
 import io.foretick.math.kernel.FloatValues;
+import io.foretick.math.kernel.Values;
 import io.foretick.math.network.EarlyStopping;
 import io.foretick.math.network.Parameters;
 import io.foretick.math.network.RateSchedule;
@@ -14,27 +17,18 @@ import java.util.List;
 
 /// The training of one member through one stage, a stretch of steps at a time, so that it can be
 /// saved in between and go on later bit for bit. Owned by the training loop.
-final class MemberRun {
+final class MemberRun implements AutoCloseable {
 
     private static final double LAST_RATE = 1.0 / 20;
     private static final int RISING = 20; // one in so many steps
     private static final int JUDGED = 12_000;
 
-    /// A saved run.
-    ///
-    /// @param step how many steps were done
-    /// @param bestStep after which the validation loss was lowest
-    /// @param weights of the member
-    /// @param optimiser its state
-    /// @param stopping state of the early stopping
-    record State(int step, int bestStep, float[] weights, double[] optimiser, double[] stopping) {}
-
     private final TrainingSettings settings;
     private final Stage stage;
     private final Seed seed;
-    private final Learner learner;
-    private final List<Shard> judges;
-    private final @Nullable Samples judged;
+    private final Values weights;
+    private final Stepper stepper;
+    private final @Nullable Judges judges;
     private final EarlyStopping stopping;
     private final RateSchedule rates;
     private final int stepsOfEpoch;
@@ -57,22 +51,26 @@ final class MemberRun {
         this.settings = settings;
         this.stage = stage;
         this.seed = settings.seed().split("member").split(member);
-        Parameters weights =
+        Parameters parameters =
                 DensityNetwork.initialised(settings.network(), Arithmetic.vector(), seed);
-        List<Shard> shards = stage.shards(settings, stage.instants(), weights);
-        this.learner = new Learner(settings, crew, weights, shards, seed);
-        this.judges = heldOut == null ? List.of() : stage.shards(settings, heldOut, weights);
-        this.judged =
-                heldOut == null
-                        ? null
-                        : new Samples(heldOut, settings, settings.seed().split("validation"));
-        this.stopping = new EarlyStopping(settings.patience(), weights.values());
+        this.weights = parameters.values();
+        var reader = new SampleReader(settings, stage);
+        var lesson = new Stepper.Lesson(settings, parameters, reader, seed.split("dropout"));
+        this.stepper = crew.stepper(lesson, stage);
+        this.judges = heldOut == null ? null : judges(crew, heldOut, parameters);
+        this.stopping = new EarlyStopping(settings.patience(), weights);
         this.stepsOfEpoch = stage.instants().size() / settings.batchSize();
         int all = Math.multiplyExact(stepsOfEpoch, settings.epochs());
         this.steps = Math.min(all, stepsMax);
         double peak = settings.learningRate();
         this.rates = new RateSchedule.Cosine(peak, LAST_RATE * peak, all / RISING, all);
         this.epoch = epoch(0);
+    }
+
+    private Judges judges(Crew crew, Instants heldOut, Parameters parameters) {
+        List<Shard> shards = stage.shards(settings, heldOut, parameters);
+        Seed order = settings.seed().split("validation");
+        return new Judges(crew, shards, new Samples(heldOut, settings, order));
     }
 
     /// Steps in all, if nothing stops it.
@@ -86,7 +84,7 @@ final class MemberRun {
 
     /// After how many steps the validation loss was lowest; all of them without validation.
     int bestStep() {
-        return judged == null ? steps : bestStep;
+        return judges == null ? steps : bestStep;
     }
 
     double bestLoss() {
@@ -99,16 +97,14 @@ final class MemberRun {
 
     /// The validation loss as it is; NaN without validation.
     double validate() throws InterruptedException {
-        return judged == null
-                ? Double.NaN
-                : learner.validate(judges, judged, Math.min(JUDGED, judged.size()));
+        return judges == null ? Double.NaN : judges.loss(JUDGED);
     }
 
     /// Judges the weights before the first step: a member that does not learn stays the anchor.
     double begin() throws InterruptedException {
         double loss = validate();
-        if (judged != null) {
-            stopping.observe(loss, learner.weights());
+        if (judges != null) {
+            stopping.observe(loss, weights);
         }
         return loss;
     }
@@ -123,9 +119,9 @@ final class MemberRun {
             sum += oneStep();
         }
         double loss = validate();
-        if (judged != null) {
+        if (judges != null) {
             double before = stopping.bestLoss();
-            stopped = stopping.observe(loss, learner.weights());
+            stopped = stopping.observe(loss, weights);
             bestStep = loss < before ? step : bestStep;
         }
         return new double[] {sum / (step - from), loss};
@@ -133,23 +129,22 @@ final class MemberRun {
 
     /// The best weights, as they are to be used.
     float[] result() {
-        if (judged != null) {
-            stopping.restore(learner.weights());
+        if (judges != null) {
+            stopping.restore(weights);
         }
-        return weights().clone();
+        return array().clone();
     }
 
-    State save() {
-        return new State(
-                step, bestStep, weights().clone(), learner.optimiser().state(), stopping.state());
+    MemberState save() {
+        return new MemberState(step, bestStep, array().clone(), stepper.state(), stopping.state());
     }
 
     /// Goes on where [#save] was called.
-    void resume(State state) {
+    void resume(MemberState state) {
         step = state.step();
         bestStep = state.bestStep();
-        learner.weights().copyFrom(FloatValues.over(state.weights()));
-        learner.optimiser().restore(state.optimiser());
+        weights.copyFrom(FloatValues.over(state.weights()));
+        stepper.restore(state.optimiser());
         stopping.resume(state.stopping());
     }
 
@@ -161,7 +156,7 @@ final class MemberRun {
         }
         int batch = settings.batchSize();
         int from = step % stepsOfEpoch * batch;
-        double loss = learner.step(epoch, from, batch, step, rates.rate(step));
+        double loss = stepper.step(new Stepper.Batch(epoch, from, batch), step, rates.rate(step));
         step++;
         return loss;
     }
@@ -170,7 +165,12 @@ final class MemberRun {
         return new Samples(stage.instants(), settings, seed.split("epoch").split(number));
     }
 
-    private float[] weights() {
-        return ((FloatValues) learner.weights()).array();
+    private float[] array() {
+        return ((FloatValues) weights).array();
+    }
+
+    @Override
+    public void close() {
+        stepper.close();
     }
 }

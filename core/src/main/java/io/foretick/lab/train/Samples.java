@@ -1,6 +1,7 @@
 package io.foretick.lab.train;
 
 import io.foretick.base.Seed;
+import io.foretick.lab.train.settings.TrainingSettings;
 
 import java.util.List;
 import java.util.SplittableRandom;
@@ -8,7 +9,7 @@ import java.util.SplittableRandom;
 /// One pass over instants in an order of its own, with a horizon drawn for each: a market's
 /// duration, each as likely, then the time left of it, uniform. A pure function of its seed. Where
 /// the future is not held that far, the horizon is drawn anew.
-final class Samples {
+public final class Samples {
 
     private static final int DRAWS = 16;
 

@@ -1,13 +1,10 @@
 package io.foretick.lab.train;
 
-import io.foretick.base.Times;
 import io.foretick.feature.sequence.FeatureSequence;
-import io.foretick.feature.sequence.Standardization;
-import io.foretick.forecast.density.HarModel;
 import io.foretick.forecast.density.network.AnchorLaw;
 import io.foretick.forecast.density.network.DensityNetwork;
 import io.foretick.forecast.density.network.LawLoss;
-import io.foretick.market.second.SecondSeries;
+import io.foretick.lab.train.settings.TrainingSettings;
 import io.foretick.math.kernel.Matrix;
 import io.foretick.math.network.Parameters;
 
@@ -18,38 +15,24 @@ final class Shard {
     /// Samples of one shard.
     static final int SIZE = 64;
 
-    private final Instants instants;
     private final Parameters parameters;
     private final DensityNetwork network;
     private final FeatureSequence features;
-    private final AnchorLaw[] laws = new AnchorLaw[SIZE];
-    private final double[][] anchors; // [sample][coin, input]
+    private final Sample[] rows = new Sample[SIZE];
     private final LawLoss loss = new LawLoss();
-    private final Ticks ticks;
     private final float[] values;
-    private final double[] ofCoin = new double[AnchorLaw.INPUTS];
-    private final int[] horizons = new int[SIZE];
-    private final int[] chosen = new int[SIZE];
     private final int coins;
 
+    /// @param instants that samples are taken of, of the stage or of what it is judged on
     /// @param weights shared with all shards; the gradients are this one's
-    Shard(
-            TrainingSettings settings,
-            Instants instants,
-            Standardization standardization,
-            HarModel anchor,
-            Ticks ticks,
-            Parameters weights) {
-        this.instants = instants;
+    Shard(TrainingSettings settings, Stage stage, Instants instants, Parameters weights) {
         this.parameters = weights.withOwnGradients();
         this.network = new DensityNetwork(settings.network(), parameters, SIZE, SIZE);
-        this.features = new FeatureSequence(standardization);
-        this.ticks = ticks;
+        this.features = new FeatureSequence(stage.standardization());
         this.coins = settings.network().coins();
         this.values = new float[settings.network().inputs().size()];
-        this.anchors = new double[SIZE][coins * AnchorLaw.INPUTS];
-        for (int k = 0; k < SIZE; k++) {
-            laws[k] = new AnchorLaw(anchor, settings.network());
+        for (int row = 0; row < SIZE; row++) {
+            rows[row] = new Sample(settings, stage, instants);
         }
     }
 
@@ -77,7 +60,9 @@ final class Shard {
 
     private double forward(Samples samples, int from, int count, double share) {
         for (int row = 0; row < count; row++) {
-            take(samples, from + row, row, count);
+            rows[row].take(samples, from + row, features, values);
+            network.window(row, count, values);
+            network.statics(row, values, rows[row].anchors());
         }
         network.encode(count);
         Matrix outputs = network.head(count, 1);
@@ -91,37 +76,12 @@ final class Shard {
         return sum / coins;
     }
 
-    private void take(Samples samples, int sample, int row, int count) {
-        int instant = samples.instant(sample);
-        chosen[row] = instant;
-        horizons[row] = samples.horizonSeconds(sample);
-        long end = instants.end(instant);
-        if (!features.write(instants.series(instant), end, horizons[row], values)) {
-            throw new IllegalStateException("the past of instant " + end + " has gone");
-        }
-        instants.memories(instant, anchors[row]);
-        laws[row].horizon(horizons[row]);
-        for (int coin = 0; coin < coins; coin++) {
-            int at = coin * AnchorLaw.INPUTS;
-            System.arraycopy(anchors[row], at, ofCoin, 0, AnchorLaw.INPUTS);
-            laws[row].instant(end * Times.SECOND_NS, ofCoin);
-            System.arraycopy(ofCoin, 0, anchors[row], at, AnchorLaw.INPUTS);
-        }
-        network.window(row, count, values);
-        network.statics(row, values, anchors[row]);
-    }
-
     private double judge(int row, int coin, Matrix outputs, Matrix gradients, double share) {
-        AnchorLaw law = laws[row];
-        int at = coin * AnchorLaw.INPUTS;
-        System.arraycopy(anchors[row], at, ofCoin, 0, AnchorLaw.INPUTS);
-        law.instant(instants.end(chosen[row]) * Times.SECOND_NS, ofCoin);
+        AnchorLaw law = rows[row].law(coin);
         int first = coin * DensityNetwork.OUTPUTS;
         law.correct(
                 outputs.get(row, first), outputs.get(row, first + 1), outputs.get(row, first + 2));
-        SecondSeries series = instants.series(chosen[row]).get(coin);
-        double tickLog = ticks.log(series, instants.end(chosen[row]));
-        double value = loss.of(law, instants.returnLog(chosen[row], coin, horizons[row]), tickLog);
+        double value = loss.of(law, rows[row].returnLog(coin), rows[row].tickLog(coin));
         for (int output = 0; output < DensityNetwork.OUTPUTS; output++) {
             gradients.set(row, first + output, share * loss.gradient(output));
         }

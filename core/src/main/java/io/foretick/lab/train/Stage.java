@@ -4,6 +4,7 @@ import io.foretick.feature.TrainRange;
 import io.foretick.feature.sequence.Standardization;
 import io.foretick.feature.sequence.StandardizationFit;
 import io.foretick.forecast.density.HarModel;
+import io.foretick.lab.train.settings.TrainingSettings;
 import io.foretick.market.second.SecondSeries;
 import io.foretick.math.network.Parameters;
 
@@ -55,7 +56,7 @@ record Stage(
     List<Shard> shards(TrainingSettings settings, Instants of, Parameters weights) {
         List<Shard> shards = new ArrayList<>();
         for (int from = 0; from < settings.batchSize(); from += Shard.SIZE) {
-            shards.add(new Shard(settings, of, standardization, anchor, ticks, weights));
+            shards.add(new Shard(settings, this, of, weights));
         }
         return shards;
     }

@@ -25,6 +25,19 @@ public sealed interface Arithmetic permits ScalarArithmetic, VectorArithmetic {
     /// `c += a' b`, the sum of `a[k]' b[k]` over `rows` rows from `from` on.
     void accumulate(Matrix a, Matrix b, int from, int rows, Matrix c);
 
+    /// Room for laying out up to `rowsMax` rows of matrices with the columns of `like`.
+    Panels panels(Matrix like, int rowsMax);
+
+    /// Lays out `rows` rows of `source` from `from` on for products to come. They must not change
+    /// in between.
+    void arrange(Matrix source, int from, int rows, Panels target);
+
+    /// As [#multiplyAdd(Matrix, int, Matrix, Matrix, int, int)], bit for bit.
+    void multiplyAdd(Matrix a, int aRow, Panels b, Matrix c, int cRow, int rows);
+
+    /// As [#accumulate(Matrix, Matrix, int, int, Matrix)] over the rows laid out, bit for bit.
+    void accumulate(Matrix a, Panels b, Matrix c);
+
     /// Sets `rows` rows to the sum of two rows, `first` and `second`, each `[1][N]`.
     void fillRows(Matrix target, int row, int rows, Matrix first, Matrix second);
 

@@ -45,6 +45,26 @@ final class ScalarArithmetic implements Arithmetic {
     }
 
     @Override
+    public Panels panels(Matrix like, int rowsMax) {
+        return Panels.of(like, rowsMax, 0);
+    }
+
+    @Override
+    public void arrange(Matrix source, int from, int rows, Panels target) {
+        target.take(source, from, rows);
+    }
+
+    @Override
+    public void multiplyAdd(Matrix a, int aRow, Panels b, Matrix c, int cRow, int rows) {
+        multiplyAdd(a, aRow, b.source(), c, cRow, rows);
+    }
+
+    @Override
+    public void accumulate(Matrix a, Panels b, Matrix c) {
+        accumulate(a, b.source(), b.from(), b.rows(), c);
+    }
+
+    @Override
     public void fillRows(Matrix target, int row, int rows, Matrix first, Matrix second) {
         for (int i = row; i < row + rows; i++) {
             for (int j = 0; j < target.columns(); j++) {

@@ -22,6 +22,28 @@ final class VectorArithmetic implements Arithmetic {
     }
 
     @Override
+    public Panels panels(Matrix like, int rowsMax) {
+        return Panels.of(like, rowsMax, PanelGemm.COLUMNS);
+    }
+
+    @Override
+    public void arrange(Matrix source, int from, int rows, Panels target) {
+        target.take(source, from, rows);
+        PanelGemm.pack(target);
+    }
+
+    @Override
+    public void multiplyAdd(Matrix a, int aRow, Panels b, Matrix c, int cRow, int rows) {
+        PanelGemm.add(a, a.at(aRow, 0), b, c, cRow, rows);
+    }
+
+    @Override
+    public void accumulate(Matrix a, Panels b, Matrix c) {
+        Matrix transposed = a.transposed();
+        PanelGemm.add(transposed, transposed.at(0, b.from()), b, c, 0, c.rows());
+    }
+
+    @Override
     public void fillRows(Matrix target, int row, int rows, Matrix first, Matrix second) {
         float[] targets = array(target);
         float[] firsts = array(first);

@@ -50,19 +50,25 @@ final class VectorGemm {
         for (int j = 0; j < paired; j += PAIR) {
             addToBlock(a, aStart, b, bStart + j, c, cStart + j, depth);
         }
-        int vectored = columns - columns % LANES;
         for (int i = 0; i < ROWS && paired < columns; i++) {
             int aAt = aStart + i * a.rowStride();
-            int cAt = cStart + i * c.rowStride();
-            if (paired < vectored) {
-                addToVector(a, aAt, b, bStart + paired, c, cAt + paired, depth);
-            }
-            addToRest(a, aAt, b, bStart, c, cAt, depth);
+            addToTail(a, aAt, b, bStart, c, cStart + i * c.rowStride(), depth);
         }
     }
 
+    /// One row of the result, its columns beyond the last pair of vectors.
+    static void addToTail(
+            Matrix a, int aStart, Matrix b, int bStart, Matrix c, int cStart, int depth) {
+        int columns = c.columns();
+        int paired = columns - columns % PAIR;
+        if (paired + LANES <= columns) {
+            addToVector(a, aStart, b, bStart + paired, c, cStart + paired, depth);
+        }
+        addToRest(a, aStart, b, bStart, c, cStart, depth);
+    }
+
     /// One row of the result.
-    private static void addToOne(
+    static void addToOne(
             Matrix a, int aStart, Matrix b, int bStart, Matrix c, int cStart, int depth) {
         int columns = c.columns();
         int j = 0;

@@ -4,6 +4,7 @@ import io.foretick.base.Checks;
 import io.foretick.math.kernel.Arithmetic;
 import io.foretick.math.kernel.LstmCells;
 import io.foretick.math.kernel.Matrix;
+import io.foretick.math.kernel.Panels;
 
 import java.util.SplittableRandom;
 
@@ -24,6 +25,11 @@ public final class LstmLayer {
     private final RecurrentSlices gradients;
     private final Matrix inputWeightsTransposed;
     private final Matrix hiddenWeightsTransposed;
+    private final Panels inputPanels;
+    private final Panels hiddenPanels;
+    private final Panels inputBackPanels;
+    private final Panels hiddenBackPanels;
+    private final Panels gatePanels;
     private final LstmCells cells;
     private final int rowsMax;
     private Matrix outputs; // the view last asked for
@@ -39,6 +45,11 @@ public final class LstmLayer {
         this.inputWeightsTransposed = Matrix.zeros(precision, 4 * units, weights.input().rows());
         this.hiddenWeightsTransposed = Matrix.zeros(precision, 4 * units, units);
         this.cells = LstmCells.zeros(precision, stepsMax, batchMax, units);
+        this.inputPanels = arithmetic.panels(weights.input(), weights.input().rows());
+        this.hiddenPanels = arithmetic.panels(weights.hidden(), units);
+        this.inputBackPanels = arithmetic.panels(inputWeightsTransposed, 4 * units);
+        this.hiddenBackPanels = arithmetic.panels(hiddenWeightsTransposed, 4 * units);
+        this.gatePanels = arithmetic.panels(cells.gateGradients(), batchMax);
         this.rowsMax = stepsMax * batchMax;
         this.outputs = cells.hidden().rowsFrom(batchMax, rowsMax);
     }
@@ -58,6 +69,8 @@ public final class LstmLayer {
         Checks.inRange((long) steps * batch, 1, rowsMax, "steps times batch");
         cells.cells().clearRows(0, batch);
         cells.hidden().clearRows(0, batch);
+        arithmetic.arrange(weights.input(), 0, weights.input().rows(), inputPanels);
+        arithmetic.arrange(weights.hidden(), 0, weights.hidden().rows(), hiddenPanels);
         int stepsAtOnce = Math.max(1, ROWS_AT_ONCE / batch);
         for (int t = 0; t < steps; t++) {
             if (t % stepsAtOnce == 0) {
@@ -65,11 +78,10 @@ public final class LstmLayer {
                 arithmetic.fillRows(
                         cells.gates(), t * batch, rows, weights.inputBias(), weights.hiddenBias());
                 int row = t * batch;
-                arithmetic.multiplyAdd(input, row, weights.input(), cells.gates(), row, rows);
+                arithmetic.multiplyAdd(input, row, inputPanels, cells.gates(), row, rows);
             }
             int row = t * batch;
-            arithmetic.multiplyAdd(
-                    cells.hidden(), row, weights.hidden(), cells.gates(), row, batch);
+            arithmetic.multiplyAdd(cells.hidden(), row, hiddenPanels, cells.gates(), row, batch);
             arithmetic.lstmForward(cells, t, batch);
         }
     }
@@ -92,28 +104,31 @@ public final class LstmLayer {
     /// Adds to the gradients of the weights, after a forward pass over the same input.
     public void backward(Matrix input, int steps, int batch) {
         hiddenWeightsTransposed.copyFrom(weights.hidden().transposed());
+        int gateCount = hiddenWeightsTransposed.rows();
+        arithmetic.arrange(hiddenWeightsTransposed, 0, gateCount, hiddenBackPanels);
         cells.cellGradients().clearRows(0, batch);
         cells.hiddenGradients().clearRows(0, batch);
         Matrix gates = cells.gateGradients();
         for (int t = steps - 1; t >= 0; t--) {
             int row = t * batch;
             arithmetic.lstmBackward(cells, t, batch);
-            arithmetic.accumulate(input, gates, row, batch, gradients.input());
-            arithmetic.accumulate(cells.hidden(), gates, row, batch, gradients.hidden());
+            arithmetic.arrange(gates, row, batch, gatePanels);
+            arithmetic.accumulate(input, gatePanels, gradients.input());
+            arithmetic.accumulate(cells.hidden(), gatePanels, gradients.hidden());
             arithmetic.sumRows(gates, row, batch, gradients.inputBias());
             arithmetic.sumRows(gates, row, batch, gradients.hiddenBias());
             cells.hiddenGradients().clearRows(0, batch);
-            arithmetic.multiplyAdd(
-                    gates, row, hiddenWeightsTransposed, cells.hiddenGradients(), 0, batch);
+            arithmetic.multiplyAdd(gates, row, hiddenBackPanels, cells.hiddenGradients(), 0, batch);
         }
     }
 
     /// Sets the gradients of the input, `[steps batch][inputs]`, once [#backward] has been called.
     public void backwardToInput(Matrix inputGradients, int steps, int batch) {
         inputWeightsTransposed.copyFrom(weights.input().transposed());
+        arithmetic.arrange(
+                inputWeightsTransposed, 0, inputWeightsTransposed.rows(), inputBackPanels);
         int rows = steps * batch;
         inputGradients.clearRows(0, rows);
-        arithmetic.multiplyAdd(
-                cells.gateGradients(), 0, inputWeightsTransposed, inputGradients, 0, rows);
+        arithmetic.multiplyAdd(cells.gateGradients(), 0, inputBackPanels, inputGradients, 0, rows);
     }
 }

@@ -38,6 +38,14 @@ public final class ModelRegistry {
         return RegistryState.read(stateFile).map(this::live);
     }
 
+    /// A model that is or was live.
+    ///
+    /// @param digest of the model, 16 hexadecimal digits
+    /// @throws IOException if it never was, or its file is broken
+    public StoredModel load(String digest) throws IOException {
+        return new LiveModel(digest, path(digest), 1).load();
+    }
+
     /// All changes, oldest first.
     public List<Change> audit() throws IOException {
         return log.read(RegistryState.read(stateFile));

@@ -1,8 +1,11 @@
 package io.foretick.venue.live;
 
+import io.foretick.event.Event;
 import io.foretick.event.Source;
+import io.foretick.event.Stamp;
 
 import java.util.List;
+import java.util.function.Function;
 
 /// What reaches a live session from outside, in the order of arrival. Immutable.
 public sealed interface Arrival {
@@ -40,6 +43,21 @@ public sealed interface Arrival {
     record BooksLost(long receiveNs, Source source, List<String> tokens) implements Arrival {
         public BooksLost {
             tokens = List.copyOf(tokens);
+        }
+    }
+
+    /// What a worker beside the session has found out, such as forecasts; all of it enters at one
+    /// instant.
+    ///
+    /// @param facts each makes an event once its stamp is known
+    record Computed(long receiveNs, List<Function<Stamp, Event>> facts) implements Arrival {
+        public Computed {
+            facts = List.copyOf(facts);
+        }
+
+        @Override
+        public Source source() {
+            return Source.ENGINE;
         }
     }
 

@@ -62,7 +62,7 @@ public final class ArrivalDecoders {
             case Arrival.Frame _ -> true;
             case Arrival.Answer answer -> answer.question() != Question.MARKETS;
             case Arrival.Down _, Arrival.Up _ -> false;
-            case Arrival.Dropped _, Arrival.BooksLost _ -> false;
+            case Arrival.Dropped _, Arrival.BooksLost _, Arrival.Computed _ -> false;
         };
     }
 
@@ -76,6 +76,8 @@ public final class ArrivalDecoders {
             case Arrival.Dropped dropped ->
                     sink.accept(new Event.Gap(at, dropped.source(), dropped.count()));
             case Arrival.BooksLost lost -> booksLost(at, lost, sink);
+            case Arrival.Computed computed ->
+                    computed.facts().forEach(fact -> sink.accept(fact.apply(at)));
         }
     }
 

@@ -32,6 +32,7 @@ import java.net.http.HttpClient.Version;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -68,7 +69,8 @@ public final class LiveFeeds implements AutoCloseable {
     private final MarketFinder finder;
     private final List<OffsetMeter> clocks;
 
-    private LiveFeeds(FeedPlan plan, VenueClock clock, ArrivalQueue queue) {
+    private LiveFeeds(
+            FeedPlan plan, VenueClock clock, ArrivalQueue queue, Map<String, Long> lastTradeIds) {
         this.plan = plan;
         this.clock = clock;
         this.spotLine = new FeedLine(Source.BINANCE, clock, queue);
@@ -80,7 +82,7 @@ public final class LiveFeeds implements AutoCloseable {
         this.past = new PastTrades(spotRest, workers, spotLine);
         this.snapshots = new DepthSnapshots(spotRest, workers, spotLine);
         this.clocks = clocks(spotRest, clobRest);
-        startSpot();
+        startSpot(lastTradeIds);
         startOracle();
         this.books = startBooks(clobRest);
         this.finder = startFinder();
@@ -91,7 +93,17 @@ public final class LiveFeeds implements AutoCloseable {
     ///
     /// @param queue where all arrivals go
     public static LiveFeeds start(FeedPlan plan, VenueClock clock, ArrivalQueue queue) {
-        return new LiveFeeds(plan, clock, queue);
+        return start(plan, clock, queue, Map.of());
+    }
+
+    /// Begins to connect and to look for markets; comes back at once. What was traded since the
+    /// last known trades is fetched as after a lost connection.
+    ///
+    /// @param queue where all arrivals go
+    /// @param lastTradeIds the last trade that is known of a pair such as `BTCUSDT`
+    public static LiveFeeds start(
+            FeedPlan plan, VenueClock clock, ArrivalQueue queue, Map<String, Long> lastTradeIds) {
+        return new LiveFeeds(plan, clock, queue, lastTradeIds);
     }
 
     /// How each connection is doing.
@@ -150,8 +162,9 @@ public final class LiveFeeds implements AutoCloseable {
         executor.close();
     }
 
-    private void startSpot() {
+    private void startSpot(Map<String, Long> lastTradeIds) {
         var traffic = new SpotTraffic(spotLine, past, snapshots);
+        lastTradeIds.forEach(traffic::knowsUpTo);
         var budget = new AttemptBudget(SPOT_ATTEMPTS_MAX, ATTEMPTS_NS);
         URI uri = URI.create(plan.endpoints().binanceWs() + "/stream?streams=" + streams());
         int count = plan.standby() ? 2 : 1;

@@ -67,7 +67,7 @@ public final class Probe {
                 case Arrival.Answer answer -> note(answer.source(), answer.payload());
                 case Arrival.Dropped dropped ->
                         messages(dropped.source()).messages += dropped.count();
-                case Arrival.Up _, Arrival.Down _, Arrival.BooksLost _ -> {}
+                case Arrival.Up _, Arrival.Down _, Arrival.BooksLost _, Arrival.Computed _ -> {}
             }
         }
     }

@@ -38,6 +38,13 @@ final class SpotTraffic {
         this.snapshots = snapshots;
     }
 
+    /// Tells which trade of a pair is the last one known before the first message: what is missing
+    /// behind it is fetched.
+    synchronized void knowsUpTo(String symbol, long tradeId) {
+        String name = symbol.toLowerCase(Locale.ROOT);
+        pairs.computeIfAbsent(name, _ -> new SpotPair(symbol)).sawTrade(tradeId);
+    }
+
     /// One connection's share of the traffic.
     final class Link implements Traffic {
         private volatile @Nullable SupervisedSocket socket; // null until it is started

@@ -74,6 +74,7 @@ public final class PaperVenue implements Venue {
                     Event.FeedUp _,
                     Event.Stopping _,
                     Event.Tick _,
+                    Event.ModelChanged _,
                     Event.DensityPublished _ -> {} // prices of other things
             case Event.OrderAccepted _,
                     Event.OrderRejected _,

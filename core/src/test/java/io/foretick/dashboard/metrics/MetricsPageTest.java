@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.foretick.base.Times;
+import io.foretick.dashboard.metrics.LiveFigures.Densities;
 import io.foretick.dashboard.metrics.LiveFigures.Feed;
 import io.foretick.dashboard.metrics.LiveFigures.Latency;
 import io.foretick.dashboard.metrics.LiveFigures.Queue;
@@ -23,7 +24,7 @@ final class MetricsPageTest {
 
     @Test
     void showsWhatTheSessionCounts() {
-        var figures = new LiveFigures(List.of(), List.of(), List.of(), 1_000_000, 12, 7);
+        var figures = new LiveFigures(List.of(), List.of(), List.of(), List.of(), 1_000_000, 12, 7);
         String page = page(figures);
         assertEquals(1_000_000, sample(page, "foretick_events_total"));
         assertEquals(12, sample(page, "foretick_orders_total"));
@@ -55,7 +56,7 @@ final class MetricsPageTest {
     }
 
     @Test
-    void tellsFeedsAndQueuesApart() {
+    void tellsFeedsQueuesAndDensitiesApart() {
         var figures =
                 new LiveFigures(
                         List.of(),
@@ -63,6 +64,7 @@ final class MetricsPageTest {
                                 new Feed("binance", 0.25, 100, 2, 1),
                                 new Feed("polymarket_clob", Double.NaN, 0, 0, 0)),
                         List.of(new Queue("feed", 17, 4_096, 3)),
+                        List.of(new Densities("given", 88), new Densities("stale", 2)),
                         0,
                         0,
                         0);
@@ -76,6 +78,7 @@ final class MetricsPageTest {
         assertEquals(17, sample(page, "foretick_queue_depth{queue=\"feed\"}"));
         assertEquals(4_096, sample(page, "foretick_queue_capacity{queue=\"feed\"}"));
         assertEquals(3, sample(page, "foretick_queue_drops_total{queue=\"feed\"}"));
+        assertEquals(2, sample(page, "foretick_densities_total{outcome=\"stale\"}"));
     }
 
     @Test
@@ -117,7 +120,7 @@ final class MetricsPageTest {
     }
 
     private static LiveFigures withLatency(Latency latency) {
-        return new LiveFigures(List.of(latency), List.of(), List.of(), 0, 0, 0);
+        return new LiveFigures(List.of(latency), List.of(), List.of(), List.of(), 0, 0, 0);
     }
 
     private static String page(LiveFigures figures) {

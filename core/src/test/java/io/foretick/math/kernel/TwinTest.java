@@ -8,6 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import java.util.List;
 import java.util.SplittableRandom;
 
 /// Vectors and the scalar twin give the same bits, whatever the shape; and nearly what double
@@ -38,6 +39,52 @@ class TwinTest {
         REFERENCE.multiplyAdd(
                 copy(a, Precision.DOUBLE), 0, copy(b, Precision.DOUBLE), exact, 0, rows);
         assertNear(exact, byVector, 1e-5);
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
+    void productsWithPanelsHaveTheBitsOfThoseWithout(long seed) {
+        SplittableRandom random = new Seed(seed).split("panels").random();
+        int rows = random.nextInt(1, SIDE_MAX);
+        int depth = random.nextInt(1, SIDE_MAX);
+        int columns = random.nextInt(1, 2 * SIDE_MAX);
+        Matrix a = drawn(random, rows, depth);
+        Matrix b = drawn(random, depth, columns);
+        Matrix plain = drawn(random, rows, columns);
+        Matrix byTwin = copy(plain, Precision.FLOAT);
+        Matrix byVector = copy(plain, Precision.FLOAT);
+        for (Arithmetic arithmetic : List.of(TWIN, VECTOR)) {
+            Matrix result = arithmetic == TWIN ? byTwin : byVector;
+            Panels panels = arithmetic.panels(b, depth);
+            arithmetic.arrange(b, 0, depth, panels);
+            arithmetic.multiplyAdd(a, 0, panels, result, 0, rows);
+        }
+        VECTOR.multiplyAdd(a, 0, b, plain, 0, rows);
+        assertSame(plain, byTwin);
+        assertSame(plain, byVector);
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
+    void productsOfATransposeWithPanelsHaveTheBitsOfThoseWithout(long seed) {
+        SplittableRandom random = new Seed(seed).split("panels").random();
+        int rows = random.nextInt(1, SIDE_MAX);
+        int depth = random.nextInt(1, SIDE_MAX);
+        int columns = random.nextInt(1, 2 * SIDE_MAX);
+        int from = random.nextInt(depth);
+        Matrix b = drawn(random, depth, columns);
+        Matrix plain = drawn(random, rows, columns);
+        Matrix byTwin = copy(plain, Precision.FLOAT);
+        Matrix byVector = copy(plain, Precision.FLOAT);
+        Matrix left = drawn(random, depth, rows);
+        for (Arithmetic arithmetic : List.of(TWIN, VECTOR)) {
+            Panels panels = arithmetic.panels(b, depth);
+            arithmetic.arrange(b, from, depth - from, panels);
+            arithmetic.accumulate(left, panels, arithmetic == TWIN ? byTwin : byVector);
+        }
+        VECTOR.accumulate(left, b, from, depth - from, plain);
+        assertSame(plain, byTwin);
+        assertSame(plain, byVector);
     }
 
     @ParameterizedTest(name = "seed {0}")

@@ -50,6 +50,11 @@ public record NetworkModel(
         return new NetworkPredictor(this, coins);
     }
 
+    @Override
+    public int barSeconds() {
+        return settings.inputs().stepSeconds().getFirst();
+    }
+
     /// The digest of every number that a forecast depends on.
     @Override
     public long digest() {
