@@ -15,11 +15,8 @@ import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 
 /// The two parts of a [NetworkFile] as a zip archive holds them; their meaning is the business of
-/// [NetworkJson]. Nobody writes the arrays.
-///
-/// @param json the text of `model.json`
-/// @param weights the bytes of `weights.f32`
-record NetworkPack(byte[] json, byte[] weights) {
+/// [NetworkJson]. Immutable by agreement: nobody writes the arrays.
+final class NetworkPack {
 
     /// How the file begins.
     static final byte[] MAGIC = {'P', 'K', 3, 4};
@@ -32,6 +29,24 @@ record NetworkPack(byte[] json, byte[] weights) {
     /// Any fixed time, so that equal content gives equal bytes; before February 1980 the archive
     /// would name the time zone too.
     private static final LocalDateTime TIME = LocalDateTime.of(1980, 2, 1, 0, 0);
+
+    private final byte[] json;
+    private final byte[] weights;
+
+    NetworkPack(byte[] json, byte[] weights) {
+        this.json = json;
+        this.weights = weights;
+    }
+
+    /// The text of `model.json`.
+    byte[] json() {
+        return json;
+    }
+
+    /// The bytes of `weights.f32`.
+    byte[] weights() {
+        return weights;
+    }
 
     /// Reads both parts.
     ///

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.foretick.base.DensityCurve;
+import io.foretick.base.Seed;
 import io.foretick.event.Event;
 import io.foretick.event.Instrument;
 import io.foretick.event.Side;
@@ -14,6 +15,7 @@ import io.foretick.journal.JournalWriter;
 import io.foretick.store.SampleModels;
 import io.foretick.store.registry.ModelRegistry;
 import io.foretick.store.registry.Reason;
+import io.foretick.testing.MadeUpKlines;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,15 +44,15 @@ class DensityPredictCommandTest {
 
     @Test
     void tellsTheLawsAtTheEndOfWhatIsRecorded() throws IOException {
-        Path btc = MadeKlines.write(folder, "BTCUSDT", 2);
-        Path eth = MadeKlines.write(folder, "ETHUSDT", 1);
+        Path btc = klines("BTCUSDT", 2);
+        Path eth = klines("ETHUSDT", 1);
         String[] past = {"--klines", btc.toString(), eth.toString()};
         assertEquals(ExitCode.OK, predict(constant(), past, "--horizons", "5m,1h"), "" + err);
         JsonNode laws = json().get("laws");
         assertEquals(2, laws.size());
         JsonNode law = laws.get(0);
         assertEquals("BTC", law.get("coin").stringValue());
-        assertEquals("2025-01-02T00:00:00Z", law.get("at").stringValue());
+        assertEquals("2025-02-02T00:00:00Z", law.get("at").stringValue());
         assertEquals(law.get("price"), law.get("reference"));
         JsonNode hour = law.at("/horizons/1");
         assertEquals("1h", hour.get("horizon").stringValue());
@@ -61,10 +63,10 @@ class DensityPredictCommandTest {
 
     @Test
     void tellsTheLawsOfANetwork() throws IOException {
-        Path btc = MadeKlines.write(folder, "BTCUSDT", 3);
+        Path btc = klines("BTCUSDT", 3);
         Path model = folder.resolve("network");
         SampleModels.network(3, 2).write(model);
-        String[] past = {"--klines", btc.toString(), "--at", "2025-01-03T12:00:00Z"};
+        String[] past = {"--klines", btc.toString(), "--at", "2025-02-03T12:00:00Z"};
         assertEquals(ExitCode.OK, predict(model, past), err.toString());
         JsonNode law = json().at("/laws/0");
         assertEquals(SampleModels.network(3, 2).digest(), law.get("model_digest").stringValue());
@@ -74,8 +76,8 @@ class DensityPredictCommandTest {
 
     @Test
     void probabilityOfUpFallsWithTheReference() throws IOException {
-        Path btc = MadeKlines.write(folder, "BTCUSDT", 1);
-        String[] low = {"--klines", btc.toString(), "--reference", "BTC=50000"};
+        Path btc = klines("BTCUSDT", 1);
+        String[] low = {"--klines", btc.toString(), "--reference", "BTC=40000"};
         predict(constant(), low, "--horizons", "15m");
         double below = json().at("/laws/0/horizons/0/p_up").doubleValue();
         String[] high = {"--klines", btc.toString(), "--reference", "BTC=70000"};
@@ -87,7 +89,7 @@ class DensityPredictCommandTest {
 
     @Test
     void printsATableForPeople() throws IOException {
-        Path btc = MadeKlines.write(folder, "BTCUSDT", 1);
+        Path btc = klines("BTCUSDT", 1);
         int exit =
                 run(
                         List.of(
@@ -100,7 +102,7 @@ class DensityPredictCommandTest {
                                 "--horizons",
                                 "4h"));
         assertEquals(ExitCode.OK, exit, err.toString());
-        assertTrue(out.toString().contains("BTC at 2025-01-02T00:00:00Z"), out.toString());
+        assertTrue(out.toString().contains("BTC at 2025-02-02T00:00:00Z"), out.toString());
         assertTrue(
                 out.toString().contains("       4h   1.2000%    4.00  0.0000  0.5000"),
                 out.toString());
@@ -108,7 +110,7 @@ class DensityPredictCommandTest {
 
     @Test
     void asksTheLiveModelWhereNoneIsNamed() throws IOException {
-        Path btc = MadeKlines.write(folder, "BTCUSDT", 1);
+        Path btc = klines("BTCUSDT", 1);
         String live = folder.resolve("live").toString();
         List<String> arguments =
                 List.of("density", "predict", "--registry", live, "--klines", btc.toString());
@@ -121,8 +123,8 @@ class DensityPredictCommandTest {
 
     @Test
     void saysOfWhichCoinsTooLittleIsRecorded() throws IOException {
-        Path btc = MadeKlines.write(folder, "BTCUSDT", 1);
-        String[] past = {"--klines", btc.toString(), "--at", "2024-12-31T00:00:00Z"};
+        Path btc = klines("BTCUSDT", 1);
+        String[] past = {"--klines", btc.toString(), "--at", "2025-01-31T00:00:00Z"};
         assertEquals(ExitCode.CHECK_FAILED, predict(constant(), past));
         assertEquals("BTC", json().at("/untold/0").stringValue());
     }
@@ -162,7 +164,7 @@ class DensityPredictCommandTest {
         assertRefused("no journal in", "--session", folder.resolve("none").toString());
         assertRefused("must be above 0", "--session", "x", "--reference", "BTC=-1");
         assertRefused("must be above 0", "--session", "x", "--horizons", "0s");
-        String btc = MadeKlines.write(folder, "BTCUSDT", 1).toString();
+        String btc = klines("BTCUSDT", 1).toString();
         assertRefused(
                 "no kline file is of ETHUSDT",
                 "--model",
@@ -211,6 +213,10 @@ class DensityPredictCommandTest {
         err.getBuffer().setLength(0);
         assertEquals(ExitCode.USAGE, run(all));
         assertTrue(err.toString().contains(part), err.toString());
+    }
+
+    private Path klines(String symbol, int days) throws IOException {
+        return MadeUpKlines.write(folder, symbol, days, new Seed(1), _ -> 5e-4);
     }
 
     private Path constant() throws IOException {

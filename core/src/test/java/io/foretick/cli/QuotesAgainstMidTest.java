@@ -1,7 +1,10 @@
 package io.foretick.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.foretick.store.SampleModels;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -16,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.SplittableRandom;
 
@@ -50,8 +54,9 @@ class QuotesAgainstMidTest {
                 price = addMarket(second + 300L * window, price);
             }
         }
-        Files.writeString(folder.resolve("markets.csv"), markets);
-        Files.writeString(folder.resolve("quotes.csv"), quotes);
+        Path input = Files.createDirectory(folder.resolve("in"));
+        Files.writeString(input.resolve("markets.csv"), markets);
+        Files.writeString(input.resolve("quotes.csv"), quotes);
     }
 
     @Test
@@ -71,6 +76,20 @@ class QuotesAgainstMidTest {
     void aRivalThatIsMissingIsNamed() {
         assertEquals(ExitCode.USAGE, backtest("network=nothing.json"));
         assertTrue(err.toString().contains("nothing.json"), err::toString);
+    }
+
+    @Test
+    void aNetworkIsComparedWhereTheInputHoldsCandles() throws IOException {
+        Path network = folder.resolve("network");
+        SampleModels.network(3, 1).write(network);
+        assertEquals(ExitCode.OK, backtest("network=" + network), err::toString);
+        assertFalse(out.toString().contains("chainlink_spot, network"), out::toString);
+        writeTwoHoursOfCandles();
+        assertEquals(ExitCode.OK, backtest("network=" + network), err::toString);
+        List<String> table =
+                out.toString().lines().dropWhile(line -> !line.endsWith("network")).toList();
+        assertEquals("5m, chainlink_spot, network", table.getFirst());
+        assertTrue(table.get(7).matches("all +30 +1 .*"), table::toString); // the first day's
     }
 
     @Test
@@ -101,19 +120,31 @@ class QuotesAgainstMidTest {
         return price;
     }
 
+    /// Minutes around the windows of the first day.
+    private void writeTwoHoursOfCandles() throws IOException {
+        StringBuilder candles = new StringBuilder("open_time_ms,open,high,low,close,volume\n");
+        long first = FIRST.minus(Duration.ofHours(1)).toEpochMilli();
+        for (int minute = 0; minute < 120; minute++) {
+            String price = decimal(65_000 + 20 * random.nextDouble());
+            candles.append(first + 60_000L * minute).append((',' + price).repeat(4));
+            candles.append(',').append(decimal(1 + random.nextDouble())).append('\n');
+        }
+        Files.writeString(folder.resolve("in/BTCUSDT_1m_made.csv"), candles);
+    }
+
     private static String decimal(double value) {
         return "%.4f".formatted(value);
     }
 
     private int backtest(String against) {
+        out.getBuffer().setLength(0);
         CommandLine program = Main.commandLine();
         program.setOut(new PrintWriter(out));
         program.setErr(new PrintWriter(err));
         return program.execute(
                 "backtest",
                 "--input",
-                folder.resolve("markets.csv").toString(),
-                folder.resolve("quotes.csv").toString(),
+                folder.resolve("in").toString(),
                 "--out",
                 folder.resolve("run").toString(),
                 "--against",

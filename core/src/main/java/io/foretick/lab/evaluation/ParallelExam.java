@@ -32,7 +32,7 @@ public record ParallelExam(Exam exam, int threads) {
     /// Lets all contestants answer, one after the other, and grades them.
     ///
     /// @param progress told of each contestant before it begins
-    /// @throws InterruptedException if this thread is interrupted; what runs is given up
+    /// @throws InterruptedException if this thread is interrupted; what runs is waited for
     public Evaluation evaluate(List<Contestant> contestants, Consumer<Contestant> progress)
             throws InterruptedException {
         List<List<@Nullable Answer>> answers = new ArrayList<>();
@@ -44,8 +44,7 @@ public record ParallelExam(Exam exam, int threads) {
     }
 
     private List<@Nullable Answer> answers(DensityModel model) throws InterruptedException {
-        ExecutorService pool = Executors.newFixedThreadPool(threads);
-        try {
+        try (ExecutorService pool = Executors.newFixedThreadPool(threads)) {
             List<Future<List<@Nullable Answer>>> parts = new ArrayList<>();
             for (Exam part : exam.parts(threads)) {
                 parts.add(pool.submit(() -> part.answers(model)));
@@ -60,8 +59,6 @@ public record ParallelExam(Exam exam, int threads) {
                 throw refusal; // a model that cannot read such series says so
             }
             throw new IllegalStateException("a model failed: " + e.getCause(), e);
-        } finally {
-            pool.shutdownNow();
         }
     }
 }

@@ -129,7 +129,7 @@ public record Checkpoint(Path file, long of) {
             int step = in.readInt();
             int bestStep = in.readInt();
             var state =
-                    new MemberRun.State(
+                    new MemberState(
                             step, bestStep, readFloats(in), readDoubles(in), readDoubles(in));
             course.running(stage, member, state);
         }

@@ -10,7 +10,7 @@ import java.util.List;
 final class Course {
 
     /// A member that is being trained.
-    record Running(StageName stage, int member, MemberRun.State state) {}
+    record Running(StageName stage, int member, MemberState state) {}
 
     private final List<float[]> selected = new ArrayList<>();
     private final List<float[]> refitted = new ArrayList<>();
@@ -59,15 +59,17 @@ final class Course {
         curve.add(point);
     }
 
-    void running(StageName stage, int member, MemberRun.State state) {
+    void running(StageName stage, int member, MemberState state) {
         running = new Running(stage, member, state);
     }
 
     /// The saved state of a member, where there is one.
-    MemberRun.@Nullable State takeRunning(StageName stage, int member) {
+    @Nullable MemberState takeRunning(StageName stage, int member) {
         Running saved = running;
-        boolean isIt = saved != null && saved.stage() == stage && saved.member() == member;
-        return isIt ? saved.state() : null;
+        if (saved == null || saved.stage() != stage || saved.member() != member) {
+            return null;
+        }
+        return saved.state();
     }
 
     void finished(StageName stage, float[] weights, int bestStep, double bestLoss) {

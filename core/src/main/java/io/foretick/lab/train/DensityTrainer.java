@@ -31,6 +31,9 @@ public final class DensityTrainer {
     private static final List<ModelName> BASELINES =
             List.of(ModelName.HAR_T, ModelName.EWMA30_SEAS_T, ModelName.GARCH_T);
 
+    /// What a stage came to: its members, and what they were trained on.
+    private record Outcome(Stage stage, List<float[]> members) {}
+
     private final List<SecondSeries> coins;
     private final TrainRange range;
     private final TrainingSettings settings;
@@ -64,24 +67,28 @@ public final class DensityTrainer {
         try (Crew crew = new Crew(threads)) {
             List<List<SecondSeries>> groups = groups();
             boolean holdsOut = settings.validationSplit() > 0;
-            List<float[]> members = new ArrayList<>();
-            Stage last = null;
             if (holdsOut) {
-                long split = Instants.splitSecond(groups, range, settings);
-                TrainRange before =
-                        new TrainRange(range.fromSecond(), split - settings.horizonSecondsMax());
-                last = Stage.of(groups, before, anchor(before), settings);
-                long reach = settings.network().inputs().reachSeconds();
-                TrainRange after = new TrainRange(split - reach, range.toSecond());
-                Instants heldOut = Instants.of(groups, after, settings, last.anchor());
-                members = stage(StageName.SELECT, crew, last, heldOut);
+                Outcome selected = select(groups, crew);
+                if (!settings.refit()) {
+                    return trained(selected);
+                }
             }
-            if (!holdsOut || settings.refit()) {
-                last = Stage.of(groups, range, anchor(range), settings);
-                members = stage(StageName.REFIT, crew, last, null);
-            }
-            return trained(last, members);
+            Stage whole = Stage.of(groups, range, anchor(range), settings);
+            return trained(new Outcome(whole, stage(StageName.REFIT, crew, whole, null)));
         }
+    }
+
+    /// Trains on all but the latest instants, which tell after how many steps members are best.
+    private Outcome select(List<List<SecondSeries>> groups, Crew crew)
+            throws IOException, InterruptedException {
+        long split = Instants.splitSecond(groups, range, settings);
+        long end = split - settings.horizonSecondsMax();
+        TrainRange before = new TrainRange(range.fromSecond(), end);
+        Stage stage = Stage.of(groups, before, anchor(before), settings);
+        long reach = settings.network().inputs().reachSeconds();
+        TrainRange after = new TrainRange(split - reach, range.toSecond());
+        Instants heldOut = Instants.of(groups, after, settings, stage.anchor());
+        return new Outcome(stage, stage(StageName.SELECT, crew, stage, heldOut));
     }
 
     private List<float[]> stage(StageName name, Crew crew, Stage stage, @Nullable Instants heldOut)
@@ -90,7 +97,7 @@ public final class DensityTrainer {
         for (int member = done.size(); member < settings.members(); member++) {
             int most = name == StageName.REFIT ? course.bestStep(member) : Integer.MAX_VALUE;
             MemberRun run = new MemberRun(settings, crew, stage, heldOut, member, most);
-            MemberRun.State saved = course.takeRunning(name, member);
+            MemberState saved = course.takeRunning(name, member);
             if (saved == null) {
                 report(name, member, run, new double[] {Double.NaN, run.begin()});
             } else {
@@ -124,14 +131,18 @@ public final class DensityTrainer {
         }
     }
 
-    private Trained trained(Stage stage, List<float[]> members) {
+    private Trained trained(Outcome outcome) {
+        Stage stage = outcome.stage();
         SortedMap<String, EconometricModel> baselines = new TreeMap<>();
         for (ModelName name : BASELINES) {
             baselines.put(name.text(), name.fit(closes(range), plan()));
         }
         NetworkModel model =
                 new NetworkModel(
-                        settings.network(), stage.standardization(), stage.anchor(), members);
+                        settings.network(),
+                        stage.standardization(),
+                        stage.anchor(),
+                        outcome.members());
         return new Trained(
                 model,
                 baselines,

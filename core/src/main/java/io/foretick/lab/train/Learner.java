@@ -30,8 +30,7 @@ final class Learner {
         this.settings = settings;
         this.crew = crew;
         this.weights = weights;
-        this.optimiser =
-                settings.optimizer().make(settings.weightDecay(), weights.values().size());
+        this.optimiser = settings.optimizer().make(settings.weightDecay(), weights.values().size());
         this.shards = List.copyOf(shards);
         this.seed = seed.split("dropout");
     }
@@ -56,11 +55,10 @@ final class Learner {
             int begin = from + first;
             int size = Math.min(Shard.SIZE, count - first);
             long key = seed.split(step).split(first).value();
-            tasks.add(
-                    () -> {
-                        shard.drop(settings.encoderDropout(), settings.headDropout(), key);
-                        return shard.learn(samples, begin, size, count);
-                    });
+            tasks.add(() -> {
+                shard.drop(settings.encoderDropout(), settings.headDropout(), key);
+                return shard.learn(samples, begin, size, count);
+            });
         }
         double loss = sum(crew.all(tasks)) / count;
         Values gradients = weights.gradients();

@@ -20,15 +20,6 @@ final class MemberRun {
     private static final int RISING = 20; // one in so many steps
     private static final int JUDGED = 12_000;
 
-    /// A saved run.
-    ///
-    /// @param step how many steps were done
-    /// @param bestStep after which the validation loss was lowest
-    /// @param weights of the member
-    /// @param optimiser its state
-    /// @param stopping state of the early stopping
-    record State(int step, int bestStep, float[] weights, double[] optimiser, double[] stopping) {}
-
     private final TrainingSettings settings;
     private final Stage stage;
     private final Seed seed;
@@ -139,13 +130,13 @@ final class MemberRun {
         return weights().clone();
     }
 
-    State save() {
-        return new State(
+    MemberState save() {
+        return new MemberState(
                 step, bestStep, weights().clone(), learner.optimiser().state(), stopping.state());
     }
 
     /// Goes on where [#save] was called.
-    void resume(State state) {
+    void resume(MemberState state) {
         step = state.step();
         bestStep = state.bestStep();
         learner.weights().copyFrom(FloatValues.over(state.weights()));

@@ -56,8 +56,7 @@ class KlineHistoryTest {
         Path two = file("BTCUSDT_1m_two.csv", START + 120, 5, 150);
         IOException refusal =
                 assertThrows(IOException.class, () -> KlineHistory.read(List.of(one, two)));
-        String said = String.valueOf(refusal.getMessage());
-        assertTrue(said.startsWith("BTCUSDT: two files differ"), said);
+        assertTrue(message(refusal).startsWith("BTCUSDT: two files differ"), message(refusal));
     }
 
     @Test
@@ -67,8 +66,7 @@ class KlineHistoryTest {
         Files.writeString(two, rows(START, 1, 100));
         IOException refusal =
                 assertThrows(IOException.class, () -> KlineHistory.read(List.of(one, two)));
-        String said = String.valueOf(refusal.getMessage());
-        assertTrue(said.contains("[1m, 1h]"), said);
+        assertTrue(message(refusal).contains("[1m, 1h]"), message(refusal));
     }
 
     @Test
@@ -116,5 +114,9 @@ class KlineHistoryTest {
             text.append("%d,%d,%d,%d,%d,1.5\n".formatted(openMs, close, close, close, close));
         }
         return text.toString();
+    }
+
+    private static String message(Exception refusal) {
+        return String.valueOf(refusal.getMessage());
     }
 }

@@ -76,10 +76,14 @@ class RivalsTest {
     void saysWhatToDoWhereNothingLiesBeforeTheRange() {
         Rivals rivals = rivals(SampleModels.file("a", 1e-4), FIRST);
         var refusal = assertThrows(IllegalArgumentException.class, () -> rivals.find("garch-t"));
-        assertTrue(refusal.getMessage().contains("--against garch-t=FILE"), refusal.getMessage());
+        assertTrue(message(refusal).contains("--against garch-t=FILE"), message(refusal));
     }
 
     private static Rivals rivals(StoredModel model, long fromSecond) {
         return new Rivals(model, coins, fromSecond, new Seed(1));
+    }
+
+    private static String message(Exception refusal) {
+        return String.valueOf(refusal.getMessage());
     }
 }

@@ -35,7 +35,7 @@ class PromotionTrialTest {
         PromotionVerdict verdict = trial(RIGHT, Optional.of(3 * RIGHT));
         assertTrue(verdict.isPassed());
         assertEquals("live", verdict.results().getFirst().hurdle().name());
-        assertTrue(verdict.figures().get("versus_live.diff_nats") > 0.1);
+        assertTrue(verdict.figures().getOrDefault("versus_live.diff_nats", Double.NaN) > 0.1);
         assertTrue(verdict.ends() > 1_000);
     }
 

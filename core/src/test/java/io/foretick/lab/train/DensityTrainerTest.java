@@ -25,8 +25,8 @@ import java.util.List;
 
 class DensityTrainerTest {
 
-    private static final BarSeries BTC = SmallNetwork.minutes("BTCUSDT", 5_000, 1);
-    private static final BarSeries ETH = SmallNetwork.minutes("ETHUSDT", 5_000, 2);
+    private static final BarSeries BTC = SmallNetwork.minutes("BTCUSDT", 3_600, 1);
+    private static final BarSeries ETH = SmallNetwork.minutes("ETHUSDT", 3_600, 2);
     private static final TrainRange RANGE =
             new TrainRange(BTC.firstSecond(), BTC.endSecond() - 600 * 60);
 
@@ -36,40 +36,48 @@ class DensityTrainerTest {
         private static final long serialVersionUID = 1;
     }
 
+    private static final Trained ONCE = trainedOnce();
+
+    private static Trained trainedOnce() {
+        try {
+            return trainer(settings(1), null, null).train(1);
+        } catch (IOException | InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
     @Test
     void threadsDoNotChangeABit() throws Exception {
-        Trained one = trainer(settings(1), null, null).train(1);
         Trained three = trainer(settings(1), null, null).train(3);
-        assertSameWeights(one, three);
-        assertEquals(one.curve(), three.curve());
+        assertSameWeights(ONCE, three);
+        assertEquals(ONCE.curve(), three.curve());
         Trained other = trainer(settings(2), null, null).train(1);
-        assertNotEquals(one.model().digest(), other.model().digest());
+        assertNotEquals(ONCE.model().digest(), other.model().digest());
     }
 
     @Test
     void goesOnAfterAnInterruptionBitForBit() throws Exception {
-        Trained whole = trainer(settings(1), null, null).train(2);
         Path file = folder.resolve("training.checkpoint");
         int interruptions = 0;
         Trained resumed = null;
         while (resumed == null) {
             try {
-                resumed = trainer(settings(1), new Checkpoint(file, 7), 4).train(2);
+                resumed = trainer(settings(1), new Checkpoint(file, 7), 3).train(2);
             } catch (Interrupted e) {
                 interruptions++;
             }
         }
         assertTrue(interruptions > 2, "interrupted " + interruptions + " times");
-        assertSameWeights(whole, resumed);
-        assertEquals(whole.curve(), resumed.curve());
-        assertEquals(whole.bestSteps(), resumed.bestSteps());
+        assertSameWeights(ONCE, resumed);
+        assertEquals(ONCE.curve(), resumed.curve());
+        assertEquals(ONCE.bestSteps(), resumed.bestSteps());
         assertTrue(Files.exists(file));
     }
 
     @Test
     void refusesACheckpointOfOtherSettings() throws Exception {
         Path file = folder.resolve("training.checkpoint");
-        trainer(settings(1), new Checkpoint(file, 7), null).train(1);
+        new Checkpoint(file, 7).save(new Course());
         Exception refused =
                 assertThrows(
                         IOException.class,
@@ -79,21 +87,19 @@ class DensityTrainerTest {
 
     @Test
     void readsNoSecondAfterTheRange() throws Exception {
-        BarSeries longer = SmallNetwork.minutes("BTCUSDT", 6_000, 1);
-        Trained expected = trainer(settings(1), null, null).train(1);
+        BarSeries longer = SmallNetwork.minutes("BTCUSDT", 4_000, 1);
         Trained actual =
                 new DensityTrainer(List.of(longer, ETH), RANGE, settings(1), (_, _, _) -> {}, null)
                         .train(1);
-        assertSameWeights(expected, actual);
+        assertSameWeights(ONCE, actual);
     }
 
     @Test
     void lossFallsBelowThatOfTheAnchorWhereThereIsSomethingToLearn() throws Exception {
-        Trained trained = trainer(settings(1), null, null).train(2);
-        for (double loss : trained.bestLosses()) {
-            assertTrue(loss <= trained.anchorLoss(), loss + " after " + trained.anchorLoss());
+        for (double loss : ONCE.bestLosses()) {
+            assertTrue(loss <= ONCE.anchorLoss(), loss + " after " + ONCE.anchorLoss());
         }
-        assertEquals(List.of("ewma30-seas-t", "garch-t", "har-t"), names(trained));
+        assertEquals(List.of("ewma30-seas-t", "garch-t", "har-t"), names(ONCE));
     }
 
     @Test
