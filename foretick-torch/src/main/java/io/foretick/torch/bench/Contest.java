@@ -40,8 +40,8 @@ public record Contest(int warmUpSteps, int rounds, int stepsOfRound) {
                         new TorchStep(task, TorchRuntime.open(TorchDevice.CPU, threads))) {
             repeat(ours, warmUpSteps);
             repeat(torch, warmUpSteps);
-            StepTimes ourTimes = new StepTimes(new double[rounds], new double[rounds]);
-            StepTimes torchTimes = new StepTimes(new double[rounds], new double[rounds]);
+            StepTimes ourTimes = new StepTimes(rounds);
+            StepTimes torchTimes = new StepTimes(rounds);
             for (int round = 0; round < rounds; round++) {
                 time(ours, ourTimes, round);
                 time(torch, torchTimes, round);
@@ -54,9 +54,9 @@ public record Contest(int warmUpSteps, int rounds, int stepsOfRound) {
         long processorNs = THREADS.getCurrentThreadCpuTime();
         long clockNs = System.nanoTime();
         repeat(step, stepsOfRound);
-        times.clockNs()[round] = (double) (System.nanoTime() - clockNs) / stepsOfRound;
-        times.processorNs()[round] =
-                (double) (THREADS.getCurrentThreadCpuTime() - processorNs) / stepsOfRound;
+        clockNs = System.nanoTime() - clockNs;
+        processorNs = THREADS.getCurrentThreadCpuTime() - processorNs;
+        times.put(round, (double) clockNs / stepsOfRound, (double) processorNs / stepsOfRound);
     }
 
     /// @throws IllegalStateException if the loss is not a number, for then nothing was learned

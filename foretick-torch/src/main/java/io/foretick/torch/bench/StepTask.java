@@ -28,10 +28,7 @@ import java.util.SplittableRandom;
 /// What both sides learn: made-up sequences, the return that came of each, and the weights to begin
 /// with. An LSTM, a head of two linear layers that reads its last state, the loss of the density
 /// network, and AdamW after clipping. Immutable by agreement.
-///
-/// @param inputs `[step][sequence][column]`
-/// @param returns of each sequence
-public record StepTask(StepSize size, float[] inputs, double[] returns, float[] weights) {
+public final class StepTask {
 
     static final int HEAD = 64;
     static final double NORM_MAX = 1.0;
@@ -45,6 +42,18 @@ public record StepTask(StepSize size, float[] inputs, double[] returns, float[] 
 
     private static final double SKEW_MAX = 0.1;
     private static final double SIGMA_PER_ROOT_SECOND = 1e-4;
+
+    private final StepSize size;
+    private final float[] inputs; // [step][sequence][column]
+    private final double[] returns; // of each sequence
+    private final float[] weights;
+
+    private StepTask(StepSize size, float[] inputs, double[] returns, float[] weights) {
+        this.size = size;
+        this.inputs = inputs;
+        this.returns = returns;
+        this.weights = weights;
+    }
 
     /// Draws a task.
     public static StepTask of(StepSize size, Seed seed) {
@@ -63,6 +72,25 @@ public record StepTask(StepSize size, float[] inputs, double[] returns, float[] 
         Linear.initialise(parameters, HIDDEN, random);
         Linear.initialise(parameters, OUT, random);
         return new StepTask(size, inputs, returns, weights);
+    }
+
+    StepSize size() {
+        return size;
+    }
+
+    /// `[step][sequence][column]`.
+    float[] inputs() {
+        return inputs;
+    }
+
+    /// What came of each sequence.
+    double[] returns() {
+        return returns;
+    }
+
+    /// The weights to begin with, in the layout's order.
+    float[] weights() {
+        return weights;
     }
 
     ParameterLayout layout() {

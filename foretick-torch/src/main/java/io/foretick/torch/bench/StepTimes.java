@@ -2,11 +2,23 @@ package io.foretick.torch.bench;
 
 import java.util.Arrays;
 
-/// What one side took for a step, round by round.
-///
-/// @param clockNs by the clock
-/// @param processorNs of the thread that asks for the step; all that it costs where it is alone
-public record StepTimes(double[] clockNs, double[] processorNs) {
+/// What one side took for a step, round by round: by the clock, and of the processor time of the
+/// thread that asks for the step, which is all that it costs where it is alone. Filled by one
+/// thread.
+public final class StepTimes {
+
+    private final double[] clockNs;
+    private final double[] processorNs;
+
+    StepTimes(int rounds) {
+        this.clockNs = new double[rounds];
+        this.processorNs = new double[rounds];
+    }
+
+    void put(int round, double clock, double processor) {
+        clockNs[round] = clock;
+        processorNs[round] = processor;
+    }
 
     public double clockMedianNs() {
         return median(clockNs);
