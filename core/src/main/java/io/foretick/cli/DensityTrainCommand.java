@@ -10,7 +10,7 @@ import io.foretick.forecast.density.score.HeldOutScore;
 import io.foretick.history.series.BuildProgress;
 import io.foretick.lab.data.CoinHistory;
 import io.foretick.lab.data.MinuteCloses;
-import io.foretick.lab.train.TrainingFile;
+import io.foretick.lab.train.settings.TrainingFile;
 import io.foretick.store.Machine;
 import io.foretick.store.ModelFile;
 import io.foretick.store.NetworkFile;

@@ -86,7 +86,7 @@ record MidText(JsonNode scores, Formatter out) {
     private void addSources() {
         out.format(
                 "Who said how they ended; spot over the venue's strike at the start, basis"
-                    + " points\n");
+                        + " points\n");
         out.format(
                 "%-4s %-22s %-5s %9s %9s  %9s %6s %6s %6s\n",
                 "", "rule", "coin", "by venue", "by rule", "strikes", "5 %", "median", "95 %");

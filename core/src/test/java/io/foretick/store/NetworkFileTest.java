@@ -100,7 +100,7 @@ class NetworkFileTest {
                 "\"head_hidden_size\" : 5 | \"head_hidden_size\" : 0 | settings.head_hidden_size",
                 "\"encoder_shared\" : false | \"encoder_shared\" : 0 | encoder_shared must be true",
                 "\"skew\" : \"network\"| \"skew\" : \"some\"     | settings.skew must be one of"
-                    + " none",
+                        + " none",
                 "\"skew\" : \"network\"| \"skew\" : \"none\"     | digest must be",
                 "length=4              | length=8                | features.hash must be",
                 "sequence=1            | sequence=2              | features. not a sequence",

@@ -1,11 +1,11 @@
 package io.foretick.torch;
 
 import io.foretick.forecast.density.network.NetworkSettings;
-import io.foretick.lab.train.OptimizerName;
 import io.foretick.lab.train.Sample;
 import io.foretick.lab.train.SampleReader;
 import io.foretick.lab.train.Stepper;
-import io.foretick.lab.train.TrainingSettings;
+import io.foretick.lab.train.settings.OptimizerName;
+import io.foretick.lab.train.settings.TrainingSettings;
 import io.foretick.math.network.Adam;
 
 /// Improves a member's weights by PyTorch: the samples are read by the program's own trainer, the

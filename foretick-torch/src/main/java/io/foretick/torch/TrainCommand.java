@@ -4,7 +4,7 @@ import io.foretick.cli.NetworkTrainReport;
 import io.foretick.cli.NetworkTraining;
 import io.foretick.cli.PastOptions;
 import io.foretick.history.series.BuildProgress;
-import io.foretick.lab.train.TrainingFile;
+import io.foretick.lab.train.settings.TrainingFile;
 import io.foretick.store.NetworkFile;
 
 import org.jspecify.annotations.Nullable;

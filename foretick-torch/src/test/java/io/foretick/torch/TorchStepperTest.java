@@ -11,12 +11,12 @@ import io.foretick.feature.sequence.SequenceSpec;
 import io.foretick.forecast.density.network.Anchor;
 import io.foretick.forecast.density.network.NetworkSettings;
 import io.foretick.forecast.density.network.Skew;
-import io.foretick.lab.train.Checkpoint;
-import io.foretick.lab.train.CurvePoint;
 import io.foretick.lab.train.DensityTrainer;
-import io.foretick.lab.train.OptimizerName;
 import io.foretick.lab.train.Trained;
-import io.foretick.lab.train.TrainingSettings;
+import io.foretick.lab.train.course.Checkpoint;
+import io.foretick.lab.train.course.CurvePoint;
+import io.foretick.lab.train.settings.OptimizerName;
+import io.foretick.lab.train.settings.TrainingSettings;
 import io.foretick.market.second.BarSeries;
 
 import org.jspecify.annotations.Nullable;

@@ -66,14 +66,20 @@ public final class Rivals {
             before = cut();
         }
         long closes = before.stream().mapToLong(MinuteSeries::size).sum();
+        String minutes = "the " + closes + " minutes before the range";
         try {
-            EconometricModel fit = name.fit(before, FitPlan.standard(seed));
-            return new Rival(word, fit, "fitted to the " + closes + " minutes before the range");
+            return new Rival(
+                    word, name.fit(before, FitPlan.standard(seed)), "fitted to " + minutes);
         } catch (IllegalArgumentException e) {
+            String remedy = "give data that reach back further, or a file: --against %s=FILE";
             throw new IllegalArgumentException(
-                    ("%s cannot be fitted to the %d minutes before the range (%s): give data that"
-                         + " reach back further, or a file: --against %s=FILE")
-                            .formatted(word, closes, e.getMessage(), word),
+                    word
+                            + " cannot be fitted to "
+                            + minutes
+                            + " ("
+                            + e.getMessage()
+                            + "): "
+                            + remedy.formatted(word),
                     e);
         }
     }

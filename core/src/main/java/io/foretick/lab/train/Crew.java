@@ -1,5 +1,7 @@
 package io.foretick.lab.train;
 
+import io.foretick.lab.train.settings.TrainingSettings;
+
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;

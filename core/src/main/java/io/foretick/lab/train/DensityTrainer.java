@@ -10,6 +10,12 @@ import io.foretick.forecast.density.fit.ModelName;
 import io.foretick.forecast.density.network.NetworkModel;
 import io.foretick.forecast.density.network.Skew;
 import io.foretick.lab.data.MinuteCloses;
+import io.foretick.lab.train.course.Checkpoint;
+import io.foretick.lab.train.course.Course;
+import io.foretick.lab.train.course.CurvePoint;
+import io.foretick.lab.train.course.MemberState;
+import io.foretick.lab.train.course.StageName;
+import io.foretick.lab.train.settings.TrainingSettings;
 import io.foretick.market.second.SecondSeries;
 
 import org.jspecify.annotations.Nullable;
@@ -30,9 +36,6 @@ public final class DensityTrainer {
     /// Models that are fitted beside the network, for comparison.
     private static final List<ModelName> BASELINES =
             List.of(ModelName.HAR_T, ModelName.EWMA30_SEAS_T, ModelName.GARCH_T);
-
-    /// What a stage came to: its members, and what they were trained on.
-    private record Outcome(Stage stage, List<float[]> members) {}
 
     private final List<SecondSeries> coins;
     private final TrainRange range;
@@ -76,29 +79,33 @@ public final class DensityTrainer {
             throws IOException, InterruptedException {
         try (Crew crew = new Crew(threads, maker)) {
             List<List<SecondSeries>> groups = groups();
-            boolean holdsOut = settings.validationSplit() > 0;
-            if (holdsOut) {
-                Outcome selected = select(groups, crew);
+            if (settings.validationSplit() > 0) {
+                Stage before = before(groups);
+                List<float[]> members =
+                        stage(StageName.SELECT, crew, before, after(groups, before));
                 if (!settings.refit()) {
-                    return trained(selected);
+                    return trained(before, members);
                 }
             }
             Stage whole = Stage.of(groups, range, anchor(range), settings);
-            return trained(new Outcome(whole, stage(StageName.REFIT, crew, whole, null)));
+            return trained(whole, stage(StageName.REFIT, crew, whole, null));
         }
     }
 
-    /// Trains on all but the latest instants, which tell after how many steps members are best.
-    private Outcome select(List<List<SecondSeries>> groups, Crew crew)
-            throws IOException, InterruptedException {
+    /// What comes before the instants held out, with a gap of the longest horizon.
+    private Stage before(List<List<SecondSeries>> groups) {
         long split = Instants.splitSecond(groups, range, settings);
-        long end = split - settings.horizonSecondsMax();
-        TrainRange before = new TrainRange(range.fromSecond(), end);
-        Stage stage = Stage.of(groups, before, anchor(before), settings);
+        TrainRange before =
+                new TrainRange(range.fromSecond(), split - settings.horizonSecondsMax());
+        return Stage.of(groups, before, anchor(before), settings);
+    }
+
+    /// The instants held out.
+    private Instants after(List<List<SecondSeries>> groups, Stage before) {
+        long split = Instants.splitSecond(groups, range, settings);
         long reach = settings.network().inputs().reachSeconds();
         TrainRange after = new TrainRange(split - reach, range.toSecond());
-        Instants heldOut = Instants.of(groups, after, settings, stage.anchor());
-        return new Outcome(stage, stage(StageName.SELECT, crew, stage, heldOut));
+        return Instants.of(groups, after, settings, before.anchor());
     }
 
     private List<float[]> stage(StageName name, Crew crew, Stage stage, @Nullable Instants heldOut)
@@ -147,18 +154,14 @@ public final class DensityTrainer {
         }
     }
 
-    private Trained trained(Outcome outcome) {
-        Stage stage = outcome.stage();
+    private Trained trained(Stage stage, List<float[]> members) {
         SortedMap<String, EconometricModel> baselines = new TreeMap<>();
         for (ModelName name : BASELINES) {
             baselines.put(name.text(), name.fit(closes(range), plan()));
         }
         NetworkModel model =
                 new NetworkModel(
-                        settings.network(),
-                        stage.standardization(),
-                        stage.anchor(),
-                        outcome.members());
+                        settings.network(), stage.standardization(), stage.anchor(), members);
         return new Trained(
                 model,
                 baselines,

@@ -7,6 +7,7 @@ import io.foretick.feature.sequence.StandardizationFit;
 import io.foretick.forecast.density.HarModel;
 import io.foretick.forecast.density.network.AnchorLaw;
 import io.foretick.forecast.density.network.AnchorMemory;
+import io.foretick.lab.train.settings.TrainingSettings;
 import io.foretick.market.second.SecondSeries;
 
 import java.util.ArrayList;

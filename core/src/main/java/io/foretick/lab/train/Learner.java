@@ -1,6 +1,7 @@
 package io.foretick.lab.train;
 
 import io.foretick.base.Seed;
+import io.foretick.lab.train.settings.TrainingSettings;
 import io.foretick.math.kernel.Values;
 import io.foretick.math.network.Gradients;
 import io.foretick.math.network.Optimiser;

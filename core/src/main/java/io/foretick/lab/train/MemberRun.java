@@ -2,6 +2,8 @@ package io.foretick.lab.train;
 
 import io.foretick.base.Seed;
 import io.foretick.forecast.density.network.DensityNetwork;
+import io.foretick.lab.train.course.MemberState;
+import io.foretick.lab.train.settings.TrainingSettings;
 import io.foretick.math.kernel.Arithmetic;
 import io.foretick.math.kernel.FloatValues;
 import io.foretick.math.kernel.Values;

@@ -1,6 +1,9 @@
 package io.foretick.lab.train;
 
+import io.foretick.lab.train.course.CurvePoint;
+
 /// Hears how training goes, on the thread that trains. It may take its time, but not for long.
+
 public interface Progress {
 
     /// Training of a member has reached a point.

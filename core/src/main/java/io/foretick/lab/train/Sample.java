@@ -4,6 +4,7 @@ import io.foretick.base.Times;
 import io.foretick.feature.sequence.FeatureSequence;
 import io.foretick.forecast.density.HarModel;
 import io.foretick.forecast.density.network.AnchorLaw;
+import io.foretick.lab.train.settings.TrainingSettings;
 import io.foretick.market.second.SecondSeries;
 
 /// What is known at one instant, how far ahead is looked, and what came. Filled again and again by

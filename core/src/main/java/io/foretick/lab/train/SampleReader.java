@@ -1,6 +1,7 @@
 package io.foretick.lab.train;
 
 import io.foretick.feature.sequence.FeatureSequence;
+import io.foretick.lab.train.settings.TrainingSettings;
 
 /// Reads the samples of a stage one after the other, for a [Stepper]. One thread.
 public final class SampleReader {

@@ -1,6 +1,7 @@
 package io.foretick.lab.train;
 
 import io.foretick.base.Seed;
+import io.foretick.lab.train.settings.TrainingSettings;
 
 import java.util.List;
 import java.util.SplittableRandom;

@@ -4,6 +4,7 @@ import io.foretick.feature.sequence.FeatureSequence;
 import io.foretick.forecast.density.network.AnchorLaw;
 import io.foretick.forecast.density.network.DensityNetwork;
 import io.foretick.forecast.density.network.LawLoss;
+import io.foretick.lab.train.settings.TrainingSettings;
 import io.foretick.math.kernel.Matrix;
 import io.foretick.math.network.Parameters;
 

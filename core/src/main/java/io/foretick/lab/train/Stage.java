@@ -4,6 +4,7 @@ import io.foretick.feature.TrainRange;
 import io.foretick.feature.sequence.Standardization;
 import io.foretick.feature.sequence.StandardizationFit;
 import io.foretick.forecast.density.HarModel;
+import io.foretick.lab.train.settings.TrainingSettings;
 import io.foretick.market.second.SecondSeries;
 import io.foretick.math.network.Parameters;
 

@@ -1,6 +1,7 @@
 package io.foretick.lab.train;
 
 import io.foretick.base.Seed;
+import io.foretick.lab.train.settings.TrainingSettings;
 import io.foretick.math.network.Parameters;
 
 /// What improves one member's weights, a step over a batch of samples at a time. Owned by the

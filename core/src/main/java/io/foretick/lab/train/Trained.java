@@ -2,6 +2,7 @@ package io.foretick.lab.train;
 
 import io.foretick.forecast.density.EconometricModel;
 import io.foretick.forecast.density.network.NetworkModel;
+import io.foretick.lab.train.course.CurvePoint;
 
 import java.util.List;
 import java.util.SortedMap;

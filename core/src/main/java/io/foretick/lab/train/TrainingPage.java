@@ -1,5 +1,7 @@
 package io.foretick.lab.train;
 
+import io.foretick.lab.train.course.CurvePoint;
+import io.foretick.lab.train.course.StageName;
 import io.foretick.report.html.Axis;
 import io.foretick.report.html.Markup;
 import io.foretick.report.html.Page;

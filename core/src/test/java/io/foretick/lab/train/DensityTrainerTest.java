@@ -12,6 +12,10 @@ import io.foretick.forecast.density.network.Anchor;
 import io.foretick.forecast.density.network.NetworkSettings;
 import io.foretick.forecast.density.network.Skew;
 import io.foretick.forecast.density.network.SmallNetwork;
+import io.foretick.lab.train.course.Checkpoint;
+import io.foretick.lab.train.course.Course;
+import io.foretick.lab.train.settings.OptimizerName;
+import io.foretick.lab.train.settings.TrainingSettings;
 import io.foretick.market.second.BarSeries;
 
 import org.jspecify.annotations.Nullable;

@@ -118,7 +118,11 @@ final class ModelDesk {
 
         @Override
         public DensityPredictor over(List<? extends SecondSeries> coins) {
-            return endSecond -> coins.stream().map(coin -> curve(coin, endSecond)).toList();
+            return endSecond -> {
+                List<@Nullable DensityCurve> curves = new ArrayList<>();
+                coins.forEach(coin -> curves.add(curve(coin, endSecond)));
+                return curves;
+            };
         }
 
         private @Nullable DensityCurve curve(SecondSeries coin, long endSecond) {

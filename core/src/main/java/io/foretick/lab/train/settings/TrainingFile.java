@@ -1,4 +1,4 @@
-package io.foretick.lab.train;
+package io.foretick.lab.train.settings;
 
 import io.foretick.base.Seed;
 import io.foretick.feature.sequence.Scaling;

@@ -1,4 +1,4 @@
-package io.foretick.lab.train;
+package io.foretick.lab.train.settings;
 
 import io.foretick.math.kernel.Precision;
 import io.foretick.math.network.Adam;
@@ -14,7 +14,7 @@ public enum OptimizerName {
     private static final double MOMENTUM = 0.9;
 
     /// A fresh one for so many weights in single precision.
-    Optimiser make(double weightDecay, int size) {
+    public Optimiser make(double weightDecay, int size) {
         return switch (this) {
             case ADAMW -> adam(weightDecay, Adam.Decay.WEIGHT, size);
             case ADAM -> adam(weightDecay, Adam.Decay.GRADIENT, size);

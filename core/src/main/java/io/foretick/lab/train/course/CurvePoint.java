@@ -1,4 +1,4 @@
-package io.foretick.lab.train;
+package io.foretick.lab.train.course;
 
 /// How far a member was at one step. Losses are in nats, lower is better.
 ///

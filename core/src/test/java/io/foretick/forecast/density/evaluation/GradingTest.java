@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 import java.util.List;
 
-class EvaluationTest {
+class GradingTest {
 
     private static final int DAYS = 64;
     private static final List<BarSeries> COINS =
@@ -97,8 +97,16 @@ class EvaluationTest {
         Marks.Up right = EVALUATION.mix().up().getFirst();
         assertTrue(right.calibrationError() < 0.03, right.toString());
         assertTrue(right.logLoss() < EVALUATION.mix().up().getLast().logLoss());
-        assertTrue(right.brier() > 0.08 && right.brier() < 0.13, right.toString());
         assertEquals(0, EVALUATION.mix().marks().getFirst().biasAtTheMoney(), 1e-9);
+    }
+
+    @Test
+    void brierScoreOfTheRightLawIsItsUncertainty() {
+        int[] minutes = {5, 15, 60};
+        for (int k = 0; k < minutes.length; k++) {
+            double brier = EVALUATION.windows().get(k).up().getFirst().brier();
+            assertEquals(uncertainty(minutes[k]), brier, 0.006);
+        }
     }
 
     @Test
@@ -143,6 +151,16 @@ class EvaluationTest {
     void refusesToScoreNothing() {
         var early = new EvaluationPlan(0, MadeUp.START + 4 * MadeUp.DAY, 100, new Seed(1));
         assertThrows(IllegalArgumentException.class, () -> Exam.draw(COINS, early));
+    }
+
+    /// The mean of p (1 - p) over the time left. Two futures of a random walk of which the share s
+    /// is left end apart with probability arccos(1 - s) / pi, which is the mean of 2 p (1 - p).
+    private static double uncertainty(int window) {
+        double sum = 0;
+        for (int left = 1; left <= window; left++) {
+            sum += Math.acos(1 - (double) left / window) / (2 * Math.PI);
+        }
+        return sum / window;
     }
 
     private static EvaluationPlan plan(int ends, long seed) {

@@ -1,4 +1,4 @@
-package io.foretick.lab.train;
+package io.foretick.lab.train.course;
 
 import io.foretick.base.Checks;
 
@@ -26,7 +26,7 @@ public record Checkpoint(Path file, long of) {
     /// What the file holds, or a course that has just begun where there is none.
     ///
     /// @throws IOException if it cannot be read, or belongs to other settings or data
-    Course load() throws IOException {
+    public Course load() throws IOException {
         if (!Files.exists(file)) {
             return new Course();
         }
@@ -46,7 +46,7 @@ public record Checkpoint(Path file, long of) {
         }
     }
 
-    void save(Course course) throws IOException {
+    public void save(Course course) throws IOException {
         Path temporary = file.resolveSibling(file.getFileName() + ".new");
         try (var out =
                 new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(temporary)))) {

@@ -1,4 +1,4 @@
-package io.foretick.lab.train;
+package io.foretick.lab.train.settings;
 
 import io.foretick.base.Checks;
 import io.foretick.base.Seed;
@@ -70,12 +70,12 @@ public record TrainingSettings(
     }
 
     /// The longest horizon that is learned.
-    int horizonSecondsMax() {
+    public int horizonSecondsMax() {
         return durationsSeconds.stream().mapToInt(Integer::intValue).max().orElseThrow();
     }
 
     /// Seconds of the shortest horizon, and between two instants.
-    int stepSeconds() {
+    public int stepSeconds() {
         return network.inputs().stepSeconds().getFirst();
     }
 }

@@ -1,4 +1,4 @@
-package io.foretick.lab.train;
+package io.foretick.lab.train.settings;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;

@@ -1,4 +1,4 @@
-package io.foretick.lab.train;
+package io.foretick.lab.train.course;
 
 /// What a stage of training is for.
 public enum StageName {

@@ -1,7 +1,7 @@
-package io.foretick.lab.train;
+package io.foretick.lab.train.course;
 
 /// A saved [MemberRun]. Nobody writes the arrays.
-final class MemberState {
+public final class MemberState {
 
     private final int step;
     private final int bestStep;
@@ -16,7 +16,8 @@ final class MemberState {
     /// @param weights of the member
     /// @param optimiser its state
     /// @param stopping state of the early stopping
-    MemberState(int step, int bestStep, float[] weights, double[] optimiser, double[] stopping) {
+    public MemberState(
+            int step, int bestStep, float[] weights, double[] optimiser, double[] stopping) {
         this.step = step;
         this.bestStep = bestStep;
         this.weights = weights;
@@ -24,23 +25,23 @@ final class MemberState {
         this.stopping = stopping;
     }
 
-    int step() {
+    public int step() {
         return step;
     }
 
-    int bestStep() {
+    public int bestStep() {
         return bestStep;
     }
 
-    float[] weights() {
+    public float[] weights() {
         return weights;
     }
 
-    double[] optimiser() {
+    public double[] optimiser() {
         return optimiser;
     }
 
-    double[] stopping() {
+    public double[] stopping() {
         return stopping;
     }
 }
