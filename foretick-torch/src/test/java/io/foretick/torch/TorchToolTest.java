@@ -130,7 +130,7 @@ class TorchToolTest {
             logPrice += sigma * random.nextGaussian();
             double price = Math.round(Math.exp(logPrice) * 100) / 100.0;
             rows.append(1_672_531_200_000L + 60_000L * k);
-            rows.append((",%1$s,%1$s,%1$s,%1$s,1.5\n").formatted(price));
+            rows.append(",%1$s,%1$s,%1$s,%1$s,1.5\n".formatted(price));
         }
         return rows.toString();
     }

@@ -22,7 +22,6 @@ public final class OwnPass {
     private static final long START_NS = 1_700_000_000_000_000_000L;
 
     private final SplittableRandom random = new Seed(5).split("samples").random();
-    private final HarModel anchor;
     private final Parameters parameters;
     private final DensityNetwork network;
     private final int coins;
@@ -32,7 +31,6 @@ public final class OwnPass {
 
     /// @param parameters whose gradients are this pass's
     public OwnPass(NetworkSettings settings, HarModel anchor, Parameters parameters) {
-        this.anchor = anchor;
         this.parameters = parameters;
         this.network = new DensityNetwork(settings, parameters, SAMPLES, SAMPLES);
         this.coins = settings.coins();
