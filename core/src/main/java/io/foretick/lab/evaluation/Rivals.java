@@ -71,15 +71,15 @@ public final class Rivals {
             return new Rival(
                     word, name.fit(before, FitPlan.standard(seed)), "fitted to " + minutes);
         } catch (IllegalArgumentException e) {
-            String remedy = "give data that reach back further, or a file: --against %s=FILE";
+            String file = "--against " + word + "=FILE";
             throw new IllegalArgumentException(
                     word
                             + " cannot be fitted to "
                             + minutes
                             + " ("
                             + e.getMessage()
-                            + "): "
-                            + remedy.formatted(word),
+                            + "): give data that reach back further, or a file: "
+                            + file,
                     e);
         }
     }
