@@ -22,6 +22,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.SplittableRandom;
 
 class DensityTrainCommandTest {
@@ -43,8 +44,9 @@ class DensityTrainCommandTest {
         double logClose = 11;
         for (int minute = 0; minute < 12 * 1440; minute++) {
             logClose += 5e-4 * random.nextGaussian();
-            text.append(FIRST_OPEN_MS + minute * 60_000L).append(",1,1,1,");
-            text.append(Math.exp(logClose)).append(",1\n");
+            String close = String.format(Locale.ROOT, "%.2f", Math.exp(logClose));
+            text.append(FIRST_OPEN_MS + minute * 60_000L);
+            text.append(("," + close).repeat(4)).append(",1\n");
         }
         Files.writeString(klines, text);
     }
