@@ -7,6 +7,7 @@ import io.foretick.forecast.DensityModel;
 import io.foretick.forecast.DensityPredictor;
 import io.foretick.forecast.density.HarModel;
 import io.foretick.market.second.SecondSeries;
+import io.foretick.math.kernel.Arithmetic;
 
 import java.util.List;
 
@@ -47,7 +48,7 @@ public record NetworkModel(
     ///   on: one of a price a minute reads bars of a minute only
     @Override
     public DensityPredictor over(List<? extends SecondSeries> coins) {
-        return new NetworkPredictor(this, coins);
+        return new NetworkPredictor(this, coins, Arithmetic.vector());
     }
 
     @Override

@@ -40,7 +40,9 @@ final class NetworkPredictor implements DensityPredictor {
     private final double[] ofCoin = new double[AnchorLaw.INPUTS];
     private final double[][] outputs; // [knot][coin, output], summed over members
 
-    NetworkPredictor(NetworkModel model, List<? extends SecondSeries> coins) {
+    /// @param arithmetic in single precision; which one changes no bit
+    NetworkPredictor(
+            NetworkModel model, List<? extends SecondSeries> coins, Arithmetic arithmetic) {
         this.settings = model.settings();
         this.spec = settings.inputs();
         this.features = new FeatureSequence(model.standardization());
@@ -60,9 +62,7 @@ final class NetworkPredictor implements DensityPredictor {
         for (float[] weights : model.members()) {
             var parameters =
                     new Parameters(
-                            DensityNetwork.layout(settings),
-                            Arithmetic.vector(),
-                            FloatValues.over(weights));
+                            DensityNetwork.layout(settings), arithmetic, FloatValues.over(weights));
             members.add(new DensityNetwork(settings, parameters, 1, Horizons.KNOTS));
         }
         for (int knot = 0; knot < Horizons.KNOTS; knot++) {
