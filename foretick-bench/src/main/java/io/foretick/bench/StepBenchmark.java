@@ -35,7 +35,9 @@ public class StepBenchmark {
         "lstm_train_step_64_2",
         "lstm_train_step_128_1",
         "lstm_train_step_128_2",
-        "lstm_encode_tick"
+        "lstm_encode_tick",
+        "density_tick",
+        "model_load"
     })
     private String name = "";
 
