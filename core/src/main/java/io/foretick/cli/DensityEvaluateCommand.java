@@ -129,7 +129,8 @@ final class DensityEvaluateCommand implements Callable<Integer> {
         }
         var plan = new EvaluationPlan(second(from), second(to), ends, new Seed(seed));
         StoredModel stored = StoredModel.load(model);
-        try (PastOptions.Past coins = past.open(BuildProgress.SILENT)) {
+        try (PastOptions.Past opened = past.open(BuildProgress.SILENT)) {
+            PastOptions.Past coins = opened.asReadBy(stored.model());
             Exam exam = Exam.draw(coins.series(), plan);
             List<Rival> rivals = rivals(stored, coins, plan);
             Evaluation evaluation = evaluation(exam, stored, rivals);

@@ -150,7 +150,7 @@ final class DensityPredictCommand implements Callable<Integer> {
         StoredModel stored = stored();
         List<CoinLaw> laws = new ArrayList<>();
         try (PastOptions.Past coins = past.open(BuildProgress.SILENT)) {
-            List<SecondSeries> series = coins.series();
+            List<SecondSeries> series = coins.asReadBy(stored.model()).series();
             DensityPredictor predictor = stored.model().over(series);
             long endSecond = endSecond(series);
             List<@Nullable DensityCurve> curves = predictor.at(endSecond);

@@ -129,7 +129,7 @@ final class DensityPromoteCommand implements Callable<Integer> {
                     "--from must not lie in what a model was trained on: "
                             + String.join(", ", known));
         }
-        PromotionVerdict verdict = verdict(trial);
+        PromotionVerdict verdict = verdict(candidate, trial);
         boolean clean = verdict.isPassed() && known.isEmpty();
         Optional<LiveModel> promoted = Optional.empty();
         if (clean || force) {
@@ -142,11 +142,11 @@ final class DensityPromoteCommand implements Callable<Integer> {
         return promoted.isPresent() ? ExitCode.OK : ExitCode.CHECK_FAILED;
     }
 
-    private PromotionVerdict verdict(PromotionTrial trial)
+    private PromotionVerdict verdict(StoredModel candidate, PromotionTrial trial)
             throws IOException, InterruptedException {
         var plan = new EvaluationPlan(second(from), second(to), ends, new Seed(seed));
         try (PastOptions.Past coins = past.open(BuildProgress.SILENT)) {
-            return trial.hold(coins.series(), plan, threads);
+            return trial.hold(coins.asReadBy(candidate.model()).series(), plan, threads);
         }
     }
 

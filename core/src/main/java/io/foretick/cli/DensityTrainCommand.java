@@ -1,5 +1,6 @@
 package io.foretick.cli;
 
+import io.foretick.base.Checks;
 import io.foretick.base.Seed;
 import io.foretick.forecast.density.MinuteSeries;
 import io.foretick.forecast.density.fit.FitPlan;
@@ -133,14 +134,20 @@ final class DensityTrainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        try (PastOptions.Past coins = past.open(BuildProgress.SILENT)) {
+        try {
             checkOptions();
-            if (config == null) {
-                fit(coins.coins());
-            } else {
-                train(config, coins);
+            TrainingFile file = config == null ? null : TrainingFile.read(config);
+            try (PastOptions.Past coins = past.open(BuildProgress.SILENT)) {
+                if (file == null) {
+                    fit(coins.coins());
+                } else {
+                    train(file, coins);
+                }
             }
             return ExitCode.OK;
+        } catch (ArithmeticException e) {
+            err().println("foretick density train: training diverged at " + e.getMessage());
+            return ExitCode.CHECK_FAILED;
         } catch (IOException | IllegalArgumentException e) {
             String reason = e instanceof NoSuchFileException ? "no such file: " : "";
             err().println("foretick density train: " + reason + e.getMessage());
@@ -148,10 +155,12 @@ final class DensityTrainCommand implements Callable<Integer> {
         }
     }
 
-    private void train(Path file, PastOptions.Past coins) throws IOException, InterruptedException {
-        var training =
-                new NetworkTraining(TrainingFile.read(file), out, resume, threads, null, gitCommit);
-        NetworkFile trained = training.run(coins.coins(), coins.range(from, to), err());
+    private void train(TrainingFile file, PastOptions.Past coins)
+            throws IOException, InterruptedException {
+        var training = new NetworkTraining(file, out, resume, threads, null, gitCommit);
+        int step = file.settings().stepSeconds();
+        NetworkFile trained =
+                training.run(coins.inBars(step).coins(), coins.range(from, to), err());
         var report = new NetworkTrainReport(trained, out);
         out().print(json ? report.json() : report.text());
         out().flush();
@@ -196,6 +205,7 @@ final class DensityTrainCommand implements Callable<Integer> {
             throw new IllegalArgumentException(
                     "a network is scored by `density evaluate`, not by --evaluate-from");
         }
+        Checks.positive(threads, "--threads");
         if (resume && config == null) {
             throw new IllegalArgumentException("--resume goes with --config");
         }

@@ -45,6 +45,7 @@ record ModelChoice(
                             + " store; give one of both");
         }
         StoredModel stored = ModelShelf.of(config).present();
+        requireSymbols(stored.model(), symbols(config));
         return new ModelChoice(Models.baseline(stored), null, stored.model());
     }
 
@@ -53,6 +54,17 @@ record ModelChoice(
         var symbols = new ArrayList<String>();
         Feeds.plan(config).coins().forEach(coin -> symbols.add(coin.name() + QUOTE));
         return symbols;
+    }
+
+    /// Refuses a model that takes coins together of which the session has not all.
+    ///
+    /// @throws ConfigException naming them
+    static void requireSymbols(DensityModel model, List<String> session) {
+        if (!session.containsAll(model.symbols())) {
+            throw new ConfigException(
+                    "filter.assets: the model reads %s together, the session has %s"
+                            .formatted(model.symbols(), session));
+        }
     }
 
     /// Stands for the model in the journal.

@@ -2,7 +2,9 @@ package io.foretick.cli;
 
 import io.foretick.base.Digest;
 import io.foretick.feature.TrainRange;
+import io.foretick.forecast.density.MinuteSeries;
 import io.foretick.lab.data.CoinHistory;
+import io.foretick.lab.data.MinuteCloses;
 import io.foretick.lab.train.DensityTrainer;
 import io.foretick.lab.train.Progress;
 import io.foretick.lab.train.Stepper;
@@ -56,8 +58,13 @@ public record NetworkTraining(
         if (folder != null) {
             Files.createDirectories(folder);
         }
-        if (!resume) {
-            Files.deleteIfExists(checkpointFile);
+        if (!resume && Files.exists(checkpointFile)) {
+            throw new IOException(
+                    checkpointFile
+                            + " is of an interrupted training: go on with --resume, or delete it");
+        }
+        if (resume && !Files.exists(checkpointFile)) {
+            err.println("no " + checkpointFile + ": training begins anew");
         }
         var checkpoint = new Checkpoint(checkpointFile, digest(coins, range));
         List<SecondSeries> series = coins.stream().map(CoinHistory::series).toList();
@@ -100,10 +107,22 @@ public record NetworkTraining(
                 null,
                 Instant.ofEpochSecond(range.fromSecond()),
                 Instant.ofEpochSecond(range.toSecond()),
-                files.stream().mapToLong(DataFile::rows).sum(),
+                closes(coins, range),
                 config.settings().seed().value(),
                 gitCommit,
                 Machine.here());
+    }
+
+    /// How many minutes of the range are held.
+    private static long closes(List<CoinHistory> coins, TrainRange range) {
+        long closes = 0;
+        for (CoinHistory coin : coins) {
+            for (MinuteSeries part :
+                    MinuteCloses.between(coin.series(), range.fromSecond(), range.toSecond())) {
+                closes += part.size();
+            }
+        }
+        return closes;
     }
 
     private Path beside(String suffix) {

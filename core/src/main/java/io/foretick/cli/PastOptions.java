@@ -1,6 +1,7 @@
 package io.foretick.cli;
 
 import io.foretick.feature.TrainRange;
+import io.foretick.forecast.DensityModel;
 import io.foretick.history.series.BuildProgress;
 import io.foretick.lab.data.CoinHistory;
 import io.foretick.lab.data.KlineHistory;
@@ -53,6 +54,18 @@ public final class PastOptions {
     /// @param mapped what holds them open, if anything does
     public record Past(List<CoinHistory> coins, Optional<StoreHistory> mapped)
             implements Closeable {
+
+        /// The same in bars of the length that a model reads.
+        ///
+        /// @throws IllegalArgumentException if they cannot be made of what is recorded
+        public Past inBars(int barSeconds) {
+            return new Past(coins.stream().map(coin -> coin.inBars(barSeconds)).toList(), mapped);
+        }
+
+        /// In the bars that a model reads; one of seconds takes what there is.
+        Past asReadBy(DensityModel model) {
+            return model.barSeconds() > 1 ? inBars(model.barSeconds()) : this;
+        }
 
         List<SecondSeries> series() {
             return coins.stream().map(CoinHistory::series).toList();

@@ -96,15 +96,18 @@ final class TrainCommand implements Callable<Integer> {
         PrintWriter errors = spec.commandLine().getErr();
         try (PastOptions.Past coins = past.open(BuildProgress.SILENT)) {
             TorchRuntime runtime = TorchRuntime.open(device, threads);
+            TrainingFile settings = TrainingFile.read(config);
+            int step = settings.settings().stepSeconds();
             var training =
                     new NetworkTraining(
-                            TrainingFile.read(config),
+                            settings,
                             out,
                             resume,
                             threads,
                             TorchStepper.maker(runtime, mixed),
                             gitCommit);
-            NetworkFile file = training.run(coins.coins(), coins.range(from, to), errors);
+            NetworkFile file =
+                    training.run(coins.inBars(step).coins(), coins.range(from, to), errors);
             var report = new NetworkTrainReport(file, out);
             PrintWriter print = spec.commandLine().getOut();
             print.print(json ? report.json() : report.text());

@@ -1,5 +1,8 @@
 package io.foretick.lab.data;
 
+import io.foretick.base.Checks;
+import io.foretick.market.second.BarFollower;
+import io.foretick.market.second.BarSeries;
 import io.foretick.market.second.SecondSeries;
 import io.foretick.store.DataFile;
 
@@ -19,5 +22,19 @@ public record CoinHistory(SecondSeries series, List<DataFile> files) {
     /// Name of its pair, such as `BTCUSDT`.
     public String symbol() {
         return series.symbol();
+    }
+
+    /// The same in bars, as models of bars read it; itself where it has them already.
+    ///
+    /// @param barSeconds a multiple of the length that its own bars have
+    public CoinHistory inBars(int barSeconds) {
+        int own = series instanceof BarSeries bars ? bars.barSeconds() : 1;
+        if (own == barSeconds) {
+            return this;
+        }
+        Checks.inRange(barSeconds % own, 0, 0, "seconds left by bars of " + own + " s");
+        BarFollower follower = new BarFollower(symbol(), barSeconds);
+        follower.follow(series, series.endSecond());
+        return new CoinHistory(follower.bars(), files);
     }
 }

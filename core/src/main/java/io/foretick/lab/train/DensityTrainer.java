@@ -16,6 +16,7 @@ import io.foretick.lab.train.course.CurvePoint;
 import io.foretick.lab.train.course.MemberState;
 import io.foretick.lab.train.course.StageName;
 import io.foretick.lab.train.settings.TrainingSettings;
+import io.foretick.market.second.BarSeries;
 import io.foretick.market.second.SecondSeries;
 
 import org.jspecify.annotations.Nullable;
@@ -44,8 +45,10 @@ public final class DensityTrainer {
     private final @Nullable Checkpoint checkpoint;
     private final Course course;
 
-    /// @param coins as the settings name them where they are taken together, else any
-    /// @param range no second outside of it is read
+    /// @param coins as the settings name them where they are taken together, else any; bars of the
+    ///   base step, or seconds for a step of one
+    /// @param range no second at or after its end is read; memories of the anchor reach back up to
+    ///   thirty days before its beginning
     /// @param checkpoint where to keep the course of training, or null
     public DensityTrainer(
             List<? extends SecondSeries> coins,
@@ -55,6 +58,7 @@ public final class DensityTrainer {
             @Nullable Checkpoint checkpoint)
             throws IOException {
         Checks.positive(coins.size(), "number of coins");
+        coins.forEach(coin -> checkBars(coin, settings.stepSeconds()));
         this.coins = List.copyOf(coins);
         this.range = range;
         this.settings = settings;
@@ -105,7 +109,9 @@ public final class DensityTrainer {
         long split = Instants.splitSecond(groups, range, settings);
         long reach = settings.network().inputs().reachSeconds();
         TrainRange after = new TrainRange(split - reach, range.toSecond());
-        return Instants.of(groups, after, settings, before.anchor());
+        Instants heldOut = Instants.of(groups, after, settings, before.anchor());
+        Checks.positive(heldOut.size(), "instants held out by validation_split");
+        return heldOut;
     }
 
     private List<float[]> stage(StageName name, Crew crew, Stage stage, @Nullable Instants heldOut)
@@ -122,7 +128,7 @@ public final class DensityTrainer {
 
     private void train(StageName name, int member, MemberRun run)
             throws IOException, InterruptedException {
-        MemberState saved = course.takeRunning(name, member);
+        MemberState saved = course.saved(name, member);
         if (saved == null) {
             report(name, member, run, new double[] {Double.NaN, run.begin()});
         } else {
@@ -170,6 +176,11 @@ public final class DensityTrainer {
                 course.anchorLoss(),
                 stage.instants().size(),
                 course.curve());
+    }
+
+    private static void checkBars(SecondSeries coin, int stepSeconds) {
+        int bar = coin instanceof BarSeries bars ? bars.barSeconds() : 1;
+        Checks.inRange(bar, stepSeconds, stepSeconds, "seconds of a bar of " + coin.symbol());
     }
 
     private List<List<SecondSeries>> groups() {

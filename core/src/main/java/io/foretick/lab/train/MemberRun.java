@@ -146,6 +146,7 @@ final class MemberRun implements AutoCloseable {
         weights.copyFrom(FloatValues.over(state.weights()));
         stepper.restore(state.optimiser());
         stopping.resume(state.stopping());
+        stopped = judges != null && stopping.isOver();
     }
 
     private double oneStep() throws InterruptedException {

@@ -6,7 +6,8 @@ import io.foretick.market.second.SecondSeries;
 import java.util.List;
 import java.util.TreeMap;
 
-/// The least step that the price of each coin made in the range that is trained on. Immutable.
+/// The least step that the price of each coin made in the range that is trained on; that of a coin
+/// without prices in it counts as nothing. Immutable.
 final class Ticks {
 
     private final TreeMap<String, Long> e8 = new TreeMap<>();
@@ -16,11 +17,13 @@ final class Ticks {
             long from = Math.max(range.fromSecond(), coin.firstSecond());
             long to = Math.min(range.toSecond(), coin.endSecond());
             long least = Long.MAX_VALUE;
-            for (long at = from; at + stepSeconds < to; at += stepSeconds) {
+            for (long at = from + stepSeconds; at + stepSeconds < to; at += stepSeconds) {
                 long step = Math.abs(coin.priceE8(at + stepSeconds) - coin.priceE8(at));
                 least = step == 0 ? least : Math.min(least, step);
             }
-            e8.put(coin.symbol(), least);
+            if (least < Long.MAX_VALUE) {
+                e8.put(coin.symbol(), least);
+            }
         }
     }
 

@@ -12,7 +12,7 @@ import java.util.SortedMap;
 /// @param model ready to forecast
 /// @param baselines by name, fitted on the same range
 /// @param bestSteps of each member
-/// @param bestLosses on the instants held out, of each member; infinite where none were
+/// @param bestLosses on the instants held out, of each member; empty where none were
 /// @param anchorLoss of the anchor alone on them, NaN where none were
 /// @param instants that were learned from in the last stage
 /// @param curve how the losses went

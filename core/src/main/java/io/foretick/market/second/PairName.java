@@ -5,7 +5,8 @@ import java.util.List;
 /// What the name of a spot pair says. Stateless.
 public final class PairName {
 
-    private static final List<String> QUOTES = List.of("USDT", "USDC", "USD");
+    private static final List<String> QUOTES =
+            List.of("USDT", "USDC", "FDUSD", "TUSD", "BUSD", "USD");
 
     private PairName() {}
 

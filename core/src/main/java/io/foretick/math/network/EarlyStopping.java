@@ -28,6 +28,11 @@ public final class EarlyStopping {
             return false;
         }
         without++;
+        return isOver();
+    }
+
+    /// Whether too many observations came without a new best.
+    public boolean isOver() {
         return without >= patience;
     }
 

@@ -6,6 +6,7 @@ import io.foretick.base.Times;
 import io.foretick.forecast.DensityModel;
 import io.foretick.forecast.DensityPredictor;
 import io.foretick.forecast.density.live.ScaleTracker;
+import io.foretick.market.second.BarFollower;
 import io.foretick.market.second.SecondSeries;
 import io.foretick.session.Config;
 

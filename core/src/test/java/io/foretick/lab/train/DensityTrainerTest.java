@@ -107,6 +107,16 @@ class DensityTrainerTest {
     }
 
     @Test
+    void refusesBarsOfAnotherLength() {
+        var hours = new BarSeries("BTCUSDT", 3_600);
+        assertThrows(
+                IllegalArgumentException.class,
+                () ->
+                        new DensityTrainer(
+                                List.of(BTC, hours), RANGE, settings(1), (_, _, _) -> {}, null));
+    }
+
+    @Test
     void refusesARangeWithoutPast() throws Exception {
         var range = new TrainRange(BTC.firstSecond(), BTC.firstSecond() + 600);
         var trainer = new DensityTrainer(List.of(BTC), range, settings(1), (_, _, _) -> {}, null);

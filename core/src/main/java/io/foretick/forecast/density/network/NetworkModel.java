@@ -56,6 +56,11 @@ public record NetworkModel(
         return settings.inputs().stepSeconds().getFirst();
     }
 
+    @Override
+    public List<String> symbols() {
+        return settings.isShared() ? List.of() : settings.inputs().symbols();
+    }
+
     /// The digest of every number that a forecast depends on.
     @Override
     public long digest() {

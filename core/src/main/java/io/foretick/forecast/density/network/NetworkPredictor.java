@@ -30,7 +30,8 @@ final class NetworkPredictor implements DensityPredictor {
     private final NetworkSettings settings;
     private final SequenceSpec spec;
     private final FeatureSequence features;
-    private final List<List<SecondSeries>> groups = new ArrayList<>();
+    private final List<SecondSeries> coins;
+    private final List<int[]> groups = new ArrayList<>(); // places of coins taken together
     private final List<AnchorMemory> memories = new ArrayList<>();
     private final List<DensityNetwork> members = new ArrayList<>();
     private final List<AnchorLaw> laws = new ArrayList<>(); // one for each knot
@@ -50,14 +51,16 @@ final class NetworkPredictor implements DensityPredictor {
         this.values = new float[spec.size()];
         this.anchors = new double[Horizons.KNOTS][settings.coins() * AnchorLaw.INPUTS];
         this.outputs = new double[Horizons.KNOTS][settings.coins() * DensityNetwork.OUTPUTS];
-        for (SecondSeries coin : coins) {
-            checkKind(coin);
-            memories.add(new AnchorMemory(model.anchor(), coin));
+        this.coins = List.copyOf(coins);
+        for (int coin = 0; coin < coins.size(); coin++) {
+            checkKind(coins.get(coin));
+            memories.add(new AnchorMemory(model.anchor(), coins.get(coin)));
+            if (settings.isShared()) {
+                groups.add(new int[] {coin});
+            }
         }
-        if (settings.isShared()) {
-            coins.forEach(coin -> groups.add(List.of(coin)));
-        } else {
-            groups.add(List.copyOf(coins));
+        if (!settings.isShared()) {
+            groups.add(together());
         }
         for (float[] weights : model.members()) {
             var parameters =
@@ -74,32 +77,21 @@ final class NetworkPredictor implements DensityPredictor {
 
     @Override
     public List<@Nullable DensityCurve> at(long endSecond) {
-        List<@Nullable DensityCurve> curves = new ArrayList<>();
-        int coin = 0;
-        for (List<SecondSeries> group : groups) {
-            addCurves(group, coin, endSecond, curves);
-            coin += group.size();
-        }
-        return curves;
-    }
-
-    private void addCurves(
-            List<SecondSeries> group,
-            int firstCoin,
-            long endSecond,
-            List<@Nullable DensityCurve> curves) {
+        @Nullable DensityCurve[] curves = new @Nullable DensityCurve[coins.size()];
         long known = endSecond - Math.floorMod(endSecond, stepSeconds);
-        if (!features.write(group, known, horizonFeature(0), values)) {
-            group.forEach(_ -> curves.add(null));
-            return;
+        for (int[] group : groups) {
+            List<SecondSeries> series = Arrays.stream(group).mapToObj(coins::get).toList();
+            if (features.write(series, known, horizonFeature(0), values)) {
+                for (int k = 0; k < group.length; k++) {
+                    anchor(group[k], k, endSecond, known);
+                }
+                predict();
+                for (int k = 0; k < group.length; k++) {
+                    curves[group[k]] = curve(k, endSecond);
+                }
+            }
         }
-        for (int k = 0; k < group.size(); k++) {
-            anchor(firstCoin + k, k, endSecond, known);
-        }
-        predict();
-        for (int k = 0; k < group.size(); k++) {
-            curves.add(curve(k, endSecond));
-        }
+        return Arrays.asList(curves);
     }
 
     /// Writes down what the anchor knows of a coin at every knot.
@@ -155,11 +147,22 @@ final class NetworkPredictor implements DensityPredictor {
     }
 
     private void checkKind(SecondSeries coin) {
-        boolean bars = coin instanceof BarSeries series && series.barSeconds() == stepSeconds;
-        if (stepSeconds > 1 && !bars) {
+        int bar = coin instanceof BarSeries bars ? bars.barSeconds() : 1;
+        if (bar != stepSeconds) {
             throw new IllegalArgumentException(
-                    "the network reads bars of %d s, %s is of another kind"
-                            .formatted(stepSeconds, coin.symbol()));
+                    "the network reads bars of %d s, those of %s have %d s"
+                            .formatted(stepSeconds, coin.symbol(), bar));
         }
+    }
+
+    /// Where the coins stand that the network takes together, in its own order.
+    private int[] together() {
+        List<String> given = coins.stream().map(SecondSeries::symbol).toList();
+        int[] places = spec.symbols().stream().mapToInt(given::indexOf).toArray();
+        if (Arrays.stream(places).anyMatch(place -> place < 0)) {
+            throw new IllegalArgumentException(
+                    "the network takes " + spec.symbols() + " together, given were " + given);
+        }
+        return places;
     }
 }

@@ -3,6 +3,8 @@ package io.foretick.forecast.density.network;
 import io.foretick.base.Checks;
 import io.foretick.feature.sequence.SequenceSpec;
 
+import java.util.List;
+
 /// The shape of a [DensityNetwork] and the meaning of its outputs. Not how it is trained.
 ///
 /// @param inputs the features; one symbol that is [SequenceSpec#ANY_SYMBOL] for a network that
@@ -31,6 +33,9 @@ public record NetworkSettings(
     private static final int LAYERS_MAX = 16;
 
     public NetworkSettings {
+        if (inputs.symbols().size() > 1 && inputs.symbols().contains(SequenceSpec.ANY_SYMBOL)) {
+            throw new IllegalArgumentException("any coin, or coins by name: " + inputs.symbols());
+        }
         Checks.inRange(encoderHiddenSize, 1, UNITS_MAX, "encoderHiddenSize");
         Checks.inRange(encoderLayers, 1, LAYERS_MAX, "encoderLayers");
         Checks.inRange(headHiddenSize, 1, UNITS_MAX, "headHiddenSize");
@@ -45,7 +50,7 @@ public record NetworkSettings(
 
     /// Whether it takes each coin by itself.
     public boolean isShared() {
-        return inputs.symbols().contains(SequenceSpec.ANY_SYMBOL);
+        return inputs.symbols().equals(List.of(SequenceSpec.ANY_SYMBOL));
     }
 
     /// Columns of what the encoders give together.

@@ -64,12 +64,12 @@ public final class Course {
     }
 
     /// The saved state of a member, where there is one.
-    public @Nullable MemberState takeRunning(StageName stage, int member) {
-        Running saved = running;
-        if (saved == null || saved.stage() != stage || saved.member() != member) {
+    public @Nullable MemberState saved(StageName stage, int member) {
+        Running last = running;
+        if (last == null || last.stage() != stage || last.member() != member) {
             return null;
         }
-        return saved.state();
+        return last.state();
     }
 
     public void finished(StageName stage, float[] weights, int bestStep, double bestLoss) {

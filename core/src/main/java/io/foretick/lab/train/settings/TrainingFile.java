@@ -1,5 +1,6 @@
 package io.foretick.lab.train.settings;
 
+import io.foretick.base.Checks;
 import io.foretick.base.Seed;
 import io.foretick.feature.sequence.Scaling;
 import io.foretick.feature.sequence.SequenceSpec;
@@ -211,7 +212,8 @@ public record TrainingFile(String text, TrainingSettings settings) {
                     key + " must be a time such as 60s, 5m, 4h or 1d, was " + text);
         }
         int unit = SECONDS.getOrDefault(matcher.group(2).charAt(0), 1);
-        return Math.multiplyExact(Integer.parseInt(matcher.group(1)), unit);
+        long seconds = Long.parseLong(matcher.group(1)) * unit;
+        return (int) Checks.inRange(seconds, 1, Integer.MAX_VALUE, key);
     }
 
     private static List<String> texts(JsonNode root, String key) {

@@ -60,6 +60,9 @@ public record TrainingSettings(
         Checks.inRange(headDropout, 0.0, 0.95, "head_dropout");
         Checks.inRange(learningRate, 0.0, 1.0, "learning_rate");
         Checks.inRange(weightDecay, 0.0, 1.0, "weight_decay");
+        if (optimizer == OptimizerName.SGD && weightDecay > 0) {
+            throw new IllegalArgumentException("weight_decay must be 0 with sgd, which has none");
+        }
         Checks.inRange(clipNorm, 1e-9, 1e9, "clip_norm");
         Checks.inRange(batchSize, 1, 1 << 16, "batch_size");
         Checks.inRange(epochs, 1, 1 << 20, "epochs");

@@ -79,6 +79,31 @@ class NetworkPredictorTest {
     }
 
     @Test
+    void networkOfCoinsTogetherFindsThemInAnyOrder() {
+        NetworkSettings together =
+                new NetworkSettings(
+                        SmallNetwork.inputs(List.of("ETHUSDT", "BTCUSDT")),
+                        5,
+                        1,
+                        false,
+                        7,
+                        1,
+                        Anchor.HAR,
+                        Skew.NETWORK,
+                        0.1);
+        NetworkModel model = SmallNetwork.drawn(together, 1, 3);
+        BarSeries ether = SmallNetwork.minutes("ETHUSDT", 3_000, 2);
+        BarSeries other = SmallNetwork.minutes("SOLUSDT", 3_000, 3);
+        var some = model.over(List.of(COIN, other, ether)).at(end(700));
+        var swapped = model.over(List.of(ether, COIN)).at(end(700));
+        assertEquals(swapped.get(1), some.getFirst());
+        assertEquals(swapped.getFirst(), some.get(2));
+        assertNull(some.get(1));
+        assertEquals(List.of("ETHUSDT", "BTCUSDT"), model.symbols());
+        assertThrows(IllegalArgumentException.class, () -> model.over(List.of(COIN, other)));
+    }
+
+    @Test
     void refusesSeriesOfAnotherKind() {
         var seconds = new ArraySeries("BTCUSDT");
         assertThrows(IllegalArgumentException.class, () -> MODEL.over(List.of(seconds)));
