@@ -9,7 +9,6 @@ import io.foretick.report.html.SvgChart;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.DoubleStream;
 
 /// Draws how the losses of a training went, as a page that needs nothing but itself.
 public final class TrainingPage {
@@ -33,7 +32,7 @@ public final class TrainingPage {
             for (int member = 0; member < members; member++) {
                 List<CurvePoint> points = points(trained, stage, member);
                 if (!points.isEmpty()) {
-                    out.raw(chart(stage, member, points));
+                    charts(stage, member, points, out);
                 }
             }
         }
@@ -45,27 +44,31 @@ public final class TrainingPage {
                 .toList();
     }
 
-    private static String chart(StageName stage, int member, List<CurvePoint> points) {
+    /// One chart for each kind of loss: what is held out is another time, at another level.
+    private static void charts(StageName stage, int member, List<CurvePoint> points, Markup out) {
+        String name =
+                "Member " + (member + 1) + ", " + (stage == StageName.SELECT ? "" : "refit, ");
         double[] steps = points.stream().mapToDouble(CurvePoint::step).toArray();
-        double[] training = points.stream().mapToDouble(CurvePoint::trainingLoss).toArray();
         double[] validation = points.stream().mapToDouble(CurvePoint::validationLoss).toArray();
-        String what = stage == StageName.SELECT ? "latest instants held out" : "whole range";
-        return new SvgChart(
-                        "Member " + (member + 1) + ", " + what + ": loss in nats by step",
-                        Axis.exact(0, Math.max(1, steps[steps.length - 1]), TICKS),
-                        around(training, validation))
-                .line("training, with dropout", SvgChart.Ink.QUIET, steps, training)
-                .line("validation", SvgChart.Ink.MAIN, steps, validation)
-                .draw();
+        if (stage == StageName.SELECT) {
+            SvgChart chart = chart(name + "loss held out, in nats by step", steps, validation);
+            chart.line("network", SvgChart.Ink.MAIN, steps, validation);
+            out.raw(chart.level("anchor", SvgChart.Ink.SECOND, validation[0]).draw());
+        }
+        double[] training = points.stream().mapToDouble(CurvePoint::trainingLoss).toArray();
+        SvgChart chart = chart(name + "loss of training, with dropout", steps, training);
+        out.raw(chart.line("network", SvgChart.Ink.QUIET, steps, training).draw());
     }
 
-    private static Axis around(double[] one, double[] other) {
+    private static SvgChart chart(String title, double[] steps, double[] losses) {
+        double last = Math.max(1, steps[steps.length - 1]);
+        return new SvgChart(title, Axis.exact(0, last, TICKS), around(losses));
+    }
+
+    private static Axis around(double[] losses) {
         double low = Double.POSITIVE_INFINITY;
         double high = Double.NEGATIVE_INFINITY;
-        for (double value :
-                DoubleStream.concat(Arrays.stream(one), Arrays.stream(other))
-                        .filter(Double::isFinite)
-                        .toArray()) {
+        for (double value : Arrays.stream(losses).filter(Double::isFinite).toArray()) {
             low = Math.min(low, value);
             high = Math.max(high, value);
         }
