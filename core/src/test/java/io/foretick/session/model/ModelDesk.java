@@ -12,6 +12,7 @@ import io.foretick.event.Stamp;
 import io.foretick.forecast.DensityModel;
 import io.foretick.forecast.DensityPredictor;
 import io.foretick.history.HistoryStore;
+import io.foretick.history.series.LiveCut;
 import io.foretick.history.series.LiveSeries;
 import io.foretick.history.series.SeriesStore;
 import io.foretick.market.second.SecondSeries;
@@ -83,6 +84,27 @@ final class ModelDesk {
         var at = at(START + second).withVenueNs((START + second) * Times.SECOND_NS);
         long priceE8 = (50_000 + second % 7) * E8.ONE;
         see(new Event.Trade(at, coin, ids[coin], priceE8, E8.ONE, Side.BUY));
+    }
+
+    /// Trades a coin in an earlier second than the one that it comes in.
+    void tradeLate(int coin, int second, int comesIn) {
+        ids[coin]++;
+        var at = at(START + comesIn).withVenueNs((START + second) * Times.SECOND_NS);
+        see(new Event.Trade(at, coin, ids[coin], 50_000 * E8.ONE, E8.ONE, Side.BUY));
+    }
+
+    void quote(int coin, int second) {
+        long bidE8 = 50_000 * E8.ONE;
+        see(new Event.Quote(at(START + second), coin, 0, bidE8, E8.ONE, bidE8 + 1, E8.ONE));
+    }
+
+    void breakFeed(int second) {
+        see(new Event.FeedDown(at(START + second), Source.BINANCE));
+    }
+
+    /// A coin's past as it stands.
+    LiveCut past(int coin) {
+        return pasts.cuts().get(coin).past();
     }
 
     /// Leaves trades of a coin out.

@@ -5,10 +5,13 @@ import static io.foretick.session.model.ModelDesk.ETH;
 import static io.foretick.session.model.ModelDesk.START;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.foretick.base.E8;
 import io.foretick.base.Times;
 import io.foretick.event.Event;
+import io.foretick.history.series.LiveCut;
 import io.foretick.history.series.MappedSeries;
 import io.foretick.market.second.SecondSeries;
 import io.foretick.session.model.ModelDesk.Told;
@@ -137,6 +140,58 @@ class ModelRunnerTest {
             assertEquals(START + 99, saved.endSecond());
             assertTrue(saved.covers(START, START + 99));
         }
+    }
+
+    @Test
+    void secondsThatAreFetchedBehindABreakKeepTheirOwnTrades() throws IOException {
+        ModelDesk desk = desk(1, _ -> SIGMA);
+        desk.pass(0, 5);
+        desk.breakFeed(5);
+        desk.quote(BTC, 60);
+        desk.tick(60);
+        desk.tick(62);
+        for (int second = 5; second < 62; second++) {
+            desk.tradeLate(BTC, second, 62);
+            if (second % 20 == 0) {
+                desk.tick(62); // between two pages of the answer
+            }
+        }
+        desk.trade(BTC, 63);
+        LiveCut past = desk.past(BTC);
+        assertEquals(START + 63, past.endSecond());
+        for (int second = 0; second < 62; second++) {
+            long from = START + second;
+            assertEquals(
+                    E8.ONE, past.quantityBefore(from + 1) - past.quantityBefore(from), "" + second);
+        }
+    }
+
+    @Test
+    void aBreakThatCannotBeFetchedIsNotCovered() throws IOException {
+        ModelDesk desk = desk(1, _ -> SIGMA);
+        desk.pass(0, 5);
+        desk.breakFeed(5);
+        for (int second = 60; second < 90; second++) {
+            desk.quote(BTC, second);
+            desk.tick(second);
+        }
+        desk.lose(BTC, 1_000);
+        desk.pass(90, 95);
+        LiveCut past = desk.past(BTC);
+        assertTrue(past.covers(START, START + 4));
+        for (int second = 4; second < 91; second++) {
+            assertFalse(past.covers(START + second, START + second + 1), "" + second);
+        }
+        assertTrue(past.covers(START + 91, START + 94));
+    }
+
+    @Test
+    void quotesCloseTheSecondsInWhichNobodyTrades() throws IOException {
+        ModelDesk desk = desk(1, _ -> SIGMA);
+        desk.pass(0, 5);
+        desk.quote(BTC, 20);
+        desk.tick(20);
+        assertEquals(START + 19, desk.past(BTC).endSecond());
     }
 
     private ModelDesk desk(int barSeconds, ToDoubleFunction<SecondSeries> sigma)
