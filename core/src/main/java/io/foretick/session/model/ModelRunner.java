@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Consumer;
 import java.util.function.Function;
 
 /// Lets a model forecast each second of a session's time, beside the session's thread, and hands
@@ -41,21 +40,29 @@ public final class ModelRunner implements EngineObserver {
             PastSaver saver,
             ModelCounts counts) {}
 
+    /// The way of what a runner has found into its session.
+    @FunctionalInterface
+    public interface Taker {
+        /// Takes what is to enter the session together, from the worker's thread.
+        ///
+        /// @param askedNs the session's time when it was asked for: what took long is as old
+        /// @param facts each makes an event once its stamp is known
+        void take(long askedNs, List<Function<Stamp, Event>> facts);
+    }
+
     private final SpotPasts pasts;
     private final List<String> symbols;
     private final Config.Density settings;
     private final PastSaver saver;
     private final ModelCounts counts;
     private final Executor worker;
-    private final Consumer<List<Function<Stamp, Event>>> session;
+    private final Taker session;
     private final AtomicBoolean working = new AtomicBoolean();
     private final AtomicReference<@Nullable NamedModel> next = new AtomicReference<>();
     private DensityWork work; // of the worker's thread
 
     /// @param worker runs one task after another; the caller ends it
-    /// @param session takes what is to enter the session together, from the worker's thread
-    public ModelRunner(
-            Parts parts, Executor worker, Consumer<List<Function<Stamp, Event>>> session) {
+    public ModelRunner(Parts parts, Executor worker, Taker session) {
         this.pasts = parts.pasts();
         this.symbols = parts.pasts().symbols();
         this.settings = parts.settings();
@@ -98,10 +105,10 @@ public final class ModelRunner implements EngineObserver {
             return;
         }
         working.set(true);
-        worker.execute(() -> forecast(cut));
+        worker.execute(() -> forecast(nowNs, cut));
     }
 
-    private void forecast(PastCut cut) {
+    private void forecast(long askedNs, PastCut cut) {
         try {
             var facts = new ArrayList<Function<Stamp, Event>>();
             NamedModel changed = next.getAndSet(null);
@@ -113,7 +120,7 @@ public final class ModelRunner implements EngineObserver {
             List<Made> made = work.at(cut);
             made.forEach(density -> facts.add(density::at));
             if (!facts.isEmpty()) {
-                session.accept(facts);
+                session.take(askedNs, facts);
                 counts.give(made.size());
             }
         } finally {

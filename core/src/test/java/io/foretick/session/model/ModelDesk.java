@@ -125,8 +125,9 @@ final class ModelDesk {
         runner.applied(event, engine);
     }
 
-    private void take(List<Function<Stamp, Event>> facts) {
-        told.add(facts.stream().map(fact -> fact.apply(at(START))).toList());
+    private void take(long askedNs, List<Function<Stamp, Event>> facts) {
+        Stamp at = Stamp.internal(askedNs, Source.ENGINE);
+        told.add(facts.stream().map(fact -> fact.apply(at)).toList());
     }
 
     private static Stamp at(long second) {

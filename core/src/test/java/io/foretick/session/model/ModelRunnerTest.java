@@ -74,6 +74,17 @@ class ModelRunnerTest {
     }
 
     @Test
+    void whatTookLongIsAsOldAsItsQuestion() throws IOException {
+        ModelDesk desk = desk(1, _ -> SIGMA);
+        desk.pass(0, 5);
+        desk.busy = true;
+        desk.pass(5, 25);
+        desk.busy = false;
+        desk.tick(25);
+        assertEquals(5, desk.told.getLast().getFirst().timeNs() / Times.SECOND_NS - START);
+    }
+
+    @Test
     void aCoinThatFallsSilentIsLeftOutAfterThreeSeconds() throws IOException {
         ModelDesk desk = desk(1, _ -> SIGMA);
         desk.pass(0, 5);
