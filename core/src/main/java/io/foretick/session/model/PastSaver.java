@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -131,7 +130,7 @@ public final class PastSaver {
         SeriesWriter writer = writers.get(cut.symbol());
         if (writer == null) {
             writer =
-                    Files.exists(store.file(cut.symbol()))
+                    store.holds(cut.symbol())
                             ? store.append(cut.symbol())
                             : store.begin(cut.symbol(), cut.firstSecond());
             writers.put(cut.symbol(), writer);
