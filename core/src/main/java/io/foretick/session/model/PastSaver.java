@@ -95,18 +95,27 @@ public final class PastSaver {
         }
     }
 
+    /// Runs on the session's thread, which must not end with it.
     private void rebase() {
-        for (int coin = 0; coin < longer.size(); coin++) {
-            MappedSeries next = longer.get(coin);
-            MappedSeries before = under.get(coin);
-            if (next != null) {
-                pasts.rebase(coin, next);
-                under.set(coin, next);
-                longer.set(coin, null);
-                if (before != null) {
-                    before.close();
-                }
+        try {
+            for (int coin = 0; coin < longer.size(); coin++) {
+                rebase(coin);
             }
+        } catch (RuntimeException e) {
+            fail(e);
+        }
+    }
+
+    private void rebase(int coin) {
+        MappedSeries next = longer.get(coin);
+        if (next == null) {
+            return;
+        }
+        pasts.rebase(coin, next);
+        longer.set(coin, null);
+        MappedSeries before = under.set(coin, next);
+        if (before != null) {
+            before.close();
         }
     }
 

@@ -20,13 +20,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 
 class ModelRunnerTest {
 
     private static final double SIGMA = 1e-3;
+    private static final int HEAD_BYTES = 4_096;
 
     @TempDir private Path folder = Path.of("");
 
@@ -203,6 +208,29 @@ class ModelRunnerTest {
         desk.quote(BTC, 20);
         desk.tick(20);
         assertEquals(START + 19, desk.past(BTC).endSecond());
+    }
+
+    @Test
+    void aSavedPastThatIsNotTheSessionsCostsTheStoreAlone() throws IOException {
+        ModelDesk desk = desk(1, _ -> SIGMA);
+        int twoHours = 7_200;
+        desk.pass(0, twoHours + 1); // now the longer file waits to be put under the past
+        spoil(folder.resolve("series/BTCUSDT.series"));
+        desk.pass(twoHours + 1, twoHours + 200);
+        assertEquals(twoHours + 199, desk.told.size());
+        try (MappedSeries saved = MappedSeries.open(folder.resolve("series/ETHUSDT.series"))) {
+            assertEquals(START + twoHours, saved.endSecond(), "nothing is saved any more");
+        }
+        desk.saver.finish();
+    }
+
+    /// Changes the rows of a series under all who read it.
+    private static void spoil(Path file) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            byte[] rows = new byte[(int) (channel.size() - HEAD_BYTES)];
+            Arrays.fill(rows, (byte) 1);
+            channel.write(ByteBuffer.wrap(rows), HEAD_BYTES);
+        }
     }
 
     private ModelDesk desk(int barSeconds, ToDoubleFunction<SecondSeries> sigma)
