@@ -59,6 +59,7 @@ public final class ModelRunner implements EngineObserver {
     private final Taker session;
     private final AtomicBoolean working = new AtomicBoolean();
     private final AtomicReference<@Nullable NamedModel> next = new AtomicReference<>();
+    private final FaultLog faults = new FaultLog(); // of the worker's thread
     private DensityWork work; // of the worker's thread
 
     /// @param worker runs one task after another; the caller ends it
@@ -109,23 +110,34 @@ public final class ModelRunner implements EngineObserver {
     }
 
     private void forecast(long askedNs, PastCut cut) {
+        NamedModel changed = next.getAndSet(null);
         try {
-            var facts = new ArrayList<Function<Stamp, Event>>();
-            NamedModel changed = next.getAndSet(null);
-            if (changed != null) {
-                work = work(changed.model());
-                long digest = changed.model().digest();
-                facts.add(at -> new Event.ModelChanged(at, changed.name(), digest));
-            }
-            List<Made> made = work.at(cut);
-            made.forEach(density -> facts.add(density::at));
-            if (!facts.isEmpty()) {
-                session.take(askedNs, facts);
-                counts.give(made.size());
-            }
+            forecast(askedNs, cut, changed);
+            faults.fine();
+        } catch (RuntimeException e) {
+            next.compareAndSet(null, changed); // the session was not told: it is still to come
+            counts.withhold(Withheld.FAILED, cut.coins().size());
+            faults.fault("no densities at " + cut.endSecond(), e);
         } finally {
             working.set(false);
         }
+    }
+
+    private void forecast(long askedNs, PastCut cut, @Nullable NamedModel changed) {
+        DensityWork present = changed == null ? work : work(changed.model());
+        var facts = new ArrayList<Function<Stamp, Event>>();
+        if (changed != null) {
+            String name = changed.name();
+            long digest = changed.model().digest();
+            facts.add(at -> new Event.ModelChanged(at, name, digest));
+        }
+        List<Made> made = present.at(cut);
+        made.forEach(density -> facts.add(density::at));
+        if (!facts.isEmpty()) {
+            session.take(askedNs, facts);
+            counts.give(made.size());
+        }
+        work = present; // only once the session knows
     }
 
     private DensityWork work(DensityModel model) {

@@ -160,4 +160,35 @@ final class ModelDesk {
                     new double[] {0});
         }
     }
+
+    /// A model that cannot tell its digest at first.
+    static final class Stubborn implements DensityModel {
+
+        private final DensityModel model;
+        private int faultsLeft;
+
+        Stubborn(DensityModel model, int faults) {
+            this.model = model;
+            this.faultsLeft = faults;
+        }
+
+        @Override
+        public int barSeconds() {
+            return model.barSeconds();
+        }
+
+        @Override
+        public long digest() {
+            if (faultsLeft > 0) {
+                faultsLeft--;
+                throw new IllegalStateException("not yet");
+            }
+            return model.digest();
+        }
+
+        @Override
+        public DensityPredictor over(List<? extends SecondSeries> coins) {
+            return model.over(coins);
+        }
+    }
 }

@@ -6,6 +6,7 @@ import static io.foretick.session.model.ModelDesk.START;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.foretick.base.E8;
@@ -132,6 +133,22 @@ class ModelRunnerTest {
         assertEquals(2 * 3, desk.counts.withheld(Withheld.FAILED));
         desk.pass(4, 8);
         assertEquals(3, desk.told.size());
+    }
+
+    @Test
+    void aModelThatBreaksOffAsItTakesOverDoesSoAgainInTheNextSecond() throws IOException {
+        ModelDesk desk = desk(1, _ -> SIGMA);
+        desk.pass(0, 5);
+        int before = desk.told.size();
+        var model = new ModelDesk.Stubborn(new Told(1, 78, _ -> SIGMA), 2);
+        desk.runner.change(new NamedModel("second", model));
+        desk.pass(5, 9);
+        assertEquals(2 * 2, desk.counts.withheld(Withheld.FAILED));
+        List<List<Event>> after = desk.told.subList(before, desk.told.size());
+        assertEquals(2, after.size());
+        assertInstanceOf(Event.ModelChanged.class, after.getFirst().getFirst());
+        assertEquals(3, after.getFirst().size(), "the change and both coins");
+        assertEquals(2, after.getLast().size());
     }
 
     @Test
