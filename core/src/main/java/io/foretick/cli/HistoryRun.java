@@ -52,19 +52,12 @@ final class HistoryRun implements AutoCloseable {
     private final long modelDigest;
     private final ModelCounts counts = new ModelCounts();
     private final ArrivalQueue queue;
-    private final VenueClock clock;
     private volatile boolean ended;
 
-    private HistoryRun(
-            StoredPasts stored,
-            Config config,
-            DensityModel model,
-            ArrivalQueue queue,
-            VenueClock clock) {
+    private HistoryRun(StoredPasts stored, Config config, DensityModel model, ArrivalQueue queue) {
         this.stored = stored;
         this.shelf = ModelShelf.of(config);
         this.queue = queue;
-        this.clock = clock;
         this.modelDigest = model.digest();
         this.liveDigest = modelDigest;
         this.saver = stored.saver(writer);
@@ -79,7 +72,7 @@ final class HistoryRun implements AutoCloseable {
         long nowSecond = Times.toEpochSecond(clock.nowNs());
         Path folder = Path.of(config.history().store());
         StoredPasts stored = StoredPasts.open(folder, ModelChoice.symbols(config), nowSecond);
-        return new HistoryRun(stored, config, model, queue, clock);
+        return new HistoryRun(stored, config, model, queue);
     }
 
     /// The head of the session's journal.
@@ -152,8 +145,8 @@ final class HistoryRun implements AutoCloseable {
     }
 
     /// Nobody takes any more once the session has ended, so nobody may wait then.
-    private void handOver(List<Function<Stamp, Event>> facts) {
-        var arrival = new Arrival.Computed(clock.nowNs(), facts);
+    private void handOver(long askedNs, List<Function<Stamp, Event>> facts) {
+        var arrival = new Arrival.Computed(askedNs, facts);
         while (!queue.tryOffer(arrival) && !ended) {
             LockSupport.parkNanos(PATIENCE_NS);
         }

@@ -39,6 +39,7 @@ final class HistoryTail {
         } catch (VenueException e) {
             tell("the newest hours are not in the store: " + e.getMessage());
         } catch (InterruptedException _) {
+            Thread.currentThread().interrupt(); // the caller is to end too
             tell("the newest hours are not in the store: interrupted");
         }
     }

@@ -39,6 +39,23 @@ public final class SeriesStore {
         return folder.resolve(symbol + ".series");
     }
 
+    /// Maps a symbol's series as it stands, live seconds alone included. Empty where nothing can be
+    /// read: there is no file, or a broken one, or one that nothing was ever committed to.
+    public Optional<MappedSeries> find(String symbol) throws IOException {
+        try {
+            return Optional.of(MappedSeries.open(file(symbol)));
+        } catch (NoSuchFileException | BrokenSeriesException _) {
+            return Optional.empty();
+        }
+    }
+
+    /// Whether there is anything to [#find].
+    public boolean holds(String symbol) throws IOException {
+        Optional<MappedSeries> found = find(symbol);
+        found.ifPresent(MappedSeries::close);
+        return found.isPresent();
+    }
+
     /// Maps a symbol's series, after it was brought up to its days of record. Live seconds behind
     /// the last day of record stay; where both know a second and differ, the record wins.
     ///
@@ -73,7 +90,7 @@ public final class SeriesStore {
     public SeriesWriter begin(String symbol, long firstSecond) throws IOException {
         DirectoryLock lock = lock(symbol);
         try {
-            if (isThere(symbol)) {
+            if (holds(symbol)) {
                 throw new FileAlreadyExistsException(file(symbol).toString());
             }
             return SeriesWriter.create(file(symbol), symbol, firstSecond, lock::close);
@@ -83,14 +100,8 @@ public final class SeriesStore {
         }
     }
 
-    private boolean isThere(String symbol) throws IOException {
-        Optional<MappedSeries> existing = existing(symbol);
-        existing.ifPresent(MappedSeries::close);
-        return existing.isPresent();
-    }
-
     private boolean isCurrent(String symbol, List<DayProof> days) throws IOException {
-        Optional<MappedSeries> existing = existing(symbol);
+        Optional<MappedSeries> existing = find(symbol);
         if (existing.isEmpty()) {
             return false;
         }
@@ -102,7 +113,7 @@ public final class SeriesStore {
 
     private void update(String symbol, List<DayProof> days, BuildProgress progress)
             throws IOException {
-        Optional<MappedSeries> existing = existing(symbol);
+        Optional<MappedSeries> existing = find(symbol);
         if (existing.isEmpty()) {
             rebuild(symbol, _ -> {}, days, progress);
             return;
@@ -166,14 +177,6 @@ public final class SeriesStore {
             writer.append(rows, day.digest());
             done++;
             progress.day(writer.symbol(), done, wanted.size());
-        }
-    }
-
-    private Optional<MappedSeries> existing(String symbol) throws IOException {
-        try {
-            return Optional.of(MappedSeries.open(file(symbol)));
-        } catch (NoSuchFileException | BrokenSeriesException _) {
-            return Optional.empty(); // there is none that could be used: it is built
         }
     }
 

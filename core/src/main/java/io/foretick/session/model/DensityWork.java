@@ -12,8 +12,6 @@ import io.foretick.session.Config;
 
 import org.jspecify.annotations.Nullable;
 
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -22,12 +20,12 @@ import java.util.List;
 /// Owned by one thread.
 final class DensityWork {
 
-    private static final Logger LOG = System.getLogger(DensityWork.class.getName());
     private static final double SIGMA_MIN = 1e-7;
     private static final double SIGMA_MAX = 1;
 
     private final DensityModel model;
     private final ModelCounts counts;
+    private final FaultLog faults = new FaultLog();
     private final List<CutView> seconds = new ArrayList<>();
     private final List<BarFollower> bars = new ArrayList<>(); // empty for a model of seconds
     private final List<ScaleTracker> scales = new ArrayList<>(); // empty where scale is kept
@@ -97,9 +95,11 @@ final class DensityWork {
             if (predictor == null) {
                 predictor = model.over(series());
             }
-            return checked(cut, predictor.at(cut.endSecond()));
+            List<@Nullable DensityCurve> curves = checked(cut, predictor.at(cut.endSecond()));
+            faults.fine();
+            return curves;
         } catch (RuntimeException e) {
-            LOG.log(Level.WARNING, "the model gave no densities at " + cut.endSecond(), e);
+            faults.fault("the model gave no densities at " + cut.endSecond(), e);
             predictor = null;
             counts.withhold(Withheld.FAILED, seconds.size());
             return List.of();

@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Consumer;
 import java.util.function.Function;
 
 /// Lets a model forecast each second of a session's time, beside the session's thread, and hands
@@ -41,21 +40,30 @@ public final class ModelRunner implements EngineObserver {
             PastSaver saver,
             ModelCounts counts) {}
 
+    /// The way of what a runner has found into its session.
+    @FunctionalInterface
+    public interface Taker {
+        /// Takes what is to enter the session together, from the worker's thread.
+        ///
+        /// @param askedNs the session's time when it was asked for: what took long is as old
+        /// @param facts each makes an event once its stamp is known
+        void take(long askedNs, List<Function<Stamp, Event>> facts);
+    }
+
     private final SpotPasts pasts;
     private final List<String> symbols;
     private final Config.Density settings;
     private final PastSaver saver;
     private final ModelCounts counts;
     private final Executor worker;
-    private final Consumer<List<Function<Stamp, Event>>> session;
+    private final Taker session;
     private final AtomicBoolean working = new AtomicBoolean();
     private final AtomicReference<@Nullable NamedModel> next = new AtomicReference<>();
+    private final FaultLog faults = new FaultLog(); // of the worker's thread
     private DensityWork work; // of the worker's thread
 
     /// @param worker runs one task after another; the caller ends it
-    /// @param session takes what is to enter the session together, from the worker's thread
-    public ModelRunner(
-            Parts parts, Executor worker, Consumer<List<Function<Stamp, Event>>> session) {
+    public ModelRunner(Parts parts, Executor worker, Taker session) {
         this.pasts = parts.pasts();
         this.symbols = parts.pasts().symbols();
         this.settings = parts.settings();
@@ -98,27 +106,38 @@ public final class ModelRunner implements EngineObserver {
             return;
         }
         working.set(true);
-        worker.execute(() -> forecast(cut));
+        worker.execute(() -> forecast(nowNs, cut));
     }
 
-    private void forecast(PastCut cut) {
+    private void forecast(long askedNs, PastCut cut) {
+        NamedModel changed = next.getAndSet(null);
         try {
-            var facts = new ArrayList<Function<Stamp, Event>>();
-            NamedModel changed = next.getAndSet(null);
-            if (changed != null) {
-                work = work(changed.model());
-                long digest = changed.model().digest();
-                facts.add(at -> new Event.ModelChanged(at, changed.name(), digest));
-            }
-            List<Made> made = work.at(cut);
-            made.forEach(density -> facts.add(density::at));
-            if (!facts.isEmpty()) {
-                session.accept(facts);
-                counts.give(made.size());
-            }
+            forecast(askedNs, cut, changed);
+            faults.fine();
+        } catch (RuntimeException e) {
+            next.compareAndSet(null, changed); // the session was not told: it is still to come
+            counts.withhold(Withheld.FAILED, cut.coins().size());
+            faults.fault("no densities at " + cut.endSecond(), e);
         } finally {
             working.set(false);
         }
+    }
+
+    private void forecast(long askedNs, PastCut cut, @Nullable NamedModel changed) {
+        DensityWork present = changed == null ? work : work(changed.model());
+        var facts = new ArrayList<Function<Stamp, Event>>();
+        if (changed != null) {
+            String name = changed.name();
+            long digest = changed.model().digest();
+            facts.add(at -> new Event.ModelChanged(at, name, digest));
+        }
+        List<Made> made = present.at(cut);
+        made.forEach(density -> facts.add(density::at));
+        if (!facts.isEmpty()) {
+            session.take(askedNs, facts);
+            counts.give(made.size());
+        }
+        work = present; // only once the session knows
     }
 
     private DensityWork work(DensityModel model) {

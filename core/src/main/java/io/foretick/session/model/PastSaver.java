@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -96,18 +95,27 @@ public final class PastSaver {
         }
     }
 
+    /// Runs on the session's thread, which must not end with it.
     private void rebase() {
-        for (int coin = 0; coin < longer.size(); coin++) {
-            MappedSeries next = longer.get(coin);
-            MappedSeries before = under.get(coin);
-            if (next != null) {
-                pasts.rebase(coin, next);
-                under.set(coin, next);
-                longer.set(coin, null);
-                if (before != null) {
-                    before.close();
-                }
+        try {
+            for (int coin = 0; coin < longer.size(); coin++) {
+                rebase(coin);
             }
+        } catch (RuntimeException e) {
+            fail(e);
+        }
+    }
+
+    private void rebase(int coin) {
+        MappedSeries next = longer.get(coin);
+        if (next == null) {
+            return;
+        }
+        pasts.rebase(coin, next);
+        longer.set(coin, null);
+        MappedSeries before = under.set(coin, next);
+        if (before != null) {
+            before.close();
         }
     }
 
@@ -131,7 +139,7 @@ public final class PastSaver {
         SeriesWriter writer = writers.get(cut.symbol());
         if (writer == null) {
             writer =
-                    Files.exists(store.file(cut.symbol()))
+                    store.holds(cut.symbol())
                             ? store.append(cut.symbol())
                             : store.begin(cut.symbol(), cut.firstSecond());
             writers.put(cut.symbol(), writer);

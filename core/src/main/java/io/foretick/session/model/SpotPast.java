@@ -8,7 +8,8 @@ import io.foretick.history.series.MappedSeries;
 /// The past of one spot pair, which grows with the session's events. Owned by the session's thread.
 ///
 /// How it works: a trade of a later second closes those before it. Where nobody trades, the quotes
-/// do, a second after they came; so a feed that is silent closes nothing.
+/// do, a second after they came; so a feed that is silent closes nothing. Until the first trade
+/// behind a break of the feed they tell nothing: what was traded in between may yet be fetched.
 final class SpotPast {
 
     /// Stands for the instrument of a pair that is not listed yet.
@@ -23,6 +24,7 @@ final class SpotPast {
     private final LiveSeries series;
     private final long shownFrom;
     private int instrument = UNLISTED;
+    private boolean joined; // the trades have come without a break up to now
     private long heardNs = NEVER_NS;
 
     SpotPast(LiveSeries series) {
@@ -42,16 +44,26 @@ final class SpotPast {
         instrument = number;
     }
 
+    /// A quote came.
     void heard(long timeNs) {
-        heardNs = timeNs;
+        if (joined) {
+            heardNs = timeNs;
+        }
+    }
+
+    /// Trades may be missing from now on.
+    void lost() {
+        joined = false;
+        heardNs = NEVER_NS;
     }
 
     void trade(Event.Trade trade, boolean buyerIsMaker) {
-        heardNs = trade.timeNs();
         long venueNs = trade.at().venueNs();
         if (venueNs == Times.UNKNOWN_NS) {
             return;
         }
+        joined = true;
+        heardNs = venueNs; // one that was fetched is old
         boolean missing = series.lastId() >= 0 && trade.tradeId() > series.lastId() + 1;
         if (missing) {
             series.skipTo(Math.max(Times.toEpochSecond(venueNs), series.endSecond()) + 1);

@@ -48,6 +48,8 @@ public final class SpotPasts {
             if (coin != null) {
                 coin.heard(quote.timeNs());
             }
+        } else if (breaksTheTrades(event)) {
+            coins.forEach(SpotPast::lost);
         } else if (event instanceof Event.Listed(_, int number, Instrument.Spot spot)
                 && spot.source() == Source.BINANCE) {
             list(number, spot.symbol());
@@ -82,6 +84,14 @@ public final class SpotPasts {
     /// Puts a longer past under a coin's.
     void rebase(int coin, MappedSeries longer) {
         coins.get(coin).rebase(longer);
+    }
+
+    private static boolean breaksTheTrades(Event event) {
+        return switch (event) {
+            case Event.FeedDown down -> down.feed() == Source.BINANCE;
+            case Event.Gap gap -> gap.feed() == Source.BINANCE;
+            default -> false;
+        };
     }
 
     private void list(int number, String symbol) {

@@ -13,7 +13,6 @@ import io.foretick.session.ConfigException;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -145,8 +144,7 @@ public final class StoredPasts {
         if (!history.days(symbol).isEmpty()) {
             return store.open(symbol, BuildProgress.SILENT);
         }
-        Path file = store.file(symbol);
-        return Files.exists(file) ? MappedSeries.open(file) : null; // of live seconds alone
+        return store.find(symbol).orElse(null); // of live seconds alone
     }
 
     private static MappedSeries checked(@Nullable MappedSeries held, JournalHead.Past end) {

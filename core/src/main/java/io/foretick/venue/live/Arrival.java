@@ -49,6 +49,7 @@ public sealed interface Arrival {
     /// What a worker beside the session has found out, such as forecasts; all of it enters at one
     /// instant.
     ///
+    /// @param receiveNs when it was asked for, so that what took long does not pass for new
     /// @param facts each makes an event once its stamp is known
     record Computed(long receiveNs, List<Function<Stamp, Event>> facts) implements Arrival {
         public Computed {

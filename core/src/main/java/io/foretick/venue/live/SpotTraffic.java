@@ -94,17 +94,19 @@ final class SpotTraffic {
     }
 
     private void pass(SpotPair pair, int symbolEnd, int life, byte[] text, long nanoTime) {
+        long id = FieldScan.NONE;
         if (FieldScan.isAt(text, symbolEnd, TRADE)) {
-            long id = FieldScan.number(text, TRADE_ID);
+            id = FieldScan.number(text, TRADE_ID);
             long missing = id == FieldScan.NONE ? 0 : pair.missingBefore(id);
             if (missing > 0 && fetch(pair, id)) {
                 pair.holdFor(id);
                 pair.await(life, text, nanoTime);
                 return;
             }
-            pair.sawTrade(id);
         }
-        handOver(life, text, nanoTime);
+        if (handOver(life, text, nanoTime) && id != FieldScan.NONE) {
+            pair.sawTrade(id); // one that was dropped is missing before the next
+        }
         if (FieldScan.isAt(text, symbolEnd, DEPTH)) {
             snapshots.changed(pair.symbol(), text);
         }
@@ -135,12 +137,13 @@ final class SpotTraffic {
         }
     }
 
-    private void handOver(int life, byte[] text, long nanoTime) {
+    private boolean handOver(int life, byte[] text, long nanoTime) {
         boolean taken = line.frame(life, text, nanoTime);
         if (taken && dropped) {
             snapshots.restart(); // the session has lost its books with what was dropped
         }
         dropped = !taken;
+        return taken;
     }
 
     // Where the name's `@` stands; -1 for what is no message of a pair.

@@ -12,6 +12,7 @@ import io.foretick.event.Stamp;
 import io.foretick.forecast.DensityModel;
 import io.foretick.forecast.DensityPredictor;
 import io.foretick.history.HistoryStore;
+import io.foretick.history.series.LiveCut;
 import io.foretick.history.series.LiveSeries;
 import io.foretick.history.series.SeriesStore;
 import io.foretick.market.second.SecondSeries;
@@ -85,6 +86,27 @@ final class ModelDesk {
         see(new Event.Trade(at, coin, ids[coin], priceE8, E8.ONE, Side.BUY));
     }
 
+    /// Trades a coin in an earlier second than the one that it comes in.
+    void tradeLate(int coin, int second, int comesIn) {
+        ids[coin]++;
+        var at = at(START + comesIn).withVenueNs((START + second) * Times.SECOND_NS);
+        see(new Event.Trade(at, coin, ids[coin], 50_000 * E8.ONE, E8.ONE, Side.BUY));
+    }
+
+    void quote(int coin, int second) {
+        long bidE8 = 50_000 * E8.ONE;
+        see(new Event.Quote(at(START + second), coin, 0, bidE8, E8.ONE, bidE8 + 1, E8.ONE));
+    }
+
+    void breakFeed(int second) {
+        see(new Event.FeedDown(at(START + second), Source.BINANCE));
+    }
+
+    /// A coin's past as it stands.
+    LiveCut past(int coin) {
+        return pasts.cuts().get(coin).past();
+    }
+
     /// Leaves trades of a coin out.
     void lose(int coin, int trades) {
         ids[coin] += trades;
@@ -103,8 +125,9 @@ final class ModelDesk {
         runner.applied(event, engine);
     }
 
-    private void take(List<Function<Stamp, Event>> facts) {
-        told.add(facts.stream().map(fact -> fact.apply(at(START))).toList());
+    private void take(long askedNs, List<Function<Stamp, Event>> facts) {
+        Stamp at = Stamp.internal(askedNs, Source.ENGINE);
+        told.add(facts.stream().map(fact -> fact.apply(at)).toList());
     }
 
     private static Stamp at(long second) {
@@ -135,6 +158,37 @@ final class ModelDesk {
                     new double[] {sigma.applyAsDouble(coin)},
                     new double[] {5},
                     new double[] {0});
+        }
+    }
+
+    /// A model that cannot tell its digest at first.
+    static final class Stubborn implements DensityModel {
+
+        private final DensityModel model;
+        private int faultsLeft;
+
+        Stubborn(DensityModel model, int faults) {
+            this.model = model;
+            this.faultsLeft = faults;
+        }
+
+        @Override
+        public int barSeconds() {
+            return model.barSeconds();
+        }
+
+        @Override
+        public long digest() {
+            if (faultsLeft > 0) {
+                faultsLeft--;
+                throw new IllegalStateException("not yet");
+            }
+            return model.digest();
+        }
+
+        @Override
+        public DensityPredictor over(List<? extends SecondSeries> coins) {
+            return model.over(coins);
         }
     }
 }

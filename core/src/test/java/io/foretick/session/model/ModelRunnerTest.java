@@ -5,10 +5,14 @@ import static io.foretick.session.model.ModelDesk.ETH;
 import static io.foretick.session.model.ModelDesk.START;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.foretick.base.E8;
 import io.foretick.base.Times;
 import io.foretick.event.Event;
+import io.foretick.history.series.LiveCut;
 import io.foretick.history.series.MappedSeries;
 import io.foretick.market.second.SecondSeries;
 import io.foretick.session.model.ModelDesk.Told;
@@ -17,13 +21,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 
 class ModelRunnerTest {
 
     private static final double SIGMA = 1e-3;
+    private static final int HEAD_BYTES = 4_096;
 
     @TempDir private Path folder = Path.of("");
 
@@ -68,6 +77,17 @@ class ModelRunnerTest {
         desk.pass(9, 10);
         assertEquals(2 * 4, desk.counts.withheld(Withheld.BUSY));
         assertEquals(before + 1, desk.told.size());
+    }
+
+    @Test
+    void whatTookLongIsAsOldAsItsQuestion() throws IOException {
+        ModelDesk desk = desk(1, _ -> SIGMA);
+        desk.pass(0, 5);
+        desk.busy = true;
+        desk.pass(5, 25);
+        desk.busy = false;
+        desk.tick(25);
+        assertEquals(5, desk.told.getLast().getFirst().timeNs() / Times.SECOND_NS - START);
     }
 
     @Test
@@ -116,6 +136,22 @@ class ModelRunnerTest {
     }
 
     @Test
+    void aModelThatBreaksOffAsItTakesOverDoesSoAgainInTheNextSecond() throws IOException {
+        ModelDesk desk = desk(1, _ -> SIGMA);
+        desk.pass(0, 5);
+        int before = desk.told.size();
+        var model = new ModelDesk.Stubborn(new Told(1, 78, _ -> SIGMA), 2);
+        desk.runner.change(new NamedModel("second", model));
+        desk.pass(5, 9);
+        assertEquals(2 * 2, desk.counts.withheld(Withheld.FAILED));
+        List<List<Event>> after = desk.told.subList(before, desk.told.size());
+        assertEquals(2, after.size());
+        assertInstanceOf(Event.ModelChanged.class, after.getFirst().getFirst());
+        assertEquals(3, after.getFirst().size(), "the change and both coins");
+        assertEquals(2, after.getLast().size());
+    }
+
+    @Test
     void aModelOfMinutesReadsTheMinutesThatAreWhole() throws IOException {
         ModelDesk desk = desk(60, coin -> coin.priceE8(coin.endSecond() - 1) / 1e16);
         desk.pass(0, 130);
@@ -136,6 +172,81 @@ class ModelRunnerTest {
         try (MappedSeries saved = MappedSeries.open(folder.resolve("series/BTCUSDT.series"))) {
             assertEquals(START + 99, saved.endSecond());
             assertTrue(saved.covers(START, START + 99));
+        }
+    }
+
+    @Test
+    void secondsThatAreFetchedBehindABreakKeepTheirOwnTrades() throws IOException {
+        ModelDesk desk = desk(1, _ -> SIGMA);
+        desk.pass(0, 5);
+        desk.breakFeed(5);
+        desk.quote(BTC, 60);
+        desk.tick(60);
+        desk.tick(62);
+        for (int second = 5; second < 62; second++) {
+            desk.tradeLate(BTC, second, 62);
+            if (second % 20 == 0) {
+                desk.tick(62); // between two pages of the answer
+            }
+        }
+        desk.trade(BTC, 63);
+        LiveCut past = desk.past(BTC);
+        assertEquals(START + 63, past.endSecond());
+        for (int second = 0; second < 62; second++) {
+            long from = START + second;
+            assertEquals(
+                    E8.ONE, past.quantityBefore(from + 1) - past.quantityBefore(from), "" + second);
+        }
+    }
+
+    @Test
+    void aBreakThatCannotBeFetchedIsNotCovered() throws IOException {
+        ModelDesk desk = desk(1, _ -> SIGMA);
+        desk.pass(0, 5);
+        desk.breakFeed(5);
+        for (int second = 60; second < 90; second++) {
+            desk.quote(BTC, second);
+            desk.tick(second);
+        }
+        desk.lose(BTC, 1_000);
+        desk.pass(90, 95);
+        LiveCut past = desk.past(BTC);
+        assertTrue(past.covers(START, START + 4));
+        for (int second = 4; second < 91; second++) {
+            assertFalse(past.covers(START + second, START + second + 1), "" + second);
+        }
+        assertTrue(past.covers(START + 91, START + 94));
+    }
+
+    @Test
+    void quotesCloseTheSecondsInWhichNobodyTrades() throws IOException {
+        ModelDesk desk = desk(1, _ -> SIGMA);
+        desk.pass(0, 5);
+        desk.quote(BTC, 20);
+        desk.tick(20);
+        assertEquals(START + 19, desk.past(BTC).endSecond());
+    }
+
+    @Test
+    void aSavedPastThatIsNotTheSessionsCostsTheStoreAlone() throws IOException {
+        ModelDesk desk = desk(1, _ -> SIGMA);
+        int twoHours = 7_200;
+        desk.pass(0, twoHours + 1); // now the longer file waits to be put under the past
+        spoil(folder.resolve("series/BTCUSDT.series"));
+        desk.pass(twoHours + 1, twoHours + 200);
+        assertEquals(twoHours + 199, desk.told.size());
+        try (MappedSeries saved = MappedSeries.open(folder.resolve("series/ETHUSDT.series"))) {
+            assertEquals(START + twoHours, saved.endSecond(), "nothing is saved any more");
+        }
+        desk.saver.finish();
+    }
+
+    /// Changes the rows of a series under all who read it.
+    private static void spoil(Path file) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            byte[] rows = new byte[(int) (channel.size() - HEAD_BYTES)];
+            Arrays.fill(rows, (byte) 1);
+            channel.write(ByteBuffer.wrap(rows), HEAD_BYTES);
         }
     }
 

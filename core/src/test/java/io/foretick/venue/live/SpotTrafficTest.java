@@ -1,6 +1,7 @@
 package io.foretick.venue.live;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import io.foretick.event.Source;
 import io.foretick.exchange.wire.Faults;
@@ -77,6 +78,29 @@ final class SpotTrafficTest {
         Eventually.holds(() -> told().equals("frame"), this::told);
         assertEquals("answer", seen.get(seen.size() - 2));
         assertEquals(WAITING_MAX + 1 + 2, seen.size());
+    }
+
+    @Test
+    void aTradeThatAFullQueueDroppedIsFetchedAgain() {
+        var narrow = new ArrivalQueue(4);
+        var narrowLine = new FeedLine(Source.BINANCE, clock, narrow);
+        var rest = new RestClient(client, clock, server.httpUrl());
+        var past = new PastTrades(rest, workers, narrowLine);
+        var traffic =
+                new SpotTraffic(narrowLine, past, new DepthSnapshots(rest, workers, narrowLine));
+        var link = traffic.new Link();
+        for (int id = 100; id < 104; id++) {
+            receive(link, id);
+        }
+        receive(link, 104); // there is no room for it
+        assertEquals(1, narrow.dropped());
+        while (narrow.poll() != null) {}
+        answer("104").countDown();
+        receive(link, 105);
+        Eventually.holds(() -> narrow.size() == 3, () -> narrow.size() + " wait");
+        assertInstanceOf(Arrival.Dropped.class, narrow.poll());
+        assertInstanceOf(Arrival.Answer.class, narrow.poll());
+        assertInstanceOf(Arrival.Frame.class, narrow.poll());
     }
 
     private CountDownLatch answer(String fromId) {
