@@ -134,7 +134,8 @@ final class DensityPromoteCommand implements Callable<Integer> {
         Optional<LiveModel> promoted = Optional.empty();
         if (clean || force) {
             var reason = new Reason(Instant.now(), reason(known), !clean, verdict.figures());
-            promoted = Optional.of(models.promote(model, reason));
+            Optional<String> against = live.map(LiveModel::digest);
+            promoted = Optional.of(models.promote(model, candidate.digest(), against, reason));
         }
         var report = new DensityPromoteReport(candidate, live, verdict, promoted, !clean && force);
         out().print(json ? report.json() : report.text());

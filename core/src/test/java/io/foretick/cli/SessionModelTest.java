@@ -17,6 +17,7 @@ import io.foretick.store.ModelFile;
 import io.foretick.store.NetworkFile;
 import io.foretick.store.SampleModels;
 import io.foretick.store.StoredModel;
+import io.foretick.store.registry.LiveModel;
 import io.foretick.store.registry.ModelRegistry;
 import io.foretick.store.registry.Reason;
 import io.foretick.testing.Eventually;
@@ -35,6 +36,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.FutureTask;
 
@@ -151,7 +153,9 @@ class SessionModelTest {
         Path file = folder.resolve(model.name() + ".model");
         try {
             model.write(file);
-            new ModelRegistry(folder.resolve("models")).promote(file, Reason.of(START, "test"));
+            var registry = new ModelRegistry(folder.resolve("models"));
+            Optional<String> live = registry.current().map(LiveModel::digest);
+            registry.promote(file, model.digest(), live, Reason.of(START, "test"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
