@@ -42,7 +42,8 @@ import java.util.concurrent.Callable;
                     + " where none of them was trained. The candidate's mean log score over all"
                     + " durations less the anchor's must be at least 0, less the live model's at"
                     + " least -0.0005 nats. That a difference lies within its own error does not"
-                    + " count.",
+                    + " count. The candidate must leave no more than 5 %% of the questions"
+                    + " unanswered.",
             "",
             "Ends with 2 and the figures where the model is refused. With --force it goes live"
                     + " all the same, and the audit log says so.",
