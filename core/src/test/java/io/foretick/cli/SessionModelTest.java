@@ -1,6 +1,7 @@
 package io.foretick.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -135,6 +136,12 @@ class SessionModelTest {
         assertEquals(1, changes);
         assertEquals(List.of(before, after), order);
         recompute(ExitCode.OK, STORE);
+        assertFalse(verify().contains("cannot be had"), "the first model is not live any more");
+        Files.move(folder.resolve("models"), folder.resolve("elsewhere"));
+        String told = verify();
+        assertTrue(told.contains("model " + first.digest() + " cannot be had"), told);
+        assertTrue(told.contains("replay: identical"), told);
+        recompute(ExitCode.USAGE, STORE);
     }
 
     @Test
@@ -210,6 +217,12 @@ class SessionModelTest {
                         "--json",
                         "--store",
                         folder.resolve(store).toString()));
+    }
+
+    private String verify() {
+        return run(
+                ExitCode.OK,
+                List.of("replay", folder.resolve("run/journal").toString(), "--verify"));
     }
 
     private List<String> syncArguments(String store) {
