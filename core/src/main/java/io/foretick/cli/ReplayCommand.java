@@ -104,10 +104,10 @@ final class ReplayCommand implements Callable<Integer> {
             if (recompute) {
                 throw e;
             }
-            String missing =
-                    "replay: the session's model %s cannot be had, the report measures by"
-                            + " the bundled one: %s%n";
-            err().printf(missing, Digest.hex(digest), e.getMessage());
+            err().printf(
+                            "replay: the session's model %s cannot be had, the report measures by"
+                                    + " the bundled one: %s%n",
+                            Digest.hex(digest), String.valueOf(e.getMessage()));
             return ModelFile.loadBundled().model();
         }
     }
