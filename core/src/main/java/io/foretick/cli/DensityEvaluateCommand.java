@@ -8,8 +8,8 @@ import io.foretick.forecast.density.evaluation.Exam;
 import io.foretick.forecast.density.evaluation.Fan;
 import io.foretick.history.series.BuildProgress;
 import io.foretick.lab.evaluation.ParallelExam;
-import io.foretick.lab.evaluation.Rival;
-import io.foretick.lab.evaluation.Rivals;
+import io.foretick.lab.evaluation.Yardstick;
+import io.foretick.lab.evaluation.Yardsticks;
 import io.foretick.store.StoredModel;
 
 import org.jspecify.annotations.Nullable;
@@ -132,11 +132,11 @@ final class DensityEvaluateCommand implements Callable<Integer> {
         try (PastOptions.Past opened = past.open(BuildProgress.SILENT)) {
             PastOptions.Past coins = opened.asReadBy(stored.model());
             Exam exam = Exam.draw(coins.series(), plan);
-            List<Rival> rivals = rivals(stored, coins, plan);
-            Evaluation evaluation = evaluation(exam, stored, rivals);
+            List<Yardstick> yardsticks = yardsticks(stored, coins, plan);
+            Evaluation evaluation = evaluation(exam, stored, yardsticks);
             var report =
                     new DensityEvaluateReport(
-                            new DensityEvaluateReport.Subject(stored, model, rivals),
+                            new DensityEvaluateReport.Subject(stored, model, yardsticks),
                             plan,
                             coins.coins(),
                             evaluation,
@@ -150,23 +150,23 @@ final class DensityEvaluateCommand implements Callable<Integer> {
         }
     }
 
-    private List<Rival> rivals(StoredModel stored, PastOptions.Past coins, EvaluationPlan plan)
-            throws IOException {
-        var known = new Rivals(stored, coins.series(), plan.fromSecond(), plan.seed());
-        List<Rival> rivals = new ArrayList<>();
+    private List<Yardstick> yardsticks(
+            StoredModel stored, PastOptions.Past coins, EvaluationPlan plan) throws IOException {
+        var known = new Yardsticks(stored, coins.series(), plan.fromSecond(), plan.seed());
+        List<Yardstick> yardsticks = new ArrayList<>();
         for (String word : against) {
-            Rival rival = known.find(word);
-            err().println(rival.name() + ": " + rival.source());
-            rivals.add(rival);
+            Yardstick yardstick = known.find(word);
+            err().println(yardstick.name() + ": " + yardstick.source());
+            yardsticks.add(yardstick);
         }
-        return rivals;
+        return yardsticks;
     }
 
-    private Evaluation evaluation(Exam exam, StoredModel stored, List<Rival> rivals)
+    private Evaluation evaluation(Exam exam, StoredModel stored, List<Yardstick> yardsticks)
             throws InterruptedException {
         List<Contestant> contestants = new ArrayList<>();
         contestants.add(new Contestant(stored.name(), stored.model()));
-        rivals.forEach(rival -> contestants.add(rival.contestant()));
+        yardsticks.forEach(yardstick -> contestants.add(yardstick.contestant()));
         return new ParallelExam(exam, threads)
                 .evaluate(contestants, one -> err().println("asking " + one.name()));
     }

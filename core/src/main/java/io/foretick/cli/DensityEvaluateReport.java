@@ -5,7 +5,7 @@ import io.foretick.forecast.density.evaluation.EvaluationPlan;
 import io.foretick.forecast.density.evaluation.Fan;
 import io.foretick.forecast.density.evaluation.LeakWarnings;
 import io.foretick.lab.data.CoinHistory;
-import io.foretick.lab.evaluation.Rival;
+import io.foretick.lab.evaluation.Yardstick;
 import io.foretick.report.density.EvaluationJson;
 import io.foretick.report.density.EvaluationPage;
 import io.foretick.store.DataFile;
@@ -35,7 +35,7 @@ record DensityEvaluateReport(
         Optional<Fan> fan) {
 
     /// The model that was scored, and whom it was measured by.
-    record Subject(StoredModel model, Path file, List<Rival> rivals) {}
+    record Subject(StoredModel model, Path file, List<Yardstick> yardsticks) {}
 
     private static final JsonMapper MAPPER =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
@@ -87,8 +87,9 @@ record DensityEvaluateReport(
         ArrayNode warnings = root.putArray("warnings");
         warnings().forEach(warnings::add);
         root.setAll(EvaluationJson.of(evaluation));
-        for (Rival rival : subject.rivals()) {
-            ((ObjectNode) root.path("rivals").path(rival.name())).put("source", rival.source());
+        for (Yardstick yardstick : subject.yardsticks()) {
+            ((ObjectNode) root.path("rivals").path(yardstick.name()))
+                    .put("source", yardstick.source());
         }
         fan.ifPresent(day -> root.set("fan", EvaluationJson.of(day)));
         return root;

@@ -42,7 +42,8 @@ import java.util.concurrent.Callable;
                     + " where none of them was trained. The candidate's mean log score over all"
                     + " durations less the anchor's must be at least 0, less the live model's at"
                     + " least -0.0005 nats. That a difference lies within its own error does not"
-                    + " count.",
+                    + " count. The candidate must leave no more than 5 %% of the questions"
+                    + " unanswered.",
             "",
             "Ends with 2 and the figures where the model is refused. With --force it goes live"
                     + " all the same, and the audit log says so.",
@@ -134,7 +135,8 @@ final class DensityPromoteCommand implements Callable<Integer> {
         Optional<LiveModel> promoted = Optional.empty();
         if (clean || force) {
             var reason = new Reason(Instant.now(), reason(known), !clean, verdict.figures());
-            promoted = Optional.of(models.promote(model, reason));
+            Optional<String> against = live.map(LiveModel::digest);
+            promoted = Optional.of(models.promote(model, candidate.digest(), against, reason));
         }
         var report = new DensityPromoteReport(candidate, live, verdict, promoted, !clean && force);
         out().print(json ? report.json() : report.text());

@@ -29,9 +29,14 @@ record DensityPromoteReport(
         Formatter text = new Formatter(Locale.ROOT);
         text.format("model       %s, digest %s%n", candidate.name(), candidate.digest());
         text.format("live        %s%n", live.map(LiveModel::digest).orElse("none yet"));
+        text.format("log score   %.4f on %d ends of markets%n", verdict.nats(), verdict.ends());
         text.format(
-                "log score   %.4f on %d ends of markets, %d questions unanswered%n",
-                verdict.nats(), verdict.ends(), verdict.unanswered());
+                "unanswered  %d of %d questions, %.1f %%, must be at most %.0f %%: %s%n",
+                verdict.unanswered(),
+                verdict.asked(),
+                100 * verdict.unansweredShare(),
+                100 * PromotionVerdict.UNANSWERED_SHARE_MAX,
+                verdict.isAnswered() ? "few enough" : "too many");
         for (PromotionVerdict.Result result : verdict.results()) {
             text.format(
                     "over %-6s %+.4f +- %.4f, must be at least %.4f: %s%n",
@@ -54,7 +59,9 @@ record DensityPromoteReport(
         root.put("forced", forced);
         root.put("change", promoted.map(LiveModel::change).orElse(null));
         root.put("ends", verdict.ends());
+        root.put("questions", verdict.asked());
         root.put("unanswered", verdict.unanswered());
+        root.put("unanswered_share_max", PromotionVerdict.UNANSWERED_SHARE_MAX);
         root.put("log_score", verdict.nats());
         ObjectNode versus = root.putObject("versus");
         for (PromotionVerdict.Result result : verdict.results()) {

@@ -56,13 +56,20 @@ final class ModelShelf implements ModelLibrary {
 
     @Override
     public NamedModel find(long digest) throws IOException {
+        return named(stored(digest));
+    }
+
+    /// The model of this digest, live or not.
+    ///
+    /// @throws ConfigException if another one is in the file
+    StoredModel stored(long digest) throws IOException {
         StoredModel found = registry == null ? present() : registry.load(Digest.hex(digest));
         if (found.model().digest() != digest) {
             throw new ConfigException(
                     "the journal was made with density model %s, this one is %s"
                             .formatted(Digest.hex(digest), found.digest()));
         }
-        return named(found);
+        return found;
     }
 
     private LiveModel live(ModelRegistry from) throws IOException {

@@ -1,12 +1,16 @@
 package io.foretick.cli;
 
+import io.foretick.base.Digest;
 import io.foretick.forecast.density.EconometricModel;
 import io.foretick.report.RunFigures;
 import io.foretick.report.RunRecorder;
 import io.foretick.report.Summary;
 import io.foretick.session.Config;
+import io.foretick.session.ConfigException;
+import io.foretick.session.JournalHeads;
 import io.foretick.session.Replay;
 import io.foretick.session.model.ModelReplay;
+import io.foretick.store.ModelFile;
 
 import org.jspecify.annotations.Nullable;
 
@@ -67,8 +71,7 @@ final class ReplayCommand implements Callable<Integer> {
         long beganNs = System.nanoTime();
         Config config = Replay.config(journal);
         boolean read = !config.history().store().isBlank();
-        EconometricModel model =
-                read ? Models.baseline(ModelShelf.of(config).present()) : Models.load(config);
+        EconometricModel model = read ? baseline(config) : Models.load(config);
         RunRecorder recorder = RunReport.recorder(config, model);
         Replay replay;
         Replay.Result result;
@@ -89,6 +92,24 @@ final class ReplayCommand implements Callable<Integer> {
                 .put("divergence", result.divergence());
         print(summary, result);
         return verify && !result.identical() ? ExitCode.CHECK_FAILED : ExitCode.OK;
+    }
+
+    /// What the report measures the session's first model by. The journal has the forecasts, so
+    /// that only `--recompute` has to have their model.
+    private EconometricModel baseline(Config config) throws IOException {
+        long digest = JournalHeads.modelDigest(Replay.head(journal));
+        try {
+            return Models.baseline(ModelShelf.of(config).stored(digest));
+        } catch (IOException | ConfigException e) {
+            if (recompute) {
+                throw e;
+            }
+            err().printf(
+                            "replay: the session's model %s cannot be had, the report measures by"
+                                    + " the bundled one: %s%n",
+                            Digest.hex(digest), String.valueOf(e.getMessage()));
+            return ModelFile.loadBundled().model();
+        }
     }
 
     /// What makes forecasts from recorded history anew.
@@ -116,8 +137,12 @@ final class ReplayCommand implements Callable<Integer> {
                     result.events(), result.commands(), result.digests(), result.checkpoints());
         }
         if (!result.identical()) {
-            spec.commandLine().getErr().println("replay: " + result.divergence());
+            err().println("replay: " + result.divergence());
         }
         out.flush();
+    }
+
+    private PrintWriter err() {
+        return spec.commandLine().getErr();
     }
 }

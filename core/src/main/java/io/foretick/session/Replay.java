@@ -89,11 +89,16 @@ public final class Replay {
 
     /// The configuration that a journal was made with.
     public static Config config(Path journal) throws IOException {
+        return JournalHeads.config(head(journal));
+    }
+
+    /// What a journal was begun with.
+    public static JournalHead head(Path journal) throws IOException {
         try (var reader = JournalReader.open(journal)) {
             if (!reader.next()) {
                 throw new ConfigException("the journal " + journal + " is empty");
             }
-            return JournalHeads.config(reader.head());
+            return reader.head();
         }
     }
 

@@ -1,6 +1,7 @@
 package io.foretick.store;
 
 import io.foretick.base.Digest;
+import io.foretick.base.Sha256;
 import io.foretick.feature.sequence.SequenceSpec;
 import io.foretick.feature.sequence.Standardization;
 import io.foretick.forecast.density.EconometricModel;
@@ -10,7 +11,6 @@ import io.foretick.forecast.density.network.NetworkModel;
 import io.foretick.forecast.density.network.NetworkSettings;
 import io.foretick.store.file.JsonFields;
 import io.foretick.store.file.JsonText;
-import io.foretick.store.file.Sha256;
 
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -67,7 +67,7 @@ final class NetworkJson {
         root.putObject("weights")
                 .put("members", model.members().size())
                 .put("size", model.members().getFirst().length)
-                .put("sha256", Sha256.of(weights));
+                .put("sha256", Sha256.hex(weights));
         ObjectNode training = root.putObject("training");
         training.put("config", file.training().config());
         ObjectNode record = training.putObject("record");
@@ -184,7 +184,7 @@ final class NetworkJson {
                             + " must be that of weights.f32, which has %d bytes; was %d"
                                     .formatted(weights.length, count));
         }
-        node.require("sha256", Sha256.of(weights), node.text("sha256"));
+        node.require("sha256", Sha256.hex(weights), node.text("sha256"));
         var floats = ByteBuffer.wrap(weights).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer();
         List<float[]> members = new ArrayList<>();
         for (int k = 0; k < count; k++) {

@@ -13,6 +13,7 @@ import io.foretick.event.Stamp;
 import io.foretick.journal.JournalHead;
 import io.foretick.journal.JournalWriter;
 import io.foretick.store.SampleModels;
+import io.foretick.store.StoredModel;
 import io.foretick.store.registry.ModelRegistry;
 import io.foretick.store.registry.Reason;
 import io.foretick.testing.MadeUpKlines;
@@ -32,6 +33,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 
 class DensityPredictCommandTest {
@@ -117,7 +119,11 @@ class DensityPredictCommandTest {
         assertEquals(ExitCode.USAGE, run(arguments));
         assertTrue(err.toString().contains("no model is live in"), err.toString());
         new ModelRegistry(folder.resolve("live"))
-                .promote(constant(), Reason.of(Instant.EPOCH, "first"));
+                .promote(
+                        constant(),
+                        StoredModel.load(constant()).digest(),
+                        Optional.empty(),
+                        Reason.of(Instant.EPOCH, "first"));
         assertEquals(ExitCode.OK, run(arguments), err.toString());
     }
 

@@ -1,6 +1,7 @@
 package io.foretick.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -17,6 +18,7 @@ import io.foretick.store.ModelFile;
 import io.foretick.store.NetworkFile;
 import io.foretick.store.SampleModels;
 import io.foretick.store.StoredModel;
+import io.foretick.store.registry.LiveModel;
 import io.foretick.store.registry.ModelRegistry;
 import io.foretick.store.registry.Reason;
 import io.foretick.testing.Eventually;
@@ -35,6 +37,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.FutureTask;
 
@@ -133,6 +136,12 @@ class SessionModelTest {
         assertEquals(1, changes);
         assertEquals(List.of(before, after), order);
         recompute(ExitCode.OK, STORE);
+        assertFalse(verify().contains("cannot be had"), "the first model is not live any more");
+        Files.move(folder.resolve("models"), folder.resolve("elsewhere"));
+        String told = verify();
+        assertTrue(told.contains("model " + first.digest() + " cannot be had"), told);
+        assertTrue(told.contains("replay: identical"), told);
+        recompute(ExitCode.USAGE, STORE);
     }
 
     @Test
@@ -151,7 +160,9 @@ class SessionModelTest {
         Path file = folder.resolve(model.name() + ".model");
         try {
             model.write(file);
-            new ModelRegistry(folder.resolve("models")).promote(file, Reason.of(START, "test"));
+            var registry = new ModelRegistry(folder.resolve("models"));
+            Optional<String> live = registry.current().map(LiveModel::digest);
+            registry.promote(file, model.digest(), live, Reason.of(START, "test"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -206,6 +217,12 @@ class SessionModelTest {
                         "--json",
                         "--store",
                         folder.resolve(store).toString()));
+    }
+
+    private String verify() {
+        return run(
+                ExitCode.OK,
+                List.of("replay", folder.resolve("run/journal").toString(), "--verify"));
     }
 
     private List<String> syncArguments(String store) {

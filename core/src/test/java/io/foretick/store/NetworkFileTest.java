@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.foretick.store.file.Sha256;
+import io.foretick.base.Sha256;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -146,7 +146,7 @@ class NetworkFileTest {
         weights[5]++;
         String json = new String(pack.json(), StandardCharsets.UTF_8);
         assertRefused(with(json, weights).bytes(), "weights.sha256 must be");
-        String summed = json.replace(Sha256.of(pack.weights()), Sha256.of(weights));
+        String summed = json.replace(Sha256.hex(pack.weights()), Sha256.hex(weights));
         assertRefused(with(summed, weights).bytes(), "digest must be");
     }
 
@@ -158,7 +158,7 @@ class NetworkFileTest {
         ByteBuffer.wrap(weights).order(ByteOrder.LITTLE_ENDIAN).putFloat(4 * 17, value);
         String json =
                 new String(pack.json(), StandardCharsets.UTF_8)
-                        .replace(Sha256.of(pack.weights()), Sha256.of(weights));
+                        .replace(Sha256.hex(pack.weights()), Sha256.hex(weights));
         assertRefused(with(json, weights).bytes(), "weights. weight 17 is " + value);
     }
 

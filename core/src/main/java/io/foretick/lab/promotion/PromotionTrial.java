@@ -17,7 +17,8 @@ import java.util.Optional;
 /// Scores a candidate on a window against the live model and against its own anchor. The rule: the
 /// mean log score on the mix of durations must not be below the anchor's at all, and below that of
 /// the live model by no more than [#LIVE_GAIN_MIN] says. A difference within its own error is no
-/// excuse: what is behind stays out. Immutable.
+/// excuse: what is behind stays out, and so does what leaves too many questions unanswered.
+/// Immutable.
 public final class PromotionTrial {
 
     /// A candidate that is level with the live model may replace it, since it is the fresher one;
@@ -65,8 +66,8 @@ public final class PromotionTrial {
         for (Hurdle hurdle : hurdles) {
             contestants.add(new Contestant(hurdle.name(), hurdle.model()));
         }
-        var exam = new ParallelExam(Exam.draw(coins, plan), threads);
-        Evaluation evaluation = exam.evaluate(contestants, _ -> {});
+        Exam exam = Exam.draw(coins, plan);
+        Evaluation evaluation = new ParallelExam(exam, threads).evaluate(contestants, _ -> {});
         GroupScores mix = evaluation.mix();
         List<PromotionVerdict.Result> results = new ArrayList<>();
         for (int k = 0; k < hurdles.size(); k++) {
@@ -76,6 +77,7 @@ public final class PromotionTrial {
         }
         return new PromotionVerdict(
                 mix.questions(),
+                exam.questions().size(),
                 evaluation.unanswered().getFirst(),
                 mix.marks().getFirst().nats(),
                 results);

@@ -9,10 +9,16 @@ import java.util.TreeMap;
 /// How a candidate did on the window, and against whom.
 ///
 /// @param ends how many ends of markets were scored: those to which all models told a law
-/// @param unanswered to how many questions the candidate told none
+/// @param asked how many questions were asked in all, those about fixed horizons too
+/// @param unanswered to how many of them the candidate told none
 /// @param nats mean log score of the candidate on the mix of durations
 /// @param results against each hurdle
-public record PromotionVerdict(int ends, int unanswered, double nats, List<Result> results) {
+public record PromotionVerdict(
+        int ends, int asked, int unanswered, double nats, List<Result> results) {
+
+    /// A candidate is scored on what it answers alone, so it could pass by answering only what is
+    /// easy. Of a window's questions it must not leave a larger share unanswered.
+    public static final double UNANSWERED_SHARE_MAX = 0.05;
 
     /// Against one hurdle.
     ///
@@ -30,15 +36,26 @@ public record PromotionVerdict(int ends, int unanswered, double nats, List<Resul
         results = List.copyOf(results);
     }
 
+    /// What share of the questions the candidate told no law for.
+    public double unansweredShare() {
+        return (double) unanswered / asked;
+    }
+
+    /// Whether the candidate answered enough of the questions.
+    public boolean isAnswered() {
+        return unansweredShare() <= UNANSWERED_SHARE_MAX;
+    }
+
     /// Whether the candidate may go live.
     public boolean isPassed() {
-        return results.stream().allMatch(Result::isCleared);
+        return isAnswered() && results.stream().allMatch(Result::isCleared);
     }
 
     /// The figures by name, for an audit; those that are no numbers are left out.
     public SortedMap<String, Double> figures() {
         SortedMap<String, Double> figures = new TreeMap<>();
         put(figures, "ends", ends);
+        put(figures, "unanswered_share", unansweredShare());
         put(figures, "log_score", nats);
         for (Result result : results) {
             String versus = "versus_" + result.hurdle().name() + ".";

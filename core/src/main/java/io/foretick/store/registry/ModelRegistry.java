@@ -51,18 +51,21 @@ public final class ModelRegistry {
         return log.read(RegistryState.read(stateFile));
     }
 
-    /// Makes a model live.
+    /// Makes a model live, if it and the live one are still those that were judged.
     ///
-    /// @throws IOException if it cannot be loaded, is live already, or another writer is at work
-    public LiveModel promote(Path model, Reason reason) throws IOException {
+    /// @param judgedDigest of the model that was judged: the file may have been overwritten since
+    /// @param againstDigest of the model that was live when it was judged, if one was
+    /// @throws IOException if it cannot be loaded, has changed since it was judged, is live
+    ///   already, another model went live meanwhile, or another writer is at work
+    public LiveModel promote(
+            Path model, String judgedDigest, Optional<String> againstDigest, Reason reason)
+            throws IOException {
         try (DirectoryLock _ = DirectoryLock.take(folder, LOCK)) {
             Optional<RegistryState> now = repaired();
-            String digest = StoredModel.load(model).digest();
-            if (now.isPresent() && now.get().live().equals(digest)) {
-                throw new IOException(model + ": the model " + digest + " is live already");
-            }
-            keep(model, digest);
-            return change(RegistryState.promoted(now, digest, reason));
+            checkSame(model, judgedDigest);
+            checkLive(now.map(RegistryState::live), judgedDigest, againstDigest);
+            keep(model, judgedDigest);
+            return change(RegistryState.promoted(now, judgedDigest, reason));
         }
     }
 
@@ -78,6 +81,28 @@ public final class ModelRegistry {
             RegistryState back = now.get().rolledBack(reason);
             live(back).load(); // else a broken file would become live
             return Optional.of(change(back));
+        }
+    }
+
+    private static void checkSame(Path model, String judgedDigest) throws IOException {
+        String digest = StoredModel.load(model).digest();
+        if (!digest.equals(judgedDigest)) {
+            throw new IOException(
+                    "%s: changed since it was judged: was the model %s, is %s"
+                            .formatted(model, judgedDigest, digest));
+        }
+    }
+
+    private void checkLive(
+            Optional<String> live, String judgedDigest, Optional<String> againstDigest)
+            throws IOException {
+        if (live.equals(Optional.of(judgedDigest))) {
+            throw new IOException(folder + ": the model " + judgedDigest + " is live already");
+        }
+        if (!live.equals(againstDigest)) {
+            throw new IOException(
+                    "%s: another model went live meanwhile: %s, judged against %s"
+                            .formatted(folder, live.orElse("none"), againstDigest.orElse("none")));
         }
     }
 

@@ -79,6 +79,20 @@ class PromotionTrialTest {
     }
 
     @Test
+    void leavesNoMoreThanATwentiethUnanswered() {
+        assertTrue(new PromotionVerdict(50, 1_000, 50, 4, List.of()).isPassed());
+        assertFalse(new PromotionVerdict(50, 1_000, 51, 4, List.of()).isPassed());
+    }
+
+    @Test
+    void countsQuestionsOfAllHorizonsAsAsked() throws InterruptedException {
+        PromotionVerdict verdict = trial(RIGHT, Optional.empty());
+        assertTrue(verdict.asked() > verdict.ends(), verdict.toString());
+        assertEquals(0, verdict.unanswered());
+        assertEquals(0, verdict.figures().getOrDefault("unanswered_share", Double.NaN));
+    }
+
+    @Test
     void namesTheModelsThatWereTrainedOnTheWindow() {
         StoredModel candidate = SampleModels.file("fresh", RIGHT);
         StoredModel live = SampleModels.file("stale", RIGHT);

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.foretick.journal.DirectoryLock;
 import io.foretick.store.ModelFile;
 import io.foretick.store.SampleModels;
+import io.foretick.store.StoredModel;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,11 +22,14 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 class ModelRegistryTest {
 
     private static final Instant AT = Instant.parse("2025-06-01T12:00:00Z");
+
+    private static final Reason BETTER = Reason.of(AT, "better");
 
     @TempDir private Path folder = Path.of("");
     private ModelRegistry registry = new ModelRegistry(Path.of(""));
@@ -46,7 +50,7 @@ class ModelRegistryTest {
     void promotedModelIsLiveFromACopyOfItsFile() throws IOException {
         Path source = folder.resolve("source");
         SampleModels.network(3, 1).write(source);
-        LiveModel live = registry.promote(source, Reason.of(AT, "first"));
+        LiveModel live = promote(source, Reason.of(AT, "first"));
         assertEquals(SampleModels.network(3, 1).digest(), live.digest());
         assertArrayEquals(Files.readAllBytes(source), Files.readAllBytes(live.path()));
         Files.delete(source);
@@ -86,7 +90,7 @@ class ModelRegistryTest {
         String first = promote(1e-4);
         var figures = new TreeMap<>(Map.of("versus_live", -0.25));
         Path source = file(2e-4);
-        registry.promote(source, new Reason(AT, "we know better", true, figures));
+        promote(source, new Reason(AT, "we know better", true, figures));
         Change change = registry.audit().getLast();
         String second = SampleModels.file("model", 2e-4).digest();
         var reason = new Reason(AT, "we know better", true, figures);
@@ -107,11 +111,49 @@ class ModelRegistryTest {
     }
 
     @Test
+    void refusesAFileThatChangedSinceItWasJudged() throws IOException {
+        Path source = file(1e-4);
+        String judged = StoredModel.load(source).digest();
+        SampleModels.file("model", 2e-4).write(source);
+        IOException refusal =
+                assertThrows(
+                        IOException.class,
+                        () -> registry.promote(source, judged, Optional.empty(), BETTER));
+        assertTrue(
+                String.valueOf(refusal.getMessage()).contains("changed since it was judged"),
+                refusal::toString);
+        assertTrue(registry.current().isEmpty());
+    }
+
+    @Test
+    void refusesAModelThatWasJudgedAgainstOneNoLongerLive() throws IOException {
+        Optional<String> against = Optional.of(promote(1e-4));
+        Path source = file(2e-4);
+        String judged = StoredModel.load(source).digest();
+        String meanwhile = promote(3e-4);
+        for (Optional<String> stale : List.of(against, Optional.<String>empty())) {
+            IOException refusal =
+                    assertThrows(
+                            IOException.class,
+                            () -> registry.promote(source, judged, stale, BETTER));
+            assertTrue(
+                    String.valueOf(refusal.getMessage()).contains("another model went live"),
+                    refusal::toString);
+        }
+        assertEquals(meanwhile, digest());
+        assertEquals(2, registry.audit().size());
+    }
+
+    @Test
     void refusesABrokenModelAndStaysAsItWas() throws IOException {
         String first = promote(1e-4);
         Path source = folder.resolve("broken");
         Files.writeString(source, "{}");
-        assertRefused("broken", source);
+        IOException refusal =
+                assertThrows(
+                        IOException.class,
+                        () -> registry.promote(source, "0".repeat(16), Optional.of(first), BETTER));
+        assertTrue(String.valueOf(refusal.getMessage()).contains("broken"), refusal::toString);
         assertEquals(first, digest());
     }
 
@@ -242,7 +284,13 @@ class ModelRegistryTest {
     }
 
     private String promote(double sigma) throws IOException {
-        return registry.promote(file(sigma), Reason.of(AT, "better")).digest();
+        return promote(file(sigma), BETTER).digest();
+    }
+
+    /// Promotes the file as it is, over what is live.
+    private LiveModel promote(Path source, Reason reason) throws IOException {
+        Optional<String> live = registry.current().map(LiveModel::digest);
+        return registry.promote(source, StoredModel.load(source).digest(), live, reason);
     }
 
     private Path file(double sigma) throws IOException {
@@ -256,9 +304,7 @@ class ModelRegistryTest {
     }
 
     private void assertRefused(String part, Path source) {
-        IOException refusal =
-                assertThrows(
-                        IOException.class, () -> registry.promote(source, Reason.of(AT, "better")));
+        IOException refusal = assertThrows(IOException.class, () -> promote(source, BETTER));
         assertTrue(String.valueOf(refusal.getMessage()).contains(part), refusal::toString);
     }
 

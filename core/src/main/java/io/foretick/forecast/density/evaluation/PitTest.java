@@ -13,9 +13,11 @@ import java.util.TreeMap;
 /// independent returns would (the mean design effect of Rao and Scott 1981).
 ///
 /// @param returns how many were tested
-/// @param effective to how many independent ones they are equal
+/// @param effective to how many independent ones they are equal; NaN where they lie in one block,
+///   which cannot tell
 /// @param distance of Kolmogorov and Smirnov
-/// @param pValue probability of a distance at least as large, were the laws right
+/// @param pValue probability of a distance at least as large, were the laws right; NaN where
+///   `effective` is
 public record PitTest(int returns, double effective, double distance, double pValue) {
 
     private static final int LEVELS = 20;
@@ -39,13 +41,20 @@ public record PitTest(int returns, double effective, double distance, double pVa
         Arrays.sort(sample);
         double distance = KolmogorovSmirnov.distance(sample);
         double pValue =
-                sample.length == 0 ? Double.NaN : KolmogorovSmirnov.pValue(distance, effective);
+                Double.isNaN(effective)
+                        ? Double.NaN
+                        : KolmogorovSmirnov.pValue(distance, effective);
         return new PitTest(sample.length, effective, distance, pValue);
     }
 
     /// Mean over levels of the variance of the empirical distribution function from block to block,
-    /// over that of independent numbers; at least 1.
+    /// over that of independent numbers; at least 1. NaN below two blocks, between which nothing
+    /// can scatter.
     static double designEffect(double[] sample, long[] blocks) {
+        double count = Arrays.stream(blocks).distinct().count();
+        if (count < 2) {
+            return Double.NaN;
+        }
         double sum = 0;
         int levels = 0;
         for (int k = 1; k < LEVELS; k++) {
@@ -63,6 +72,6 @@ public record PitTest(int returns, double effective, double distance, double pVa
                 levels++;
             }
         }
-        return levels == 0 ? 1 : Math.max(1, sum / levels);
+        return levels == 0 ? 1 : Math.max(1, sum / levels * count / (count - 1));
     }
 }

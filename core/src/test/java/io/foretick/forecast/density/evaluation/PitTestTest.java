@@ -27,6 +27,25 @@ class PitTestTest {
         assertEquals(34, test.returns(), "every third of 50, of either coin");
     }
 
+    @Test
+    void oneBlockTellsNoProbability() {
+        double[] pits = new SplittableRandom(1).doubles(2 * HOURS).toArray();
+        PitTest test = PitTest.of(questions(), pits, 200);
+        assertEquals(2 * HOURS, test.returns());
+        assertTrue(test.distance() > 0);
+        assertTrue(Double.isNaN(test.effective()), test.toString());
+        assertTrue(Double.isNaN(test.pValue()), test.toString());
+    }
+
+    @Test
+    void fewBlocksCountForTheOneThatTheirMeanTook() {
+        double[] apart = {0.25, 0.25, 0.75, 0.75};
+        long[] blocks = {1, 1, 2, 2};
+        // At each of 10 levels the blocks lie 1 and -1 off, of 4 * 0.25: twice as much, times 2 /
+        // 1.
+        assertEquals(4, PitTest.designEffect(apart, blocks), 1e-12);
+    }
+
     @ParameterizedTest(name = "seed {0}")
     @ValueSource(longs = {1, 2, 3})
     void independentReturnsCountInFull(long seed) {

@@ -23,7 +23,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
-class RivalsTest {
+class YardsticksTest {
 
     private static final long DAY = 86_400;
     private static final long FIRST = MadeUpKlines.FIRST_OPEN_MS / 1000;
@@ -47,17 +47,18 @@ class RivalsTest {
     @Test
     void takesThoseOfTheModelsFileFirst() throws IOException {
         NetworkFile network = SampleModels.network(3, 1);
-        Rival rival = rivals(network, FIRST).find("const-t");
-        assertSame(network.baselines().get("const-t"), rival.model());
-        assertTrue(rival.source().startsWith("of the model's file"), rival.source());
+        Yardstick yardstick = yardsticks(network, FIRST).find("const-t");
+        assertSame(network.baselines().get("const-t"), yardstick.model());
+        assertTrue(yardstick.source().startsWith("of the model's file"), yardstick.source());
     }
 
     @Test
     void fitsOthersToWhatLiesBeforeTheRangeAlone() throws IOException {
-        Rival rival = rivals(SampleModels.file("a", 1e-4), FIRST + 10 * DAY).find("ewma30s-t");
-        assertEquals("ewma30s-t", rival.name());
-        assertEquals("fitted to the 14400 minutes before the range", rival.source());
-        EwmaModel model = (EwmaModel) rival.model();
+        Yardstick yardstick =
+                yardsticks(SampleModels.file("a", 1e-4), FIRST + 10 * DAY).find("ewma30s-t");
+        assertEquals("ewma30s-t", yardstick.name());
+        assertEquals("fitted to the 14400 minutes before the range", yardstick.source());
+        EwmaModel model = (EwmaModel) yardstick.model();
         double sigma = model.constantSigmaPerSqrtSecond("BTC") * Math.sqrt(60);
         assertEquals(1e-3, sigma, 2e-5, "it knows nothing of the days to come");
     }
@@ -66,21 +67,22 @@ class RivalsTest {
     void readsAFileThatIsNamed() throws IOException {
         Path file = folder.resolve("old.json");
         SampleModels.file("any", 2e-4).write(file);
-        Rival rival = rivals(SampleModels.file("a", 1e-4), FIRST).find("old=" + file);
-        assertEquals("old", rival.name());
-        assertEquals(SampleModels.constant(2e-4).digest(), rival.model().digest());
-        assertEquals("file " + file, rival.source());
+        Yardstick yardstick = yardsticks(SampleModels.file("a", 1e-4), FIRST).find("old=" + file);
+        assertEquals("old", yardstick.name());
+        assertEquals(SampleModels.constant(2e-4).digest(), yardstick.model().digest());
+        assertEquals("file " + file, yardstick.source());
     }
 
     @Test
     void saysWhatToDoWhereNothingLiesBeforeTheRange() {
-        Rivals rivals = rivals(SampleModels.file("a", 1e-4), FIRST);
-        var refusal = assertThrows(IllegalArgumentException.class, () -> rivals.find("garch-t"));
+        Yardsticks yardsticks = yardsticks(SampleModels.file("a", 1e-4), FIRST);
+        var refusal =
+                assertThrows(IllegalArgumentException.class, () -> yardsticks.find("garch-t"));
         assertTrue(message(refusal).contains("--against garch-t=FILE"), message(refusal));
     }
 
-    private static Rivals rivals(StoredModel model, long fromSecond) {
-        return new Rivals(model, coins, fromSecond, new Seed(1));
+    private static Yardsticks yardsticks(StoredModel model, long fromSecond) {
+        return new Yardsticks(model, coins, fromSecond, new Seed(1));
     }
 
     private static String message(Exception refusal) {

@@ -16,10 +16,10 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Finds the rivals of a model by name: those that its own file brings, which were fitted to what
-/// it was trained on itself; else they are fitted now, to what is recorded before the range that is
-/// scored. Used once, by one thread.
-public final class Rivals {
+/// Finds the yardsticks of a model by name: those that its own file brings, which were fitted to
+/// what it was trained on itself; else they are fitted now, to what is recorded before the range
+/// that is scored. Used once, by one thread.
+public final class Yardsticks {
 
     private static final Pattern SHORT = Pattern.compile("(ewma[0-9]+)s-t");
     private static final long MINUTE = 60;
@@ -28,12 +28,12 @@ public final class Rivals {
     private final List<? extends SecondSeries> coins;
     private final long fromSecond;
     private final Seed seed;
-    private List<MinuteSeries> before = List.of(); // cut when the first rival is fitted
+    private List<MinuteSeries> before = List.of(); // cut when the first yardstick is fitted
 
     /// @param coins that the model is scored on
     /// @param fromSecond where the range that is scored begins
     /// @param seed of the fits
-    public Rivals(
+    public Yardsticks(
             StoredModel model, List<? extends SecondSeries> coins, long fromSecond, Seed seed) {
         this.model = model;
         this.coins = coins;
@@ -41,34 +41,34 @@ public final class Rivals {
         this.seed = seed;
     }
 
-    /// The rival that a word asks for.
+    /// The yardstick that a word asks for.
     ///
     /// @param word a name such as `har-t`, with `ewma30s-t` short for `ewma30-seas-t`; or
     ///   `NAME=FILE`
     /// @throws IllegalArgumentException if there is no such model, or nothing to fit it to
-    public Rival find(String word) throws IOException {
+    public Yardstick find(String word) throws IOException {
         int equals = word.indexOf('=');
         if (equals > 0) {
             Path file = Path.of(word.substring(equals + 1));
             StoredModel stored = StoredModel.load(file);
-            return new Rival(word.substring(0, equals), stored.model(), "file " + file);
+            return new Yardstick(word.substring(0, equals), stored.model(), "file " + file);
         }
         String name = fullName(word);
         EconometricModel own = model.baselines().get(name);
         if (own != null) {
-            return new Rival(word, own, "of the model's file, fitted to its training range");
+            return new Yardstick(word, own, "of the model's file, fitted to its training range");
         }
         return fitted(word, ModelName.parse(name));
     }
 
-    private Rival fitted(String word, ModelName name) {
+    private Yardstick fitted(String word, ModelName name) {
         if (before.isEmpty()) {
             before = cut();
         }
         long closes = before.stream().mapToLong(MinuteSeries::size).sum();
         String minutes = "the " + closes + " minutes before the range";
         try {
-            return new Rival(
+            return new Yardstick(
                     word, name.fit(before, FitPlan.standard(seed)), "fitted to " + minutes);
         } catch (IllegalArgumentException e) {
             String file = "--against " + word + "=FILE";
