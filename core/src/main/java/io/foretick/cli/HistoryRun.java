@@ -50,6 +50,7 @@ final class HistoryRun implements AutoCloseable {
     private final ModelRunner runner;
     private long liveDigest; // of the poller's thread, once that has begun
     private final long modelDigest;
+    private final List<String> symbols;
     private final ModelCounts counts = new ModelCounts();
     private final ArrivalQueue queue;
     private volatile boolean ended;
@@ -59,6 +60,7 @@ final class HistoryRun implements AutoCloseable {
         this.shelf = ModelShelf.of(config);
         this.queue = queue;
         this.modelDigest = model.digest();
+        this.symbols = ModelChoice.symbols(config);
         this.liveDigest = modelDigest;
         this.saver = stored.saver(writer);
         var parts = new ModelRunner.Parts(stored.pasts(), model, config.density(), saver, counts);
@@ -136,7 +138,8 @@ final class HistoryRun implements AutoCloseable {
         try {
             shelf.changed(liveDigest)
                     .ifPresent(changed -> {
-                        liveDigest = changed.model().digest();
+                        liveDigest = changed.model().digest(); // told once, taken or not
+                        ModelChoice.requireSymbols(changed.model(), symbols);
                         runner.change(changed);
                     });
         } catch (IOException | RuntimeException e) {
