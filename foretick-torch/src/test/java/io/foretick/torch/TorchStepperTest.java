@@ -121,7 +121,7 @@ class TorchStepperTest {
                 dropout,
                 optimizer,
                 1e-3,
-                0.01,
+                optimizer == OptimizerName.SGD ? 0 : 0.01,
                 1.0,
                 100,
                 2,
