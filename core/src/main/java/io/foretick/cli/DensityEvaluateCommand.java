@@ -1,6 +1,5 @@
 package io.foretick.cli;
 
-import io.foretick.base.Seed;
 import io.foretick.forecast.density.evaluation.Contestant;
 import io.foretick.forecast.density.evaluation.Evaluation;
 import io.foretick.forecast.density.evaluation.EvaluationPlan;
@@ -24,8 +23,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -59,19 +56,7 @@ final class DensityEvaluateCommand implements Callable<Integer> {
 
     @Mixin private PastOptions past = new PastOptions();
 
-    @Option(
-            names = "--from",
-            required = true,
-            paramLabel = "DATE",
-            description = "Score from this day on, UTC; what lies before is only looked back at.")
-    private LocalDate from = LocalDate.EPOCH;
-
-    @Option(
-            names = "--to",
-            required = true,
-            paramLabel = "DATE",
-            description = "Score before this day, UTC.")
-    private LocalDate to = LocalDate.EPOCH;
+    @Mixin private ExamOptions scored = new ExamOptions();
 
     @Option(
             names = "--against",
@@ -82,21 +67,6 @@ final class DensityEvaluateCommand implements Callable<Integer> {
                             + " where it has them and else fitted to the data before --from, or"
                             + " NAME=FILE; default: har-t,ewma30s-t,garch-t.")
     private List<String> against = List.of("har-t", "ewma30s-t", "garch-t");
-
-    @Option(
-            names = "--ends",
-            paramLabel = "N",
-            description = "About how many instants to forecast from; default: 12000.")
-    private int ends = EvaluationPlan.STANDARD_ENDS;
-
-    @Option(names = "--seed", description = "Seed of every random choice; default: 1.")
-    private long seed = 1;
-
-    @Option(
-            names = "--threads",
-            paramLabel = "N",
-            description = "How many to compute on; changes no figure. Default: all cores.")
-    private int threads = Runtime.getRuntime().availableProcessors();
 
     @Option(
             names = "--out",
@@ -120,14 +90,10 @@ final class DensityEvaluateCommand implements Callable<Integer> {
     }
 
     private void evaluate() throws IOException, InterruptedException {
-        if (!from.isBefore(to)) {
-            throw new IllegalArgumentException(
-                    "--to must lie after --from " + from + ", was " + to);
-        }
+        EvaluationPlan plan = scored.plan();
         if (against.stream().distinct().count() < against.size()) {
             throw new IllegalArgumentException("--against must not name a rival twice");
         }
-        var plan = new EvaluationPlan(second(from), second(to), ends, new Seed(seed));
         StoredModel stored = StoredModel.load(model);
         try (PastOptions.Past opened = past.open(BuildProgress.SILENT)) {
             PastOptions.Past coins = opened.asReadBy(stored.model());
@@ -167,12 +133,8 @@ final class DensityEvaluateCommand implements Callable<Integer> {
         List<Contestant> contestants = new ArrayList<>();
         contestants.add(new Contestant(stored.name(), stored.model()));
         yardsticks.forEach(yardstick -> contestants.add(yardstick.contestant()));
-        return new ParallelExam(exam, threads)
+        return new ParallelExam(exam, scored.threads())
                 .evaluate(contestants, one -> err().println("asking " + one.name()));
-    }
-
-    private static long second(LocalDate day) {
-        return day.atStartOfDay().toEpochSecond(ZoneOffset.UTC);
     }
 
     private PrintWriter out() {

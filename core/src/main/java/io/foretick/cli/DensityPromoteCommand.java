@@ -1,6 +1,5 @@
 package io.foretick.cli;
 
-import io.foretick.base.Seed;
 import io.foretick.forecast.density.evaluation.EvaluationPlan;
 import io.foretick.history.series.BuildProgress;
 import io.foretick.lab.promotion.PromotionTrial;
@@ -23,8 +22,6 @@ import java.io.PrintWriter;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -68,34 +65,7 @@ final class DensityPromoteCommand implements Callable<Integer> {
 
     @Mixin private PastOptions past = new PastOptions();
 
-    @Option(
-            names = "--from",
-            required = true,
-            paramLabel = "DATE",
-            description = "Score from this day on, UTC; what lies before is only looked back at.")
-    private LocalDate from = LocalDate.EPOCH;
-
-    @Option(
-            names = "--to",
-            required = true,
-            paramLabel = "DATE",
-            description = "Score before this day, UTC.")
-    private LocalDate to = LocalDate.EPOCH;
-
-    @Option(
-            names = "--ends",
-            paramLabel = "N",
-            description = "About how many instants to forecast from; default: 12000.")
-    private int ends = EvaluationPlan.STANDARD_ENDS;
-
-    @Option(names = "--seed", description = "Seed of the choice of instants; default: 1.")
-    private long seed = 1;
-
-    @Option(
-            names = "--threads",
-            paramLabel = "N",
-            description = "How many to compute on; changes no figure. Default: all cores.")
-    private int threads = Runtime.getRuntime().availableProcessors();
+    @Mixin private ExamOptions scored = new ExamOptions();
 
     @Option(names = "--force", description = "Make it live whatever the figures say.")
     private boolean force;
@@ -124,7 +94,7 @@ final class DensityPromoteCommand implements Callable<Integer> {
         Optional<StoredModel> present =
                 live.isPresent() ? Optional.of(live.get().load()) : Optional.empty();
         var trial = new PromotionTrial(candidate, present);
-        List<String> known = trial.trainedBeyond(from.atStartOfDay().toInstant(ZoneOffset.UTC));
+        List<String> known = trial.trainedBeyond(scored.start());
         if (!known.isEmpty() && !force) {
             throw new IllegalArgumentException(
                     "--from must not lie in what a model was trained on: "
@@ -146,19 +116,15 @@ final class DensityPromoteCommand implements Callable<Integer> {
 
     private PromotionVerdict verdict(StoredModel candidate, PromotionTrial trial)
             throws IOException, InterruptedException {
-        var plan = new EvaluationPlan(second(from), second(to), ends, new Seed(seed));
+        EvaluationPlan plan = scored.plan();
         try (PastOptions.Past coins = past.open(BuildProgress.SILENT)) {
-            return trial.hold(coins.asReadBy(candidate.model()).series(), plan, threads);
+            return trial.hold(coins.asReadBy(candidate.model()).series(), plan, scored.threads());
         }
     }
 
     private String reason(List<String> known) {
-        String window = "scored from %s to %s with seed %d".formatted(from, to, seed);
+        String window = scored.text();
         return known.isEmpty() ? window : window + "; " + String.join(", ", known);
-    }
-
-    private static long second(LocalDate day) {
-        return day.atStartOfDay().toEpochSecond(ZoneOffset.UTC);
     }
 
     private PrintWriter out() {
