@@ -30,6 +30,7 @@ import io.foretick.venue.live.Arrival;
 import io.foretick.venue.live.ArrivalDecoders;
 import io.foretick.venue.live.ArrivalQueue;
 import io.foretick.venue.live.LiveFeeds;
+import io.foretick.venue.polymarket.account.AccountListener;
 
 import org.jspecify.annotations.Nullable;
 
@@ -255,7 +256,8 @@ final class LiveRun {
                 new LiveSession(
                         new Session(parts, plan.config(), journal, start),
                         queue,
-                        new ArrivalDecoders(listings, frame -> unreadable.accept(frame)),
+                        new ArrivalDecoders(
+                                listings, frame -> unreadable.accept(frame), AccountListener.NONE),
                         plan.clock(),
                         vitals,
                         WITHDRAW_NS);

@@ -222,6 +222,8 @@ public final class Engine {
             case Event.Stopping _ -> withdraw(commands);
             case Event.Gap _ -> {}
             case Event.ModelChanged _ -> {}
+            case Event.Controlled _ -> {}
+            case Event.AccountNews _ -> {}
         }
     }
 

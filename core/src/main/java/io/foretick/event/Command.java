@@ -26,4 +26,7 @@ public sealed interface Command {
 
     /// Cancel all our orders of a market.
     record CancelMarket(long timeNs, int market) implements Command {}
+
+    /// Cancel all our orders.
+    record CancelAll(long timeNs) implements Command {}
 }

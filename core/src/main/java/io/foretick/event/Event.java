@@ -3,6 +3,8 @@ package io.foretick.event;
 import io.foretick.base.Checks;
 import io.foretick.base.DensityCurve;
 import io.foretick.base.E8;
+import io.foretick.event.live.Control;
+import io.foretick.event.live.FillState;
 
 /// A fact, in the order the engine saw it. Events are the engine's only input, live or replayed.
 /// Sizes in the docs are those of the record itself on a 64-bit JVM, without its [Stamp].
@@ -180,4 +182,70 @@ public sealed interface Event {
 
     /// Our order is done: nothing of it rests any more.
     record OrderClosed(Stamp at, long orderId, CloseReason reason) implements Event {}
+
+    /// An operator, or a switch that acts for one, has spoken.
+    record Controlled(Stamp at, Control control) implements Event {}
+
+    /// What only an account at a real venue goes through: orders whose fate is not known, trades
+    /// that a chain has yet to settle, and what the venue says we own.
+    sealed interface AccountNews extends Event {}
+
+    /// The venue's id of our order, known before the order is sent: what has none was never sent.
+    ///
+    /// @param name lower-case hexadecimal digits behind `0x`
+    record OrderNamed(Stamp at, long orderId, String name) implements AccountNews {
+        public OrderNamed {
+            Checks.notBlank(name, "name");
+        }
+    }
+
+    /// Our order was sent and no answer came: it may work, or have traded, or never have arrived.
+    record OrderUnknown(Stamp at, long orderId) implements AccountNews {}
+
+    /// A trade of ours went on towards its settlement, or back: [FillState#FAILED] undoes it.
+    record FillMoved(Stamp at, long orderId, long tradeId, FillState state)
+            implements AccountNews {}
+
+    /// Collateral that the venue says is ours, open orders included, at an instant when no order
+    /// and no trade was under way. The first of a journal is the money to begin with.
+    record CashReported(Stamp at, long cashE8) implements AccountNews {
+        public CashReported {
+            Checks.notNegative(cashE8, "cashE8");
+        }
+    }
+
+    /// Tokens of a market that the venue says are ours, open sales included, at such an instant.
+    record HoldingReported(Stamp at, int instrument, long upE8, long downE8)
+            implements AccountNews {
+        public HoldingReported {
+            Checks.notNegative(upE8, "upE8");
+            Checks.notNegative(downE8, "downE8");
+        }
+    }
+
+    /// Tokens that were ours before this journal began are counted from now on.
+    ///
+    /// @param costE8 what they count as having cost, fees included
+    record HoldingAdopted(Stamp at, int instrument, Outcome outcome, long quantityE8, long costE8)
+            implements AccountNews {
+        public HoldingAdopted {
+            Checks.positive(quantityE8, "quantityE8");
+            Checks.notNegative(costE8, "costE8");
+        }
+    }
+
+    /// What a resolved market owed us has become collateral.
+    record Redeemed(Stamp at, int instrument) implements AccountNews {}
+
+    /// The venue shows something of ours that we cannot explain; nothing is placed there until it
+    /// is, or an operator resumes.
+    ///
+    /// @param instrument the market, -1 if it concerns the account as a whole
+    /// @param what for people
+    record Unexplained(Stamp at, int instrument, String what) implements AccountNews {
+        public Unexplained {
+            Checks.inRange(instrument, -1, Integer.MAX_VALUE, "instrument");
+            Checks.notBlank(what, "what");
+        }
+    }
 }

@@ -25,7 +25,11 @@ public enum Source {
     QUOTE_TABLE,
     KLINES,
     /// A sender that Foretick does not know.
-    UNKNOWN;
+    UNKNOWN,
+    /// Our account at Polymarket: answers to our orders, its user channel, and what it owns.
+    POLYMARKET_ACCOUNT,
+    /// An operator of the session.
+    OPERATOR;
 
     /// The name in reports and file formats, such as `polymarket_clob`.
     public String key() {

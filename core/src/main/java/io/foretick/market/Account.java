@@ -258,6 +258,7 @@ public final class Account {
             case Event.StrikePublished _, Event.FrameSkipped _, Event.DensityPublished _ -> {}
             case Event.FeedDown _, Event.FeedUp _, Event.Gap _ -> {}
             case Event.Stopping _, Event.ModelChanged _, Event.Tick _ -> {}
+            case Event.Controlled _, Event.AccountNews _ -> {}
         }
     }
 

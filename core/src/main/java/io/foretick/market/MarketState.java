@@ -97,6 +97,8 @@ public final class MarketState {
             case Event.OrderRejected _ -> false;
             case Event.OrderFilled _ -> false;
             case Event.OrderClosed _ -> false;
+            case Event.Controlled _ -> false;
+            case Event.AccountNews _ -> false;
         };
     }
 

@@ -49,6 +49,7 @@ public final class RunRecorder implements EngineObserver {
             case Event.FeedDown _, Event.FeedUp _, Event.Gap _, Event.Stopping _ -> {}
             case Event.DensityPublished _, Event.ModelChanged _ -> {}
             case Event.OrderAccepted _, Event.OrderRejected _, Event.OrderClosed _ -> {}
+            case Event.Controlled _, Event.AccountNews _ -> {}
         }
     }
 

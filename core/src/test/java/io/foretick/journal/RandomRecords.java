@@ -23,6 +23,8 @@ import io.foretick.event.Stamp;
 import io.foretick.event.Tie;
 import io.foretick.event.TimeInForce;
 import io.foretick.event.Window;
+import io.foretick.event.live.Control;
+import io.foretick.event.live.FillState;
 import io.foretick.journal.codec.CommandType;
 import io.foretick.journal.codec.EventType;
 
@@ -76,6 +78,19 @@ final class RandomRecords {
             case FEED_UP -> new Event.FeedUp(at, pick(Source.values()));
             case MODEL_CHANGED -> new Event.ModelChanged(at, "a " + text(), random.nextLong());
             case STOPPING -> new Event.Stopping(at);
+            case CONTROLLED -> new Event.Controlled(at, control());
+            case ORDER_NAMED -> new Event.OrderNamed(at, amount(), "0x" + text());
+            case ORDER_UNKNOWN -> new Event.OrderUnknown(at, amount());
+            case FILL_MOVED ->
+                    new Event.FillMoved(at, amount(), random.nextLong(), pick(FillState.values()));
+            case CASH_REPORTED -> new Event.CashReported(at, amount());
+            case HOLDING_REPORTED ->
+                    new Event.HoldingReported(at, instrument(), amount(), amount());
+            case HOLDING_ADOPTED ->
+                    new Event.HoldingAdopted(
+                            at, instrument(), pick(Outcome.values()), amount(), amount());
+            case REDEEMED -> new Event.Redeemed(at, instrument());
+            case UNEXPLAINED -> new Event.Unexplained(at, -1, "not " + text());
             case GAP -> new Event.Gap(at, pick(Source.values()), amount());
             case TICK -> new Event.Tick(at);
             case DENSITY_PUBLISHED ->
@@ -111,6 +126,16 @@ final class RandomRecords {
                     new Command.PlaceOrder(timeNs, amount(), instrument(), text(), orderTerms());
             case CANCEL_ORDER -> new Command.CancelOrder(timeNs, amount());
             case CANCEL_MARKET -> new Command.CancelMarket(timeNs, instrument());
+            case CANCEL_ALL -> new Command.CancelAll(timeNs);
+        };
+    }
+
+    private Control control() {
+        return switch (random.nextInt(4)) {
+            case 0 -> new Control.Halt("because " + text());
+            case 1 -> new Control.Resume("because " + text());
+            case 2 -> new Control.Pause("b" + text(), random.nextBoolean());
+            default -> new Control.Limit("l" + text(), random.nextDouble());
         };
     }
 

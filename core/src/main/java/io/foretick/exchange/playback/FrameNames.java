@@ -48,6 +48,8 @@ final class FrameNames {
                     CHAINLINK,
                     QUOTE_TABLE,
                     KLINES,
+                    POLYMARKET_ACCOUNT,
+                    OPERATOR,
                     UNKNOWN ->
                     List.of();
         };

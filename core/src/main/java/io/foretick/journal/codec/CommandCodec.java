@@ -31,6 +31,7 @@ public final class CommandCodec {
                 out.word(cancel.market());
                 yield CommandType.CANCEL_MARKET;
             }
+            case Command.CancelAll _ -> CommandType.CANCEL_ALL;
         };
     }
 
@@ -51,6 +52,7 @@ public final class CommandCodec {
                             timeNs, in.word(), in.integer(), in.text(), readTerms(in));
             case CANCEL_ORDER -> new Command.CancelOrder(timeNs, in.word());
             case CANCEL_MARKET -> new Command.CancelMarket(timeNs, in.integer());
+            case CANCEL_ALL -> new Command.CancelAll(timeNs);
         };
     }
 

@@ -15,7 +15,7 @@ public final class CommandJson {
         return switch (command) {
             case Command.PlaceOrder place -> place.market();
             case Command.CancelMarket cancel -> cancel.market();
-            case Command.CancelOrder _ -> EventJson.NO_INSTRUMENT;
+            case Command.CancelOrder _, Command.CancelAll _ -> EventJson.NO_INSTRUMENT;
         };
     }
 
@@ -30,6 +30,7 @@ public final class CommandJson {
             case Command.CancelOrder cancel ->
                     json.writeNumberProperty("order_id", cancel.orderId());
             case Command.CancelMarket _ -> {} // has a market and nothing else
+            case Command.CancelAll _ -> {} // has a time and nothing else
         }
     }
 

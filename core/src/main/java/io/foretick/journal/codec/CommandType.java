@@ -6,7 +6,8 @@ import java.util.Locale;
 public enum CommandType {
     PLACE_ORDER,
     CANCEL_ORDER,
-    CANCEL_MARKET;
+    CANCEL_MARKET,
+    CANCEL_ALL;
 
     private static final CommandType[] ALL = values();
 

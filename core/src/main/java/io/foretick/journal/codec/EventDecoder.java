@@ -66,6 +66,15 @@ public final class EventDecoder {
                     new Event.OrderClosed(at, in.word(), pick(CLOSES, in, "close reason"));
             case MODEL_CHANGED -> new Event.ModelChanged(at, in.text(), in.word());
             case STOPPING -> new Event.Stopping(at);
+            case CONTROLLED -> AccountNewsCodec.controlled(at, in);
+            case ORDER_NAMED -> AccountNewsCodec.named(at, in);
+            case ORDER_UNKNOWN -> new Event.OrderUnknown(at, in.word());
+            case FILL_MOVED -> AccountNewsCodec.moved(at, in);
+            case CASH_REPORTED -> new Event.CashReported(at, in.word());
+            case HOLDING_REPORTED -> AccountNewsCodec.reported(at, in);
+            case HOLDING_ADOPTED -> AccountNewsCodec.adopted(at, in);
+            case REDEEMED -> new Event.Redeemed(at, instrument(in));
+            case UNEXPLAINED -> new Event.Unexplained(at, instrument(in), in.text());
             case GAP -> new Event.Gap(at, TermsCodec.source(in.integer()), in.word());
         };
     }

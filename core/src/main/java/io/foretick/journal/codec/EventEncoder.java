@@ -63,6 +63,8 @@ public final class EventEncoder {
                             EventType.ORDER_CLOSED,
                             out.word(closed.orderId()),
                             closed.reason().ordinal());
+            case Event.Controlled controlled -> AccountNewsCodec.encode(controlled, out);
+            case Event.AccountNews news -> AccountNewsCodec.encode(news, out);
         };
     }
 

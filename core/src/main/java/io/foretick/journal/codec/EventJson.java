@@ -35,7 +35,9 @@ public final class EventJson {
             case Event.StrikePublished strike -> strike.instrument();
             case Event.MarketResolved resolved -> resolved.instrument();
             case Event.DensityPublished density -> density.instrument();
-            case Event.FrameSkipped _,
+            case Event.AccountNews news -> AccountNewsJson.instrument(news);
+            case Event.Controlled _,
+                    Event.FrameSkipped _,
                     Event.FeedDown _,
                     Event.FeedUp _,
                     Event.Stopping _,
@@ -92,6 +94,8 @@ public final class EventJson {
                 json.writeNumberProperty("order_id", closed.orderId());
                 key(json, "reason", closed.reason());
             }
+            case Event.Controlled controlled -> AccountNewsJson.write(controlled.control(), json);
+            case Event.AccountNews news -> AccountNewsJson.write(news, json);
         }
     }
 

@@ -25,7 +25,16 @@ public enum EventType {
     ORDER_CLOSED,
     GAP,
     STOPPING,
-    MODEL_CHANGED;
+    MODEL_CHANGED,
+    CONTROLLED,
+    ORDER_NAMED,
+    ORDER_UNKNOWN,
+    FILL_MOVED,
+    CASH_REPORTED,
+    HOLDING_REPORTED,
+    HOLDING_ADOPTED,
+    REDEEMED,
+    UNEXPLAINED;
 
     private static final EventType[] ALL = values();
 

@@ -121,6 +121,7 @@ final class SessionFigures {
     private static boolean streams(Source source) {
         return switch (source) {
             case ENGINE, EXECUTION, MARKET_LIST, KLINES -> false;
+            case POLYMARKET_ACCOUNT, OPERATOR -> false;
             case BINANCE, COINBASE, BYBIT, HYPERLIQUID, PYTH, CHAINLINK -> true;
             case POLYMARKET_RTDS, POLYMARKET_CLOB, QUOTE_TABLE, UNKNOWN -> true;
         };

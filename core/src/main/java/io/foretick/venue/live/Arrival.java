@@ -3,6 +3,7 @@ package io.foretick.venue.live;
 import io.foretick.event.Event;
 import io.foretick.event.Source;
 import io.foretick.event.Stamp;
+import io.foretick.venue.polymarket.account.Heard;
 
 import java.util.List;
 import java.util.function.Function;
@@ -59,6 +60,14 @@ public sealed interface Arrival {
         @Override
         public Source source() {
             return Source.ENGINE;
+        }
+    }
+
+    /// News of our account. It is never dropped.
+    record AccountHeard(long receiveNs, Heard heard) implements Arrival {
+        @Override
+        public Source source() {
+            return Source.POLYMARKET_ACCOUNT;
         }
     }
 

@@ -11,6 +11,7 @@ import io.foretick.venue.binance.BinanceDecoder;
 import io.foretick.venue.live.Arrival.Question;
 import io.foretick.venue.polymarket.MarketChannelDecoder;
 import io.foretick.venue.polymarket.ReferencePriceDecoder;
+import io.foretick.venue.polymarket.account.AccountListener;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -36,18 +37,22 @@ public final class ArrivalDecoders {
     private final ReferencePriceDecoder references;
     private final MarketAnswers markets;
     private final Consumer<Arrival.Frame> unreadable;
+    private final AccountListener account;
     private final List<Event> pending = new ArrayList<>();
     private final Consumer<Event> collect = pending::add;
 
-    /// Decoders that ask nobody for what they cannot read.
+    /// Decoders that ask nobody for what they cannot read, of a session without an account.
     public ArrivalDecoders(Listings listings) {
-        this(listings, _ -> {});
+        this(listings, _ -> {}, AccountListener.NONE);
     }
 
     /// @param listings of the session
     /// @param unreadable takes messages after which a book is unknown; see [LiveFeeds#refresh]
-    public ArrivalDecoders(Listings listings, Consumer<Arrival.Frame> unreadable) {
+    /// @param account hears what concerns it
+    public ArrivalDecoders(
+            Listings listings, Consumer<Arrival.Frame> unreadable, AccountListener account) {
         this.unreadable = unreadable;
+        this.account = account;
         this.listings = listings;
         this.spot = new BinanceDecoder(listings);
         this.books = new MarketChannelDecoder(listings);
@@ -63,6 +68,7 @@ public final class ArrivalDecoders {
             case Arrival.Answer answer -> answer.question() != Question.MARKETS;
             case Arrival.Down _, Arrival.Up _ -> false;
             case Arrival.Dropped _, Arrival.BooksLost _, Arrival.Computed _ -> false;
+            case Arrival.AccountHeard _ -> true;
         };
     }
 
@@ -78,7 +84,17 @@ public final class ArrivalDecoders {
             case Arrival.BooksLost lost -> booksLost(at, lost, sink);
             case Arrival.Computed computed ->
                     computed.facts().forEach(fact -> sink.accept(fact.apply(at)));
+            case Arrival.AccountHeard told -> account(at, told, sink);
         }
+    }
+
+    private void account(Stamp at, Arrival.AccountHeard told, Consumer<Event> sink) {
+        account.hear(at, told.heard(), collect);
+        if (pending.isEmpty()) {
+            sink.accept(new Event.FrameSkipped(at, SkipReason.DUPLICATE));
+        }
+        pending.forEach(sink);
+        pending.clear();
     }
 
     private void frame(Stamp at, Arrival.Frame frame, Consumer<Event> sink) {

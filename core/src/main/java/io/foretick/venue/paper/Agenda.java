@@ -20,7 +20,9 @@ final class Agenda {
 
         record Cancel(Command.CancelOrder command) implements Task {}
 
-        record CancelAll(Command.CancelMarket command) implements Task {}
+        record CancelMarket(Command.CancelMarket command) implements Task {}
+
+        record CancelAll(Command.CancelAll command) implements Task {}
 
         /// The taker delay is over.
         record Match(PaperOrder order) implements Task {}
@@ -71,7 +73,7 @@ final class Agenda {
 
     private static boolean isOpen(Task task) {
         return switch (task) {
-            case Task.Place _, Task.Cancel _, Task.CancelAll _ -> true;
+            case Task.Place _, Task.Cancel _, Task.CancelMarket _, Task.CancelAll _ -> true;
             case Task.Match(PaperOrder order) -> order.state() != PaperOrder.State.DONE;
             case Task.Expire(PaperOrder order) -> order.state() != PaperOrder.State.DONE;
         };

@@ -114,6 +114,13 @@ final class PaperMatcher {
         }
     }
 
+    /// Cancels the orders of all markets.
+    void cancelAll(long nowNs) {
+        for (long orderId : List.copyOf(orders.keySet())) {
+            cancel(orderId, nowNs);
+        }
+    }
+
     void cancelAll(PaperMarket market, long nowNs) {
         for (PaperOrder order : ordersOf(market)) {
             cancel(order.orderId(), nowNs);

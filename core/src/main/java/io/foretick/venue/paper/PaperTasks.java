@@ -16,9 +16,10 @@ final class PaperTasks {
 
     private static final int PLACE = 0;
     private static final int CANCEL = 1;
-    private static final int CANCEL_ALL = 2;
+    private static final int CANCEL_MARKET = 2;
     private static final int MATCH = 3;
     private static final int EXPIRE = 4;
+    private static final int CANCEL_ALL = 5;
 
     private PaperTasks() {}
 
@@ -30,8 +31,10 @@ final class PaperTasks {
             }
             case Agenda.Task.Cancel(Command.CancelOrder(long timeNs, long orderId)) ->
                     write(CANCEL, timeNs, orderId, out);
-            case Agenda.Task.CancelAll(Command.CancelMarket(long timeNs, int market)) ->
-                    write(CANCEL_ALL, timeNs, market, out);
+            case Agenda.Task.CancelMarket(Command.CancelMarket(long timeNs, int market)) ->
+                    write(CANCEL_MARKET, timeNs, market, out);
+            case Agenda.Task.CancelAll(Command.CancelAll(long timeNs)) ->
+                    write(CANCEL_ALL, timeNs, 0, out);
             case Agenda.Task.Match(PaperOrder order) -> write(MATCH, 0, order.orderId(), out);
             case Agenda.Task.Expire(PaperOrder order) -> write(EXPIRE, 0, order.orderId(), out);
         }
@@ -46,9 +49,10 @@ final class PaperTasks {
         long subject = in.nextLong();
         return switch (kind) {
             case CANCEL -> new Agenda.Task.Cancel(new Command.CancelOrder(timeNs, subject));
-            case CANCEL_ALL ->
-                    new Agenda.Task.CancelAll(
+            case CANCEL_MARKET ->
+                    new Agenda.Task.CancelMarket(
                             new Command.CancelMarket(timeNs, Math.toIntExact(subject)));
+            case CANCEL_ALL -> new Agenda.Task.CancelAll(new Command.CancelAll(timeNs));
             case MATCH -> new Agenda.Task.Match(Objects.requireNonNull(open.get(subject)));
             case EXPIRE -> new Agenda.Task.Expire(Objects.requireNonNull(open.get(subject)));
             default -> throw new IllegalStateException("no task has the code " + kind);

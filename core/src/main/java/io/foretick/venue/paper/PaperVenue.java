@@ -75,7 +75,9 @@ public final class PaperVenue implements Venue {
                     Event.Stopping _,
                     Event.Tick _,
                     Event.ModelChanged _,
-                    Event.DensityPublished _ -> {} // prices of other things
+                    Event.Controlled _,
+                    Event.AccountNews _,
+                    Event.DensityPublished _ -> {} // not about a market that trades here
             case Event.OrderAccepted _,
                     Event.OrderRejected _,
                     Event.OrderFilled _,
@@ -91,7 +93,8 @@ public final class PaperVenue implements Venue {
                 switch (command) {
                     case Command.PlaceOrder place -> new Agenda.Task.Place(place);
                     case Command.CancelOrder cancel -> new Agenda.Task.Cancel(cancel);
-                    case Command.CancelMarket cancel -> new Agenda.Task.CancelAll(cancel);
+                    case Command.CancelMarket cancel -> new Agenda.Task.CancelMarket(cancel);
+                    case Command.CancelAll cancel -> new Agenda.Task.CancelAll(cancel);
                 });
     }
 
@@ -165,12 +168,13 @@ public final class PaperVenue implements Venue {
             case Agenda.Task.Place(Command.PlaceOrder command) -> place(command);
             case Agenda.Task.Cancel(Command.CancelOrder command) ->
                     matcher.cancel(command.orderId(), nowNs);
-            case Agenda.Task.CancelAll(Command.CancelMarket command) -> {
+            case Agenda.Task.CancelMarket(Command.CancelMarket command) -> {
                 PaperMarket market = find(command.market());
                 if (market != null) {
                     matcher.cancelAll(market, nowNs);
                 }
             }
+            case Agenda.Task.CancelAll _ -> matcher.cancelAll(nowNs);
             case Agenda.Task.Match(PaperOrder order) -> matcher.match(order, nowNs);
             case Agenda.Task.Expire(PaperOrder order) -> matcher.expire(order, nowNs);
         }

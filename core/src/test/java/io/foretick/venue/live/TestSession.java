@@ -5,6 +5,7 @@ import io.foretick.event.Event;
 import io.foretick.event.Stamp;
 import io.foretick.testing.Eventually;
 import io.foretick.venue.Listings;
+import io.foretick.venue.polymarket.account.AccountListener;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +16,8 @@ final class TestSession {
 
     private final ArrivalQueue queue;
     private final List<Arrival.Frame> unreadable = new ArrayList<>();
-    private final ArrivalDecoders decoders = new ArrivalDecoders(new Listings(), unreadable::add);
+    private final ArrivalDecoders decoders =
+            new ArrivalDecoders(new Listings(), unreadable::add, AccountListener.NONE);
     private final List<Event> events = new ArrayList<>();
     private final List<Arrival> arrivals = new ArrayList<>();
     private long frames;
