@@ -7,21 +7,27 @@ import io.foretick.session.ConfigException;
 
 import org.jspecify.annotations.Nullable;
 
+import java.io.IOException;
 import java.net.URI;
-import java.util.function.Supplier;
 
 /// Alerts as environment and configuration want them.
 final class Alerts {
+
+    /// The work of a session.
+    @FunctionalInterface
+    interface Work<T> {
+        T run() throws IOException;
+    }
 
     private Alerts() {}
 
     /// Does the work of a session, and tells the chat if a fault ends it: trading has halted then.
     ///
     /// @param alerts null where there is nobody to tell
-    static <T> T telling(@Nullable TelegramAlerts alerts, Supplier<T> session) {
+    static <T> T telling(@Nullable TelegramAlerts alerts, Work<T> session) throws IOException {
         try {
-            return session.get();
-        } catch (RuntimeException | Error e) {
+            return session.run();
+        } catch (IOException | RuntimeException | Error e) {
             if (alerts != null) {
                 alerts.halted(Complaint.of(e).text());
             }

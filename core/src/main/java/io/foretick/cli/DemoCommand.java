@@ -72,7 +72,13 @@ final class DemoCommand implements Callable<Integer> {
         live.notices().flush();
         try (LoopbackExchanges exchanges = exchange.start(0, USUAL_SPEED)) {
             Config config = config(exchanges.urls(), speed);
-            return live.run("demo", out, config, exchanges.clock(), Wiring::paperVenue, List.of());
+            return live.run(
+                    "demo",
+                    out,
+                    config,
+                    exchanges.clock(),
+                    OrderPath.within(Wiring.paperVenue(config)),
+                    List.of());
         }
     }
 

@@ -4,7 +4,6 @@ import io.foretick.engine.EngineObserver;
 import io.foretick.session.Config;
 import io.foretick.session.ConfigException;
 import io.foretick.session.ConfigReader;
-import io.foretick.venue.Venue;
 import io.foretick.venue.VenueClock;
 
 import org.jspecify.annotations.Nullable;
@@ -19,7 +18,6 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.function.Function;
 
 /// The options of every command that runs a session against live feeds, and the run itself.
 final class LiveOptions {
@@ -76,7 +74,7 @@ final class LiveOptions {
     /// Runs a session to its end and prints its summary.
     ///
     /// @param kind such as `paper`
-    /// @param venue makes the venue where orders go
+    /// @param orders where they go
     /// @param observers who watches beside the report
     /// @return the exit code
     int run(
@@ -84,7 +82,7 @@ final class LiveOptions {
             Path out,
             Config config,
             VenueClock clock,
-            Function<Config, Venue> venue,
+            OrderPath orders,
             List<EngineObserver> observers)
             throws IOException {
         ModelChoice model = ModelChoice.of(config, forecaster);
@@ -94,7 +92,7 @@ final class LiveOptions {
                         out,
                         config,
                         clock,
-                        venue.apply(config),
+                        orders,
                         strategies.load(),
                         observers,
                         duration,

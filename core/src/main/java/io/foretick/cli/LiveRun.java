@@ -30,7 +30,6 @@ import io.foretick.venue.live.Arrival;
 import io.foretick.venue.live.ArrivalDecoders;
 import io.foretick.venue.live.ArrivalQueue;
 import io.foretick.venue.live.LiveFeeds;
-import io.foretick.venue.polymarket.account.AccountListener;
 
 import org.jspecify.annotations.Nullable;
 
@@ -61,7 +60,7 @@ final class LiveRun {
     /// @param folder of the run
     /// @param config with the endpoints to connect to
     /// @param clock of the venues at these endpoints
-    /// @param venue where orders go
+    /// @param orders where they go
     /// @param strategies a user's own
     /// @param observers who else watches what happens from now on
     /// @param duration wall time after which the run ends by itself; null: it runs on
@@ -72,7 +71,7 @@ final class LiveRun {
             Path folder,
             Config config,
             VenueClock clock,
-            Venue venue,
+            OrderPath orders,
             List<Strategy> strategies,
             List<EngineObserver> observers,
             @Nullable Duration duration,
@@ -167,7 +166,8 @@ final class LiveRun {
                 Screen screen = plan.dashboard() ? screen(metrics) : null;
                 TelegramAlerts alerts = Alerts.of(plan.config());
                 Watchers watchers = watch(screen, alerts, restart)) {
-            ObjectNode live = Alerts.telling(alerts, () -> drive(session, engine, history));
+            ObjectNode live =
+                    Alerts.telling(alerts, () -> drive(session, engine, journal, history));
             journal.sync();
             var figures = figures(engine);
             ObjectNode summary = report.write(watchers.finish(), figures, live);
@@ -212,15 +212,20 @@ final class LiveRun {
     }
 
     /// Runs the session while its feeds are open.
-    private ObjectNode drive(LiveSession session, Engine engine, @Nullable HistoryRun history) {
+    private ObjectNode drive(
+            LiveSession session, Engine engine, JournalWriter journal, @Nullable HistoryRun history)
+            throws IOException {
         Map<String, Long> known = history == null ? Map.of() : history.lastTradeIds();
+        var desk = new OrderPath.Desk(plan.config(), plan.clock(), queue, journal);
         try (LiveFeeds feeds =
-                LiveFeeds.start(Feeds.plan(plan.config()), plan.clock(), queue, known)) {
+                        LiveFeeds.start(Feeds.plan(plan.config()), plan.clock(), queue, known);
+                OrderPath.Running orders = plan.orders().begin(desk)) {
             gauges.watch(feeds);
             unreadable = feeds::refresh;
             feeds.askOutcomes(overAndOpen(engine, plan.clock().nowNs()));
             session.run();
             ObjectNode live = LiveSummary.json(vitals, feeds, queue);
+            orders.summarise(live);
             if (history != null) {
                 live.set("densities", history.json());
             }
@@ -249,7 +254,11 @@ final class LiveRun {
         int tickMs = plan.config().live().tickMs();
         var parts =
                 new Session.Parts(
-                        engine, plan.venue(), model.follower(), tickMs, Settlement.BY_VENUE);
+                        engine,
+                        plan.orders().venue(),
+                        model.follower(),
+                        tickMs,
+                        Settlement.BY_VENUE);
         var listings = new Listings();
         listings.restore(start.listed());
         var session =
@@ -257,15 +266,23 @@ final class LiveRun {
                         new Session(parts, plan.config(), journal, start),
                         queue,
                         new ArrivalDecoders(
-                                listings, frame -> unreadable.accept(frame), AccountListener.NONE),
+                                listings,
+                                frame -> unreadable.accept(frame),
+                                plan.orders().account()),
                         plan.clock(),
                         vitals,
                         WITHDRAW_NS);
         if (restart != null) {
-            session.resume(restart.unsent(), FEEDS);
+            session.resume(restart.unsent(), feeds());
             tellOfRestart(restart);
         }
         return session;
+    }
+
+    private List<Source> feeds() {
+        var all = new ArrayList<Source>(FEEDS);
+        all.addAll(plan.orders().feeds());
+        return all;
     }
 
     private void tellOfRestart(Restart.Result restart) {
@@ -286,10 +303,10 @@ final class LiveRun {
         if (!JournalReader.exists(plan.journal())) {
             return null;
         }
+        Venue venue = plan.orders().venue();
         return model.follower() == null
-                ? Restart.from(plan.journal(), plan.config(), engine, plan.venue())
-                : Restart.from(
-                        plan.journal(), plan.config(), model.follower(), engine, plan.venue());
+                ? Restart.from(plan.journal(), plan.config(), engine, venue)
+                : Restart.from(plan.journal(), plan.config(), model.follower(), engine, venue);
     }
 
     private RunFigures figures(Engine engine) {

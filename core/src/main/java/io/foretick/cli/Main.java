@@ -14,6 +14,7 @@ import java.io.PrintWriter;
         subcommands = {
             DemoCommand.class,
             PaperCommand.class,
+            LiveCommand.class,
             RecordCommand.class,
             ProbeCommand.class,
             ExchangeCommand.class,

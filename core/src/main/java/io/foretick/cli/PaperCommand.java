@@ -39,6 +39,12 @@ final class PaperCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Config config = live.reader().read();
         RunPlace.goOn(out, "paper");
-        return live.run("paper", out, config, Feeds.clock(config), Wiring::paperVenue, List.of());
+        return live.run(
+                "paper",
+                out,
+                config,
+                Feeds.clock(config),
+                OrderPath.within(Wiring.paperVenue(config)),
+                List.of());
     }
 }

@@ -51,10 +51,11 @@ final class RecordCommand implements Callable<Integer> {
         RunPlace.goOn(out, "record");
         VenueClock clock = Feeds.clock(config);
         if (csv == null) {
-            return live.run("record", out, config, clock, _ -> Venue.NONE, List.of());
+            return live.run("record", out, config, clock, OrderPath.within(Venue.NONE), List.of());
         }
         try (var tables = new MarketDataCsv(csv)) {
-            return live.run("record", out, config, clock, _ -> Venue.NONE, List.of(tables));
+            return live.run(
+                    "record", out, config, clock, OrderPath.within(Venue.NONE), List.of(tables));
         }
     }
 }

@@ -101,14 +101,19 @@ public record Config(
         static final Strategies DEFAULT = new Strategies(DensityKelly.Settings.DEFAULT);
     }
 
-    /// The simulated venue.
+    /// Whether orders are simulated, and by what venue.
     public record Paper(
+            @Means(
+                            "Whether orders are only simulated; `paper: false` says the same as"
+                                    + " `paper.enabled: false`. Real orders need the flag"
+                                    + " `--real-money` besides.")
+                    boolean enabled,
             @Means("Cash at the start, in USD.") double initialCashUsd,
             @Means("Wait of a marketable order before it matches, in milliseconds.")
                     int takerDelayMs,
             @Means("Time from our side to the venue, in milliseconds.") int latencyMs) {
 
-        static final Paper DEFAULT = new Paper(10_000, 150, 50);
+        static final Paper DEFAULT = new Paper(true, 10_000, 150, 50);
 
         public Paper {
             Checks.inRange(initialCashUsd, 0, 1e9, "initial_cash_usd");

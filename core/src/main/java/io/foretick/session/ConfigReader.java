@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /// Reads a session's configuration. Precedence: flags over environment over file over defaults.
@@ -31,6 +32,9 @@ public final class ConfigReader {
                     "MAX_POSITION_USD", "risk.max_position_usd",
                     "MAX_ORDERS_PER_MARKET", "risk.max_orders_per_market",
                     "COOLDOWN_MS", "risk.cooldown_ms");
+
+    /// Sections that may stand as a mere yes or no.
+    static final Set<String> SWITCHES = Set.of("paper");
 
     private static final String PREFIX = "FORETICK_";
     private static final int FILE_BYTES_MAX = 1_000_000;
@@ -108,7 +112,12 @@ public final class ConfigReader {
     }
 
     private void put(Setting setting) {
-        settings.put(setting.path(), setting);
+        Setting whole = SWITCHES.contains(setting.path()) ? switched(setting) : setting;
+        settings.put(whole.path(), whole);
+    }
+
+    private static Setting switched(Setting setting) {
+        return new Setting(setting.path() + ".enabled", setting.text(), setting.origin());
     }
 
     private void parse(String yaml, String fileName) {

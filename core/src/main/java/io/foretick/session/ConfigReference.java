@@ -50,6 +50,9 @@ public final class ConfigReference {
             }
             describe(properties(parent).putObject(keys[keys.length - 1]), leaf);
         }
+        for (String section : ConfigReader.SWITCHES) {
+            child(root, section).putArray("type").add("object").add("boolean");
+        }
         return pretty(root);
     }
 

@@ -36,7 +36,7 @@ class AlertsTest {
     }
 
     @Test
-    void aSessionThatEndsInOrderIsNoHalt() {
+    void aSessionThatEndsInOrderIsNoHalt() throws IOException {
         try (var api = new LoopbackBotApi()) {
             try (var alerts = new TelegramAlerts(api.settings())) {
                 assertEquals(7, Alerts.telling(alerts, () -> 7));

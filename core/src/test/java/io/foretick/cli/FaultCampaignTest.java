@@ -123,7 +123,7 @@ class FaultCampaignTest {
                         run,
                         config,
                         exchanges.clock(),
-                        venue,
+                        OrderPath.within(venue),
                         List.of(),
                         List.of(seen),
                         WALL,

@@ -148,7 +148,7 @@ class LiveRunTest {
                         folder,
                         config,
                         clock,
-                        Wiring.paperVenue(config),
+                        OrderPath.within(Wiring.paperVenue(config)),
                         List.of(),
                         observers,
                         Duration.ofSeconds(4),

@@ -1,6 +1,7 @@
 package io.foretick.session;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -136,6 +137,18 @@ class ConfigTest {
     }
 
     @Test
+    void paperAloneIsASwitch() {
+        assertTrue(Config.DEFAULT.paper().enabled());
+        assertFalse(new ConfigReader().flag("paper=false").read().paper().enabled());
+        JsonNode schema = new JsonMapper().readTree(ConfigReference.schema());
+        JsonNode types = schema.at("/properties/paper/type");
+        assertEquals(
+                List.of("object", "boolean"),
+                types.values().stream().map(JsonNode::asString).toList());
+        assertThrows(ConfigException.class, () -> new ConfigReader().flag("paper=maybe").read());
+    }
+
+    @Test
     void schemaIsClosedAndHoldsEveryKeyWithItsDefault() {
         JsonNode schema = new JsonMapper().readTree(ConfigReference.schema());
         var found = new TreeMap<String, String>();
@@ -148,7 +161,7 @@ class ConfigTest {
         for (Map.Entry<String, JsonNode> entry : object.path("properties").properties()) {
             String path = prefix + entry.getKey();
             JsonNode node = entry.getValue();
-            if (node.path("type").asString().equals("object")) {
+            if (node.has("properties")) {
                 collect(node, path + ".", into);
             } else {
                 assertTrue(!node.path("description").asString().isBlank(), path);

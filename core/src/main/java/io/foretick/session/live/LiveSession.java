@@ -22,7 +22,6 @@ import org.jspecify.annotations.Nullable;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.locks.LockSupport;
 
 /// Drives a [Session] by what arrives from live feeds and by the clock. Its one thread is the one
 /// that calls [#run]; only [#stop] may be called from others.
@@ -127,8 +126,8 @@ public final class LiveSession {
         session.dispatch(event);
     }
 
-    /// Lets time pass until nothing rests any more, or until the time for it is over. What arrives
-    /// meanwhile waits in the queue: it must not lead to new orders.
+    /// Lets time pass until nothing rests any more, or until the time for it is over. Of what
+    /// arrives meanwhile only news of the account is taken: the rest could lead to new orders.
     private void withdraw() {
         Engine engine = session.engine();
         long aheadNs = Math.max(0, session.nowNs() - clock.nowNs()); // of a clock that was set back
@@ -138,9 +137,18 @@ public final class LiveSession {
         session.dispatch(new Event.Stopping(Stamp.internal(nowNs, Source.ENGINE)));
         while (engine.account().openOrders() > 0 && nowNs < untilNs) {
             long waitNs = clock.wallNsUntil(Math.min(untilNs, session.dueNs()) - aheadNs);
-            LockSupport.parkNanos(Math.clamp(waitNs, SHORTEST_WAIT_NS, LONGEST_WAIT_NS));
+            queue.await(Math.clamp(waitNs, SHORTEST_WAIT_NS, LONGEST_WAIT_NS));
+            takeAccountNews();
             nowNs = Math.min(untilNs, clock.nowNs() + aheadNs);
             session.pass(nowNs);
+        }
+    }
+
+    private void takeAccountNews() {
+        for (Arrival next = queue.poll(); next != null; next = queue.poll()) {
+            if (next instanceof Arrival.AccountHeard) {
+                take(next);
+            }
         }
     }
 

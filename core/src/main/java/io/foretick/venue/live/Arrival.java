@@ -3,6 +3,7 @@ package io.foretick.venue.live;
 import io.foretick.event.Event;
 import io.foretick.event.Source;
 import io.foretick.event.Stamp;
+import io.foretick.event.live.Control;
 import io.foretick.venue.polymarket.account.Heard;
 
 import java.util.List;
@@ -68,6 +69,14 @@ public sealed interface Arrival {
         @Override
         public Source source() {
             return Source.POLYMARKET_ACCOUNT;
+        }
+    }
+
+    /// What an operator said. It is never dropped.
+    record Spoken(long receiveNs, Control control) implements Arrival {
+        @Override
+        public Source source() {
+            return Source.OPERATOR;
         }
     }
 

@@ -69,6 +69,7 @@ public final class ArrivalDecoders {
             case Arrival.Down _, Arrival.Up _ -> false;
             case Arrival.Dropped _, Arrival.BooksLost _, Arrival.Computed _ -> false;
             case Arrival.AccountHeard _ -> true;
+            case Arrival.Spoken _ -> false;
         };
     }
 
@@ -85,6 +86,7 @@ public final class ArrivalDecoders {
             case Arrival.Computed computed ->
                     computed.facts().forEach(fact -> sink.accept(fact.apply(at)));
             case Arrival.AccountHeard told -> account(at, told, sink);
+            case Arrival.Spoken spoken -> sink.accept(new Event.Controlled(at, spoken.control()));
         }
     }
 

@@ -68,7 +68,7 @@ public final class Probe {
                 case Arrival.Dropped dropped ->
                         messages(dropped.source()).messages += dropped.count();
                 case Arrival.Up _, Arrival.Down _, Arrival.BooksLost _, Arrival.Computed _ -> {}
-                case Arrival.AccountHeard _ -> {} // a probe has no account
+                case Arrival.AccountHeard _, Arrival.Spoken _ -> {} // a probe has no account
             }
         }
     }
