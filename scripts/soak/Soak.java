@@ -64,18 +64,35 @@ final class Soak {
         return start(List.of(), out, err, arguments);
     }
 
+    /// Starts it with one more variable in its environment.
+    static Process start(Path out, Path err, List<String> arguments, String name, String value)
+            throws IOException {
+        return builder(List.of(), out, err, arguments, Map.of(name, value)).start();
+    }
+
     /// @param prefix a command that starts another one, such as `nice`
     private static Process start(List<String> prefix, Path out, Path err, List<String> arguments)
             throws IOException {
+        return builder(prefix, out, err, arguments, Map.of()).start();
+    }
+
+    private static ProcessBuilder builder(
+            List<String> prefix,
+            Path out,
+            Path err,
+            List<String> arguments,
+            Map<String, String> environment) {
         var command = new ArrayList<>(prefix);
         command.add(ROOT.resolve("foretick").toString());
         command.addAll(arguments);
-        return new ProcessBuilder(command)
-                .directory(ROOT.toFile())
-                .redirectInput(Redirect.from(Path.of("/dev/null").toFile()))
-                .redirectOutput(Redirect.to(out.toFile()))
-                .redirectError(Redirect.to(err.toFile()))
-                .start();
+        var builder =
+                new ProcessBuilder(command)
+                        .directory(ROOT.toFile())
+                        .redirectInput(Redirect.from(Path.of("/dev/null").toFile()))
+                        .redirectOutput(Redirect.to(out.toFile()))
+                        .redirectError(Redirect.to(err.toFile()));
+        builder.environment().putAll(environment);
+        return builder;
     }
 
     /// Runs `./foretick` to its end, or kills it after a limit (its code is then 124).
@@ -156,7 +173,8 @@ final class Soak {
                             "polymarket_gamma",
                             "polymarket_clob",
                             "polymarket_ws",
-                            "polymarket_rtds")) {
+                            "polymarket_rtds",
+                            "polymarket_data")) {
                 settings.add("--set");
                 settings.add("live.endpoints." + key + "=" + urls.get(key));
             }

@@ -106,7 +106,8 @@ final class DemoCommand implements Callable<Integer> {
                         "polymarket_gamma",
                         "polymarket_clob",
                         "polymarket_ws",
-                        "polymarket_rtds")) {
+                        "polymarket_rtds",
+                        "polymarket_data")) {
             reader.flag("live.endpoints." + service + "=" + urls.get(service));
         }
         return reader.flag("live.speed=" + speed).flag("seed=" + exchange.seed()).read();

@@ -13,7 +13,8 @@ public record Endpoints(
         @Means("Polymarket's list of markets.") String polymarketGamma,
         @Means("Polymarket's order book, REST.") String polymarketClob,
         @Means("Polymarket's order book, websocket channels.") String polymarketWs,
-        @Means("Polymarket's reference prices, websocket.") String polymarketRtds) {
+        @Means("Polymarket's reference prices, websocket.") String polymarketRtds,
+        @Means("What Polymarket's accounts hold, REST.") String polymarketData) {
 
     public static final Endpoints DEFAULT =
             new Endpoints(
@@ -23,7 +24,8 @@ public record Endpoints(
                     "https://gamma-api.polymarket.com",
                     "https://clob.polymarket.com",
                     "wss://ws-subscriptions-clob.polymarket.com",
-                    "wss://ws-live-data.polymarket.com");
+                    "wss://ws-live-data.polymarket.com",
+                    "https://data-api.polymarket.com");
 
     public Endpoints {
         requireBase(binanceRest, "http", "binance_rest");
@@ -33,6 +35,7 @@ public record Endpoints(
         requireBase(polymarketClob, "http", "polymarket_clob");
         requireBase(polymarketWs, "ws", "polymarket_ws");
         requireBase(polymarketRtds, "ws", "polymarket_rtds");
+        requireBase(polymarketData, "http", "polymarket_data");
     }
 
     /// Refuses what no connection could ever be made to.
