@@ -7,8 +7,6 @@ import io.foretick.base.Times;
 import io.foretick.event.Command;
 import io.foretick.event.Event;
 import io.foretick.event.Market;
-import io.foretick.event.OrderTerms;
-import io.foretick.event.TimeInForce;
 import io.foretick.forecast.Density;
 import io.foretick.market.Account;
 import io.foretick.market.AssetPrices;
@@ -17,16 +15,12 @@ import io.foretick.market.MarketState;
 import io.foretick.market.OpenOrder;
 import io.foretick.risk.RiskCheck;
 import io.foretick.risk.RiskLimits;
-import io.foretick.risk.Verdict;
 import io.foretick.strategy.Gate;
-import io.foretick.strategy.Signal;
 import io.foretick.strategy.Strategy;
 import io.foretick.strategy.Trigger;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 
 /// The single owner of all trading state: folds events into state and answers with commands. A pure
@@ -54,31 +48,25 @@ public final class Engine {
             long startCashE8,
             long marketBankrollE8) {}
 
-    private final Map<Trigger, List<Strategy>> strategies = new EnumMap<>(Trigger.class);
     private final MarketState state = new MarketState();
     private final Account account;
     private final Forecasts forecasts = new Forecasts();
     private final MarketGates gates;
-    private final RiskCheck risk;
     private final Refusals refusals = new Refusals();
     private final Evaluation view;
-    private final Signal signal = new Signal();
     private final List<EngineObserver> observers = new ArrayList<>();
+    private final Desk desk;
+    private final Trader trader;
     private long nowNs = Long.MIN_VALUE;
     private long receiveNs = Long.MIN_VALUE;
-    private long lastOrderId;
     private boolean ending; // since the session said so; over as soon as a feed is there again
 
     public Engine(Settings settings, List<Strategy> strategies) {
         this.account = new Account(settings.startCashE8());
         this.gates = new MarketGates(settings.scope(), settings.freshness());
-        this.risk = new RiskCheck(settings.limits());
         this.view = new Evaluation(settings.freshness(), account, settings.marketBankrollE8());
-        for (Trigger trigger : Trigger.values()) {
-            this.strategies.put(
-                    trigger,
-                    strategies.stream().filter(s -> s.triggers().contains(trigger)).toList());
-        }
+        this.desk = new Desk(account, new RiskCheck(settings.limits()), refusals, observers);
+        this.trader = new Trader(desk, strategies);
     }
 
     /// Lets `observer` see every event, wish and command from now on.
@@ -173,7 +161,7 @@ public final class Engine {
     public void save(StateSink out) {
         out.add(nowNs);
         out.add(receiveNs);
-        out.add(lastOrderId);
+        out.add(desk.lastOrderId());
         out.add(ending);
         state.save(out);
         account.save(out);
@@ -185,7 +173,7 @@ public final class Engine {
     public void load(StateSource in) {
         nowNs = in.nextLong();
         receiveNs = in.nextLong();
-        lastOrderId = in.nextLong();
+        desk.lastOrderId(in.nextLong());
         ending = in.nextBoolean();
         state.load(in);
         account.load(in);
@@ -325,67 +313,12 @@ public final class Engine {
 
     private void evaluate(
             MarketSlot slot, Trigger trigger, Event event, Consumer<Command> commands) {
-        List<Strategy> woken = strategies.getOrDefault(trigger, List.of());
-        if (woken.isEmpty()) {
+        if (!trader.wakes(trigger)) {
             return;
         }
         AssetPrices prices = state.asset(slot.instrument());
         view.look(slot, prices, forecasts.of(prices.asset()), trigger, nowNs, receiveNs);
         Gate gate = ending ? Gate.HALTED : gates.check(view);
-        if (gate != Gate.OPEN) {
-            refuse(gate);
-            return;
-        }
-        for (int k = 0; k < woken.size(); k++) {
-            Strategy strategy = woken.get(k);
-            strategy.evaluate(view, signal);
-            if (signal.wanted()) {
-                decide(strategy, event, commands);
-            } else {
-                refuse(signal.gate());
-            }
-        }
-    }
-
-    private void refuse(Gate gate) {
-        refusals.add(gate);
-        for (int k = 0; k < observers.size(); k++) {
-            observers.get(k).refused(view, gate);
-        }
-    }
-
-    private void decide(Strategy strategy, Event event, Consumer<Command> commands) {
-        long ageNs = receiveNs - event.at().receiveNs();
-        Verdict verdict = risk.check(signal, view.slot(), account, nowNs, ageNs);
-        for (EngineObserver observer : observers) {
-            observer.decided(view, strategy, signal, verdict);
-        }
-        switch (verdict) {
-            case Verdict.Refused(Gate gate) -> refusals.add(gate);
-            case Verdict.Approved(long quantityE8) -> place(strategy, quantityE8, commands);
-        }
-    }
-
-    private void place(Strategy strategy, long quantityE8, Consumer<Command> commands) {
-        var terms =
-                new OrderTerms(
-                        signal.outcome(),
-                        signal.side(),
-                        signal.priceE8(),
-                        quantityE8,
-                        TimeInForce.FAK,
-                        false,
-                        0);
-        int market = view.slot().instrument();
-        if (!account.affords(market, terms)) {
-            refuse(Gate.CASH);
-            return;
-        }
-        var order = new Command.PlaceOrder(nowNs, ++lastOrderId, market, strategy.name(), terms);
-        account.onPlace(order);
-        for (EngineObserver observer : observers) {
-            observer.commanded(order);
-        }
-        commands.accept(order);
+        trader.evaluate(view, gate, event, commands);
     }
 }
