@@ -1,10 +1,14 @@
 package io.foretick.engine;
 
+import io.foretick.base.E8;
 import io.foretick.event.Command;
 import io.foretick.event.Event;
 import io.foretick.event.OrderTerms;
+import io.foretick.event.Outcome;
+import io.foretick.event.Side;
 import io.foretick.event.TimeInForce;
 import io.foretick.market.Account;
+import io.foretick.market.OpenOrder;
 import io.foretick.risk.RiskCheck;
 import io.foretick.risk.Verdict;
 import io.foretick.strategy.Gate;
@@ -52,8 +56,11 @@ final class Desk {
         }
     }
 
-    /// What the limits say to a wish that `event` led to.
+    /// What the limits say to a wish that `event` led to. Nobody trades with quotes of our own.
     Verdict judge(Evaluation view, Signal signal, Event event) {
+        if (meetsOwnQuote(view, signal)) {
+            return new Verdict.Refused(Gate.CROSSED_BOOK);
+        }
         long ageNs = view.receiveNs() - event.at().receiveNs();
         return risk.check(signal, view.slot(), account, view.nowNs(), ageNs);
     }
@@ -72,15 +79,39 @@ final class Desk {
         }
     }
 
+    /// Asks an order to go.
+    void cancel(long orderId, long nowNs, Consumer<Command> commands) {
+        give(new Command.CancelOrder(nowNs, orderId), commands);
+    }
+
     private static OrderTerms terms(Signal signal, long quantityE8) {
         return new OrderTerms(
                 signal.outcome(),
                 signal.side(),
                 signal.priceE8(),
                 quantityE8,
-                TimeInForce.FAK,
-                false,
+                signal.rests() ? TimeInForce.GTC : TimeInForce.FAK,
+                signal.rests(),
                 0);
+    }
+
+    private boolean meetsOwnQuote(Evaluation view, Signal signal) {
+        boolean isUp = signal.outcome() == Outcome.UP;
+        Side upSide = isUp ? signal.side() : signal.side().opposite();
+        long upPriceE8 = isUp ? signal.priceE8() : E8.ONE - signal.priceE8();
+        int market = view.slot().instrument();
+        for (int k = 0; k < account.openOrders(); k++) {
+            OpenOrder order = account.openOrder(k);
+            OrderTerms terms = order.terms();
+            boolean faces = terms.postOnly() && terms.upSide() != upSide;
+            if (faces && order.market() == market) {
+                long apartE8 = terms.upPriceE8() - upPriceE8;
+                if ((upSide == Side.BUY ? apartE8 : -apartE8) <= 0) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     private void place(
@@ -92,9 +123,13 @@ final class Desk {
         }
         var order = new Command.PlaceOrder(view.nowNs(), ++lastOrderId, market, strategy, terms);
         account.onPlace(order);
+        give(order, commands);
+    }
+
+    private void give(Command command, Consumer<Command> commands) {
         for (EngineObserver observer : observers) {
-            observer.commanded(order);
+            observer.commanded(command);
         }
-        commands.accept(order);
+        commands.accept(command);
     }
 }

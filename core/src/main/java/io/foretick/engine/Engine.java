@@ -16,6 +16,7 @@ import io.foretick.market.OpenOrder;
 import io.foretick.risk.RiskCheck;
 import io.foretick.risk.RiskLimits;
 import io.foretick.strategy.Gate;
+import io.foretick.strategy.Roster;
 import io.foretick.strategy.Strategy;
 import io.foretick.strategy.Trigger;
 
@@ -57,16 +58,28 @@ public final class Engine {
     private final List<EngineObserver> observers = new ArrayList<>();
     private final Desk desk;
     private final Trader trader;
+    private final Quoting quoting;
     private long nowNs = Long.MIN_VALUE;
     private long receiveNs = Long.MIN_VALUE;
     private boolean ending; // since the session said so; over as soon as a feed is there again
 
+    /// An engine whose strategies take from the book, each of weight 1.
     public Engine(Settings settings, List<Strategy> strategies) {
+        this(settings, Roster.of(strategies));
+    }
+
+    /// An engine with the strategies of a roster.
+    public Engine(Settings settings, Roster roster) {
         this.account = new Account(settings.startCashE8());
         this.gates = new MarketGates(settings.scope(), settings.freshness());
-        this.view = new Evaluation(settings.freshness(), account, settings.marketBankrollE8());
+        var purses = new Purses(account, roster, settings.marketBankrollE8());
+        this.view = new Evaluation(settings.freshness(), purses);
         this.desk = new Desk(account, new RiskCheck(settings.limits()), refusals, observers);
-        this.trader = new Trader(desk, strategies);
+        this.trader = new Trader(desk, purses, roster.taking());
+        this.quoting = new Quoting(desk, account, purses, roster.quoting());
+        if (roster.readsTrades()) {
+            state.followTrades();
+        }
     }
 
     /// Lets `observer` see every event, wish and command from now on.
@@ -111,6 +124,10 @@ public final class Engine {
         nowNs = event.timeNs();
         receiveNs = Math.max(receiveNs, event.at().receiveNs());
         apply(event, state.on(event), commands);
+        if (quoting.isOn()) {
+            quoting.on(event);
+            withdrawShut(commands);
+        }
         for (EngineObserver observer : observers) {
             observer.applied(event, this);
         }
@@ -167,6 +184,9 @@ public final class Engine {
         account.save(out);
         forecasts.save(out);
         refusals.save(out);
+        if (quoting.isOn()) {
+            quoting.save(out);
+        }
     }
 
     /// Reads what [#save] wrote, after the same instruments were listed.
@@ -179,6 +199,9 @@ public final class Engine {
         account.load(in);
         forecasts.load(in);
         refusals.load(in);
+        if (quoting.isOn()) {
+            quoting.load(in);
+        }
     }
 
     private void lookAt(MarketSlot slot) {
@@ -313,12 +336,32 @@ public final class Engine {
 
     private void evaluate(
             MarketSlot slot, Trigger trigger, Event event, Consumer<Command> commands) {
-        if (!trader.wakes(trigger)) {
+        if (!trader.wakes(trigger) && !quoting.wakes(trigger)) {
             return;
         }
         AssetPrices prices = state.asset(slot.instrument());
         view.look(slot, prices, forecasts.of(prices.asset()), trigger, nowNs, receiveNs);
         Gate gate = ending ? Gate.HALTED : gates.check(view);
-        trader.evaluate(view, gate, event, commands);
+        if (gate == Gate.OPEN) {
+            trader.evaluate(view, event, commands);
+            quoting.evaluate(view, event, commands);
+        } else {
+            desk.refuse(view, gate);
+        }
+    }
+
+    /// Cancels the quotes of every market that has a gate shut. Asked after each event, because
+    /// silence shuts gates too.
+    private void withdrawShut(Consumer<Command> commands) {
+        for (int k = 0; k < account.openOrders() && !ending; k++) {
+            OpenOrder order = account.openOrder(k);
+            MarketSlot slot = Quoting.isQuote(order) ? state.slot(order.market()) : null;
+            if (slot != null) {
+                lookAt(slot);
+                if (gates.check(view) != Gate.OPEN) {
+                    quoting.cancel(order, nowNs, commands);
+                }
+            }
+        }
     }
 }
