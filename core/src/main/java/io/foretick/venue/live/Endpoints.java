@@ -13,7 +13,11 @@ public record Endpoints(
         @Means("Polymarket's list of markets.") String polymarketGamma,
         @Means("Polymarket's order book, REST.") String polymarketClob,
         @Means("Polymarket's order book, websocket channels.") String polymarketWs,
-        @Means("Polymarket's reference prices, websocket.") String polymarketRtds) {
+        @Means("Polymarket's reference prices, websocket.") String polymarketRtds,
+        @Means(
+                        "Polymarket's site, which says whether orders are taken from here; empty"
+                                + " means nobody asks.")
+                String polymarketGeo) {
 
     public static final Endpoints DEFAULT =
             new Endpoints(
@@ -23,7 +27,8 @@ public record Endpoints(
                     "https://gamma-api.polymarket.com",
                     "https://clob.polymarket.com",
                     "wss://ws-subscriptions-clob.polymarket.com",
-                    "wss://ws-live-data.polymarket.com");
+                    "wss://ws-live-data.polymarket.com",
+                    "https://polymarket.com");
 
     public Endpoints {
         requireBase(binanceRest, "http", "binance_rest");
@@ -33,6 +38,9 @@ public record Endpoints(
         requireBase(polymarketClob, "http", "polymarket_clob");
         requireBase(polymarketWs, "ws", "polymarket_ws");
         requireBase(polymarketRtds, "ws", "polymarket_rtds");
+        if (!polymarketGeo.isEmpty()) {
+            requireBase(polymarketGeo, "http", "polymarket_geo");
+        }
     }
 
     /// Refuses what no connection could ever be made to.

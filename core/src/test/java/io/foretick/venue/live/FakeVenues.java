@@ -90,7 +90,8 @@ final class FakeVenues implements AutoCloseable {
                 gamma.url(),
                 rest.httpUrl(),
                 sockets.webSocketUrl(),
-                sockets.webSocketUrl() + "/rtds");
+                sockets.webSocketUrl() + "/rtds",
+                "");
     }
 
     /// A trade of BTCUSDT as the combined stream sends it.

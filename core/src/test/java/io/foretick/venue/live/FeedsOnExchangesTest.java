@@ -105,7 +105,8 @@ final class FeedsOnExchangesTest {
                         url(urls, "polymarket_gamma"),
                         url(urls, "polymarket_clob"),
                         url(urls, "polymarket_ws"),
-                        url(urls, "polymarket_rtds"));
+                        url(urls, "polymarket_rtds"),
+                        "");
         return FeedPlan.of(
                 endpoints, List.of(Coin.values()), List.of(WindowLength.values()), new Seed(3));
     }
