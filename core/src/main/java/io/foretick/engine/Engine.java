@@ -15,6 +15,7 @@ import io.foretick.market.AssetPrices;
 import io.foretick.market.MarketSlot;
 import io.foretick.market.MarketState;
 import io.foretick.market.OpenOrder;
+import io.foretick.market.cash.Finality;
 import io.foretick.risk.RiskCheck;
 import io.foretick.risk.RiskLimits;
 import io.foretick.risk.Verdict;
@@ -47,12 +48,33 @@ public final class Engine {
     /// @param limits what may be risked
     /// @param startCashE8 cash at the start
     /// @param marketBankrollE8 cash that one market may use
+    /// @param finality when trades are final; where a chain settles them, the cash at the start is
+    ///   what the venue reports
     public record Settings(
             Scope scope,
             Freshness freshness,
             RiskLimits limits,
             long startCashE8,
-            long marketBankrollE8) {}
+            long marketBankrollE8,
+            Finality finality) {
+
+        /// Settings for a simulated venue, whose trades are final at once.
+        public Settings(
+                Scope scope,
+                Freshness freshness,
+                RiskLimits limits,
+                long startCashE8,
+                long marketBankrollE8) {
+            this(scope, freshness, limits, startCashE8, marketBankrollE8, Finality.AT_ONCE);
+        }
+
+        private Account account() {
+            return switch (finality) {
+                case AT_ONCE -> new Account(startCashE8);
+                case ON_CHAIN -> Account.onChain();
+            };
+        }
+    }
 
     private final Map<Trigger, List<Strategy>> strategies = new EnumMap<>(Trigger.class);
     private final MarketState state = new MarketState();
@@ -70,7 +92,7 @@ public final class Engine {
     private boolean ending; // since the session said so; over as soon as a feed is there again
 
     public Engine(Settings settings, List<Strategy> strategies) {
-        this.account = new Account(settings.startCashE8());
+        this.account = settings.account();
         this.gates = new MarketGates(settings.scope(), settings.freshness());
         this.risk = new RiskCheck(settings.limits());
         this.view = new Evaluation(settings.freshness(), account, settings.marketBankrollE8());
@@ -223,7 +245,7 @@ public final class Engine {
             case Event.Gap _ -> {}
             case Event.ModelChanged _ -> {}
             case Event.Controlled _ -> {}
-            case Event.AccountNews _ -> {}
+            case Event.AccountNews told -> account.on(told);
         }
     }
 

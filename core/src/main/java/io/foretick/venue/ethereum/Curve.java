@@ -12,7 +12,9 @@ interface Curve {
     byte[] publicKey(byte[] secret);
 
     /// Deterministic (RFC 6979, SHA-256), s in the lower half.
-    EcdsaSignature sign(byte[] digest, byte[] secret);
+    ///
+    /// @param publicKey the secret's, which tells two candidates apart
+    EcdsaSignature sign(byte[] digest, byte[] secret, byte[] publicKey);
 
     /// The public key that made the signature, 65 bytes; empty if none can have.
     Optional<byte[]> recover(byte[] digest, EcdsaSignature signature);

@@ -30,11 +30,10 @@ final class NativeCurve implements Curve {
     }
 
     @Override
-    public EcdsaSignature sign(byte[] digest, byte[] secret) {
+    public EcdsaSignature sign(byte[] digest, byte[] secret, byte[] publicKey) {
         byte[] compact = library.sign(digest, secret, null);
-        byte[] expected = library.pubkeyCreate(secret);
         // The library does not say which of the two points it was.
-        boolean even = Arrays.equals(library.ecdsaRecover(compact, digest, 0), expected);
+        boolean even = Arrays.equals(library.ecdsaRecover(compact, digest, 0), publicKey);
         return EcdsaSignature.ofCompact(compact, even ? 0 : 1);
     }
 
