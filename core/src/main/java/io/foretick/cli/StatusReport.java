@@ -36,7 +36,7 @@ record StatusReport(
 
     /// Whether the session stands still by the kill switch or by risk.
     boolean isHalted() {
-        return latch.isPresent() || !standing.halt().isEmpty();
+        return latch.isPresent() || !standing.halt().isEmpty() || account.unreconciled();
     }
 
     /// One object; `markets` and `distributions` are the rows of the dashboard's tables under
@@ -89,6 +89,18 @@ record StatusReport(
                         usd(account.pnl().totalE8()),
                         usd(account.pnl().feesE8()),
                         usd(account.worstLossE8())));
+        lines.add(
+                String.format(
+                        Locale.ROOT,
+                        "on the chain %s; matched and not settled: spent %s, received %s;"
+                                + " to redeem %s",
+                        usd(account.cash().confirmedE8()),
+                        usd(account.cash().spentE8()),
+                        usd(account.cash().receivedE8()),
+                        usd(account.cash().redeemableE8())));
+        if (account.unreconciled()) {
+            lines.add("HALTED: the account does not agree with the venue's");
+        }
         lines.add(account.openOrders() + " open orders");
         feeds(lines);
         markets(lines);
@@ -99,6 +111,12 @@ record StatusReport(
         ObjectNode out = JSON.createObjectNode();
         out.put("cash", decimal(account.cashE8())).put("free", decimal(account.freeE8()));
         out.put("reserved", decimal(account.reservedE8()));
+        out.put("wallet", decimal(account.cash().walletE8()));
+        out.put("confirmed", decimal(account.cash().confirmedE8()));
+        out.put("matched_spent", decimal(account.cash().spentE8()));
+        out.put("matched_received", decimal(account.cash().receivedE8()));
+        out.put("redeemable", decimal(account.cash().redeemableE8()));
+        out.put("unreconciled", account.unreconciled());
         out.put("profit", decimal(account.pnl().totalE8()));
         out.put("fees", decimal(account.pnl().feesE8()));
         out.put("worst_loss", decimal(account.worstLossE8()));

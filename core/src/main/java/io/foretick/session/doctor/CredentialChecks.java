@@ -3,9 +3,12 @@ package io.foretick.session.doctor;
 import io.foretick.venue.ethereum.EthAddress;
 import io.foretick.venue.ethereum.PrivateKey;
 import io.foretick.venue.polymarket.sign.HmacSignature;
+import io.foretick.venue.polymarket.wallet.Keystore;
+import io.foretick.venue.polymarket.wallet.Secrets;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.ArrayList;
@@ -19,16 +22,10 @@ import java.util.regex.Pattern;
 /// never what it holds.
 final class CredentialChecks implements CheckGroup {
 
-    static final String PRIVATE_KEY = "FORETICK_PRIVATE_KEY";
-    static final String KEYSTORE = "FORETICK_KEYSTORE";
-    static final String SIGNER_COMMAND = "FORETICK_SIGNER_COMMAND";
-    static final String SIGNER_ADDRESS = "FORETICK_SIGNER_ADDRESS";
-    static final String API_KEY = "FORETICK_API_KEY";
-    static final String API_SECRET = "FORETICK_API_SECRET";
-    static final String API_PASSPHRASE = "FORETICK_API_PASSPHRASE";
-
-    private static final List<String> KEYS = List.of(PRIVATE_KEY, KEYSTORE, SIGNER_COMMAND);
-    private static final List<String> API = List.of(API_KEY, API_SECRET, API_PASSPHRASE);
+    private static final List<String> KEYS =
+            List.of(Secrets.PRIVATE_KEY, Secrets.KEYSTORE, Secrets.SIGNER_COMMAND);
+    private static final List<String> API =
+            List.of(Secrets.API_KEY, Secrets.API_SECRET, Secrets.API_PASSPHRASE);
     private static final Pattern UUID =
             Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
@@ -50,39 +47,58 @@ final class CredentialChecks implements CheckGroup {
                     "key", "set one of " + String.join(", ", KEYS) + "; set are " + named);
         }
         return switch (named.getFirst()) {
-            case PRIVATE_KEY -> privateKey(environment);
-            case KEYSTORE -> keystore(Path.of(environment.getOrDefault(KEYSTORE, "")));
+            case Secrets.PRIVATE_KEY -> privateKey(environment);
+            case Secrets.KEYSTORE -> keystore(environment);
             default -> signer(environment);
         };
     }
 
     private static Finding privateKey(Map<String, String> environment) {
         return address(environment)
-                .map(address -> Finding.ok("key", PRIVATE_KEY + ", address " + address))
+                .map(address -> Finding.ok("key", Secrets.PRIVATE_KEY + ", address " + address))
                 .orElseGet(() ->
                         Finding.failed(
-                                "key", PRIVATE_KEY + " is not 64 hexadecimal digits of a key"));
+                                "key",
+                                Secrets.PRIVATE_KEY + " is not 64 hexadecimal digits of a key"));
     }
 
     private static Finding signer(Map<String, String> environment) {
         return address(environment)
-                .map(address -> Finding.ok("key", SIGNER_COMMAND + " signs for " + address))
-                .orElseGet(() -> Finding.failed("key", SIGNER_ADDRESS + " is no address"));
+                .map(address -> Finding.ok("key", Secrets.SIGNER_COMMAND + " signs for " + address))
+                .orElseGet(() -> Finding.failed("key", Secrets.SIGNER_ADDRESS + " is no address"));
     }
 
-    /// Whether others may read the file is asked too; that it opens is proved when it is used.
-    private static Finding keystore(Path file) {
+    /// Opens it where the environment has its password. Others must not be able to read it.
+    private static Finding keystore(Map<String, String> environment) {
         try {
-            if (!Files.isReadable(file) || !Files.readString(file).contains("\"crypto\"")) {
-                return Finding.failed(
-                        "key", "the file of " + KEYSTORE + " is no readable keystore");
+            Path file = keystoreFile(environment);
+            EthAddress address = Keystore.address(file);
+            if (isOpenToOthers(file)) {
+                return Finding.warning("key", "others may read the file of " + Secrets.KEYSTORE);
             }
-            return isOpenToOthers(file)
-                    ? Finding.warning("key", "others may read the file of " + KEYSTORE)
-                    : Finding.ok("key", KEYSTORE);
-        } catch (IOException e) {
-            return Finding.failed("key", "the file of " + KEYSTORE + ": " + e.getMessage());
+            if (!isSet(environment, Secrets.KEYSTORE_PASSWORD)) {
+                return Finding.ok("key", "a keystore of " + address + ", not opened");
+            }
+            var secrets = new Secrets(environment, CredentialChecks::nobody);
+            return Finding.ok("key", "a keystore of " + secrets.keystore(file).address());
+        } catch (IOException | InvalidPathException e) {
+            // Where somebody has put the key itself into this variable, messages would show it.
+            String shown = environment.getOrDefault(Secrets.KEYSTORE, "").strip();
+            String message = String.valueOf(e.getMessage()).replace(shown, "its file");
+            return Finding.failed(
+                    "key",
+                    Secrets.KEYSTORE
+                            + ": "
+                            + (message.equals("its file") ? "cannot be read" : message));
         }
+    }
+
+    private static Path keystoreFile(Map<String, String> environment) {
+        return Path.of(environment.getOrDefault(Secrets.KEYSTORE, "").strip());
+    }
+
+    private static char[] nobody(String question) throws IOException {
+        throw new IOException("no password");
     }
 
     private static boolean isOpenToOthers(Path file) throws IOException {
@@ -102,16 +118,20 @@ final class CredentialChecks implements CheckGroup {
         if (!missing.isEmpty()) {
             return Finding.failed("api_credentials", "not set: " + String.join(", ", missing));
         }
-        if (!UUID.matcher(environment.getOrDefault(API_KEY, "").strip()).matches()) {
-            return Finding.failed("api_credentials", API_KEY + " is no UUID");
+        if (!UUID.matcher(environment.getOrDefault(Secrets.API_KEY, "").strip()).matches()) {
+            return Finding.failed("api_credentials", Secrets.API_KEY + " is no UUID");
         }
         try {
             String _ =
                     HmacSignature.sign(
-                            environment.getOrDefault(API_SECRET, "").strip(), 0, "GET", "/", "");
+                            environment.getOrDefault(Secrets.API_SECRET, "").strip(),
+                            0,
+                            "GET",
+                            "/",
+                            "");
             return Finding.ok("api_credentials", "complete, of the right shape");
         } catch (IllegalArgumentException _) {
-            return Finding.failed("api_credentials", API_SECRET + " is not base64");
+            return Finding.failed("api_credentials", Secrets.API_SECRET + " is not base64");
         }
     }
 
@@ -128,15 +148,18 @@ final class CredentialChecks implements CheckGroup {
 
     /// The address of the key, where it is known without a password.
     private static Optional<EthAddress> address(Map<String, String> environment) {
-        if (isSet(environment, PRIVATE_KEY)) {
-            try {
-                String text = environment.getOrDefault(PRIVATE_KEY, "").strip();
+        try {
+            if (isSet(environment, Secrets.PRIVATE_KEY)) {
+                String text = environment.getOrDefault(Secrets.PRIVATE_KEY, "").strip();
                 return Optional.of(PrivateKey.parse(text).address());
-            } catch (IllegalArgumentException _) {
-                return Optional.empty();
             }
+            if (isSet(environment, Secrets.KEYSTORE)) {
+                return Optional.of(Keystore.address(keystoreFile(environment)));
+            }
+        } catch (IOException | IllegalArgumentException _) {
+            return Optional.empty(); // the check of the key says so
         }
-        return EthAddress.parse(environment.getOrDefault(SIGNER_ADDRESS, "").strip());
+        return EthAddress.parse(environment.getOrDefault(Secrets.SIGNER_ADDRESS, "").strip());
     }
 
     private static boolean isSet(Map<String, String> environment, String name) {
