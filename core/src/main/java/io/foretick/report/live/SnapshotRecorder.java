@@ -101,12 +101,16 @@ public final class SnapshotRecorder implements EngineObserver {
         }
     }
 
+    /// Publishes what is there now, however lately it did so.
+    public void publish(Engine engine) {
+        publishedNanoTime = System.nanoTime();
+        changed = false;
+        snapshots.publish(snapshot(engine));
+    }
+
     private void publishIfDue(Engine engine) {
-        long now = System.nanoTime();
-        if (now - publishedNanoTime >= settings.updateNs()) {
-            publishedNanoTime = now;
-            changed = false;
-            snapshots.publish(snapshot(engine));
+        if (System.nanoTime() - publishedNanoTime >= settings.updateNs()) {
+            publish(engine);
         }
     }
 

@@ -14,7 +14,11 @@ public record Endpoints(
         @Means("Polymarket's order book, REST.") String polymarketClob,
         @Means("Polymarket's order book, websocket channels.") String polymarketWs,
         @Means("Polymarket's reference prices, websocket.") String polymarketRtds,
-        @Means("What Polymarket's accounts hold, REST.") String polymarketData) {
+        @Means("What Polymarket's accounts hold, REST.") String polymarketData,
+        @Means(
+                        "Polymarket's site, which says whether orders are taken from here; empty"
+                                + " means nobody asks.")
+                String polymarketGeo) {
 
     public static final Endpoints DEFAULT =
             new Endpoints(
@@ -25,7 +29,8 @@ public record Endpoints(
                     "https://clob.polymarket.com",
                     "wss://ws-subscriptions-clob.polymarket.com",
                     "wss://ws-live-data.polymarket.com",
-                    "https://data-api.polymarket.com");
+                    "https://data-api.polymarket.com",
+                    "https://polymarket.com");
 
     public Endpoints {
         requireBase(binanceRest, "http", "binance_rest");
@@ -36,6 +41,9 @@ public record Endpoints(
         requireBase(polymarketWs, "ws", "polymarket_ws");
         requireBase(polymarketRtds, "ws", "polymarket_rtds");
         requireBase(polymarketData, "http", "polymarket_data");
+        if (!polymarketGeo.isEmpty()) {
+            requireBase(polymarketGeo, "http", "polymarket_geo");
+        }
     }
 
     /// Refuses what no connection could ever be made to.

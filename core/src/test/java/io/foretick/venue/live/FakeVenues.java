@@ -91,7 +91,8 @@ final class FakeVenues implements AutoCloseable {
                 rest.httpUrl(),
                 sockets.webSocketUrl(),
                 sockets.webSocketUrl() + "/rtds",
-                rest.httpUrl());
+                rest.httpUrl(),
+                "");
     }
 
     /// A trade of BTCUSDT as the combined stream sends it.

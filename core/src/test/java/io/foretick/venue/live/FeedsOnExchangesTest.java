@@ -106,7 +106,8 @@ final class FeedsOnExchangesTest {
                         url(urls, "polymarket_clob"),
                         url(urls, "polymarket_ws"),
                         url(urls, "polymarket_rtds"),
-                        url(urls, "polymarket_data"));
+                        url(urls, "polymarket_data"),
+                        "");
         return FeedPlan.of(
                 endpoints, List.of(Coin.values()), List.of(WindowLength.values()), new Seed(3));
     }

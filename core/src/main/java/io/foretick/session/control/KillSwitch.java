@@ -1,0 +1,340 @@
+package io.foretick.session.control;
+
+import io.foretick.base.Checks;
+import io.foretick.event.live.Control;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+
+/// Stops a session's trading at once and for good: cancels everything, latches, tells the engine,
+/// and then asks the venue until no order is open. Any thread may trip it. Not for an orderly end:
+/// a session that is stopped withdraws its orders by itself.
+///
+/// How it works: [#trip] gives the cancel-all before anything else, so nothing that is slow or
+/// broken (a full disk, a full queue) comes before it. A thread of its own then asks how many
+/// orders are open and cancels again until the venue has twice said none: an order that was under
+/// way when the first cancel-all passed it shows up at the second question at the latest.
+public final class KillSwitch implements AutoCloseable {
+
+    private static final System.Logger LOG = System.getLogger(KillSwitch.class.getName());
+    private static final int EMPTY_ANSWERS = 2;
+
+    /// What a kill switch acts on.
+    ///
+    /// @param cancelAll sends a cancel-all and comes back at once
+    /// @param openOrders asks the venue
+    /// @param engine takes halts and resumes; comes back at once and loses nothing
+    public record Parts(Runnable cancelAll, OpenOrders openOrders, Consumer<Control> engine) {}
+
+    /// With how much patience the venue is asked, in wall time.
+    ///
+    /// @param firstPause before the first question, and between the two that must agree
+    /// @param longestPause between two questions; pauses double up to it
+    public record Pace(Duration firstPause, Duration longestPause) {
+
+        public static final Pace DEFAULT = new Pace(Duration.ofMillis(100), Duration.ofSeconds(2));
+
+        public Pace {
+            Checks.inRange(firstPause.toMillis(), 1, 60_000, "firstPause");
+            Checks.inRange(longestPause.toMillis(), 1, 600_000, "longestPause");
+        }
+    }
+
+    private final ControlFiles files;
+    private final Parts parts;
+    private final Pace pace;
+    private final KillLatch latch;
+    private final AuditLog audit;
+    private final ReentrantLock lock = new ReentrantLock();
+    private @Nullable Pursuit pursuit; // null until it was tripped
+    private boolean tripped;
+
+    public KillSwitch(ControlFiles files, Parts parts, Pace pace) {
+        this.files = files;
+        this.parts = parts;
+        this.pace = pace;
+        this.latch = new KillLatch(files);
+        this.audit = new AuditLog(files);
+    }
+
+    /// Cancels everything at once, latches, and halts the engine; what follows is the switch's own
+    /// thread's. May be called again: it cancels again.
+    ///
+    /// @param who a user of the operating system, or a part of the session such as `heartbeat`
+    public void trip(String reason, String who) {
+        long issuedNs = cancelAll();
+        follow(Latched.now(reason, who), issuedNs, true);
+    }
+
+    /// Trips because a sign of life is missing.
+    ///
+    /// @param what is missing, such as `the venue's heartbeat`
+    public void heartbeatLost(String what) {
+        trip("no sign of life: " + what, "heartbeat");
+    }
+
+    /// Trips if the latch is there and was not followed yet: at the start of a session, and when
+    /// somebody wrote it.
+    ///
+    /// @return whether the session stands still
+    public boolean obeyLatch() {
+        if (!latch.isThere()) {
+            return isTripped();
+        }
+        Latched found = found();
+        if (!isFollowed(found)) {
+            follow(found, cancelAll(), false);
+        }
+        return true;
+    }
+
+    /// Lets the engine trade again, unless the latch is there: an operator takes that away first.
+    ///
+    /// @return whether it trades again
+    public boolean resume(String reason) {
+        lock.lock();
+        try {
+            if (latch.isThere()) {
+                return false;
+            }
+            tripped = false;
+            if (pursuit != null) {
+                pursuit.abandon();
+            }
+            parts.engine().accept(new Control.Resume(reason));
+            return true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Whether it was tripped and not resumed.
+    public boolean isTripped() {
+        lock.lock();
+        try {
+            return tripped;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// What it has done, empty if it was not tripped since the start or the last resume.
+    public Optional<KillReport> report() {
+        lock.lock();
+        try {
+            return Optional.ofNullable(pursuit).map(Pursuit::report);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Ends its thread. The latch stays.
+    @Override
+    public void close() {
+        Pursuit last;
+        lock.lock();
+        try {
+            last = pursuit;
+        } finally {
+            lock.unlock();
+        }
+        if (last != null) {
+            last.end();
+        }
+    }
+
+    /// Gives the cancel-all. A fault of the gateway must not keep the engine from being halted; the
+    /// pursuit tries again.
+    ///
+    /// @return how long that took
+    private long cancelAll() {
+        long begunNanoTime = System.nanoTime();
+        try {
+            parts.cancelAll().run();
+        } catch (RuntimeException e) {
+            LOG.log(System.Logger.Level.ERROR, "the cancel-all was not given", e);
+        }
+        return System.nanoTime() - begunNanoTime;
+    }
+
+    private void follow(Latched latched, long issuedNs, boolean write) {
+        lock.lock();
+        try {
+            parts.engine().accept(new Control.Halt("kill switch: " + latched.reason()));
+            tripped = true;
+            if (pursuit != null) {
+                pursuit.abandon();
+            }
+            pursuit = new Pursuit(latched, issuedNs);
+            if (write) {
+                latch(latched);
+            }
+            pursuit.start();
+        } finally {
+            lock.unlock();
+        }
+        record(latched, "cancel-all given after " + issuedNs / 1_000 + " us, halted");
+    }
+
+    private Latched found() {
+        try {
+            return latch.read().orElseGet(() -> Latched.now("latch taken away meanwhile", "?"));
+        } catch (IOException e) {
+            return Latched.now("latch cannot be read: " + e.getMessage(), "unknown");
+        }
+    }
+
+    private boolean isFollowed(Latched found) {
+        lock.lock();
+        try {
+            return tripped && pursuit != null && pursuit.latched.at().equals(found.at());
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void latch(Latched latched) {
+        try {
+            latch.latch(latched);
+        } catch (IOException e) {
+            LOG.log(
+                    System.Logger.Level.ERROR,
+                    "halted, but not latched: a restart would trade again",
+                    e);
+        }
+    }
+
+    private void record(Latched latched, String result) {
+        try {
+            audit.append(latched.who(), "kill: " + latched.reason(), result);
+        } catch (IOException e) {
+            LOG.log(System.Logger.Level.ERROR, "the audit log cannot be written", e);
+        }
+    }
+
+    /// Makes sure that what one trip cancelled is gone.
+    private final class Pursuit {
+
+        private final Latched latched;
+        private final CountDownLatch abandoned = new CountDownLatch(1);
+        private final Thread thread =
+                Thread.ofPlatform().name("foretick-kill").daemon().unstarted(this::run);
+        private volatile KillReport report;
+
+        private Pursuit(Latched latched, long issuedNs) {
+            this.latched = latched;
+            this.report =
+                    new KillReport(
+                            latched,
+                            KillReport.State.CANCELLING,
+                            issuedNs,
+                            1,
+                            KillReport.UNKNOWN,
+                            "");
+        }
+
+        private KillReport report() {
+            return report;
+        }
+
+        private void start() {
+            thread.start();
+        }
+
+        private void abandon() {
+            abandoned.countDown();
+        }
+
+        /// Waits for an answer that is under way, as long as that may take.
+        private void end() {
+            abandon();
+            try {
+                thread.join();
+            } catch (InterruptedException _) {
+                Thread.currentThread().interrupt();
+            }
+        }
+
+        private void run() {
+            write();
+            try {
+                int empty = 0;
+                long pauseMs = pace.firstPause().toMillis();
+                while (empty < EMPTY_ANSWERS) {
+                    if (abandoned.await(pauseMs, TimeUnit.MILLISECONDS)) {
+                        finish(KillReport.State.ABANDONED);
+                        return;
+                    }
+                    empty = ask() ? empty + 1 : 0;
+                    long longestMs = pace.longestPause().toMillis();
+                    pauseMs = empty > 0 ? pauseMs : Math.min(2 * pauseMs, longestMs);
+                }
+                finish(KillReport.State.EMPTY);
+            } catch (InterruptedException _) {
+                Thread.currentThread().interrupt();
+            }
+        }
+
+        /// Asks, and cancels again unless the venue says that nothing is open.
+        private boolean ask() throws InterruptedException {
+            int open = KillReport.UNKNOWN;
+            String problem = "";
+            try {
+                open = parts.openOrders().count();
+            } catch (IOException | RuntimeException e) {
+                problem = String.valueOf(e.getMessage());
+            }
+            int cancels = report.cancels();
+            if (open != 0) {
+                cancelAll();
+                cancels++;
+            }
+            report =
+                    new KillReport(
+                            latched, report.state(), report.issuedNs(), cancels, open, problem);
+            write();
+            return open == 0;
+        }
+
+        private void finish(KillReport.State state) {
+            report =
+                    new KillReport(
+                            latched,
+                            state,
+                            report.issuedNs(),
+                            report.cancels(),
+                            report.openOrders(),
+                            report.problem());
+            write();
+            record(
+                    latched,
+                    state
+                            + ": open orders "
+                            + report.openOrders()
+                            + ", cancelled "
+                            + report.cancels()
+                            + " times");
+        }
+
+        /// A later trip's report is not overwritten.
+        private void write() {
+            lock.lock();
+            try {
+                if (pursuit == this) {
+                    report.writeTo(files);
+                }
+            } catch (IOException e) {
+                LOG.log(System.Logger.Level.ERROR, "the kill report cannot be written", e);
+            } finally {
+                lock.unlock();
+            }
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package io.foretick.session.doctor;
+
+import java.io.IOException;
+
+/// Asks the venue about the account that shall trade. May block. Changes nothing there but, at the
+/// first login of a key, that it has an API key.
+public interface AccountProbe {
+
+    /// What the account has.
+    ///
+    /// @param cashE8 collateral, open orders included
+    /// @param leastAllowanceE8 what the exchange contracts may take of it at most, the least of
+    ///   them
+    /// @param openOrders how many orders are open
+    record Funds(long cashE8, long leastAllowanceE8, int openOrders) {}
+
+    /// Logs in.
+    ///
+    /// @throws IOException if the venue refuses or does not answer; the message has no secret
+    void login() throws IOException, InterruptedException;
+
+    /// Asks for balance, allowances and open orders.
+    Funds funds() throws IOException, InterruptedException;
+
+    /// Whether the venue lets the account only close positions.
+    boolean isClosedOnly() throws IOException, InterruptedException;
+}
