@@ -16,6 +16,7 @@ import java.io.PrintWriter;
             PaperCommand.class,
             RecordCommand.class,
             ProbeCommand.class,
+            RedeemCommand.class,
             ExchangeCommand.class,
             DashboardCommand.class,
             BacktestCommand.class,
