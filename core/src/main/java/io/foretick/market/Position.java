@@ -81,6 +81,11 @@ public final class Position {
         return resolution != null;
     }
 
+    /// Who has traded here, in order of first trade. Makes a list: for reports.
+    public List<String> strategies() {
+        return holdings.stream().map(Holding::strategy).toList();
+    }
+
     /// Money won and lost here, all strategies together. Walks the strategies.
     public Pnl pnl() {
         Pnl sum = Pnl.ZERO;
