@@ -1,7 +1,6 @@
 package io.foretick.cli;
 
 import io.foretick.journal.JournalCorruptException;
-import io.foretick.journal.JournalExport;
 import io.foretick.journal.JournalReader;
 import io.foretick.journal.JournalVerifier;
 import io.foretick.journal.RecordJson;
@@ -33,7 +32,7 @@ import java.util.concurrent.Callable;
         subcommands = {
             JournalCommand.Cat.class,
             JournalCommand.Verify.class,
-            JournalCommand.Export.class
+            JournalExportCommand.class
         },
         footer = {"", "Example:", "  foretick journal verify runs/paper-1/journal"})
 final class JournalCommand implements Runnable {
@@ -183,62 +182,13 @@ final class JournalCommand implements Runnable {
         }
     }
 
-    /// `foretick journal export`: a file for other programs.
-    @Command(
-            name = "export",
-            mixinStandardHelpOptions = true,
-            description = "Write all records to a file.",
-            footer = {
-                "",
-                "Example:",
-                "  foretick journal export runs/paper-1/journal --format parquet --out"
-                        + " paper.parquet"
-            })
-    static final class Export implements Callable<Integer> {
-
-        @Spec private CommandSpec spec;
-
-        @Parameters(paramLabel = "JOURNAL", description = "Directory of the journal.")
-        private Path journal;
-
-        @Option(
-                names = "--format",
-                required = true,
-                paramLabel = "FORMAT",
-                description = "One of: jsonl, csv, parquet.")
-        private JournalExport.Format format;
-
-        @Option(
-                names = "--out",
-                required = true,
-                paramLabel = "FILE",
-                description = "The file to write; replaced if it exists.")
-        private Path target;
-
-        @Option(names = "--json", description = "Print the result as one JSON object.")
-        private boolean json;
-
-        @Override
-        public Integer call() {
-            return guarded(spec, this::export);
-        }
-
-        private int export() throws IOException {
-            long rows = JournalExport.export(journal, format, target);
-            PrintWriter out = spec.commandLine().getOut();
-            out.println(json ? "{\"rows\":" + rows + "}" : rows + " records to " + target);
-            out.flush();
-            return ExitCode.OK;
-        }
-    }
-
     /// What a subcommand does once its arguments are read.
-    private interface Action {
+    interface Action {
         int run() throws IOException;
     }
 
     /// Runs an action; what the world refuses becomes a line on stderr and an exit code.
-    private static int guarded(CommandSpec spec, Action action) {
+    static int guarded(CommandSpec spec, Action action) {
         PrintWriter errors = spec.commandLine().getErr();
         try {
             return action.run();

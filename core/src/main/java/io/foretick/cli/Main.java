@@ -22,6 +22,7 @@ import java.io.PrintWriter;
             KillCommand.class,
             DoctorCommand.class,
             ProbeCommand.class,
+            RedeemCommand.class,
             ExchangeCommand.class,
             DashboardCommand.class,
             BacktestCommand.class,

@@ -13,6 +13,9 @@ import io.foretick.strategy.Strategy;
 /// changes anything.
 public interface EngineObserver {
 
+    /// The engine was brought to the state of a checkpoint; what led there will not be shown.
+    default void restored(Engine engine) {}
+
     /// An event was applied, and the commands that followed from it were given.
     void applied(Event event, Engine engine);
 

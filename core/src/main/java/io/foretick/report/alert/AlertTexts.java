@@ -5,9 +5,9 @@ import io.foretick.event.Command;
 import io.foretick.event.Event;
 import io.foretick.event.Market;
 import io.foretick.event.OrderTerms;
+import io.foretick.event.live.Control;
 import io.foretick.market.MarketSlot;
 import io.foretick.market.Position;
-import io.foretick.report.telemetry.FillGain;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -47,7 +47,7 @@ final class AlertTexts {
     }
 
     static String filled(MarketSlot slot, OrderTerms terms, Event.OrderFilled fill) {
-        return "%s fill of order %d: %s %s %s at %s as %s, fee %s, %s if right"
+        return "%s fill of order %d: %s %s %s at %s as %s, fee %s"
                 .formatted(
                         label(slot),
                         fill.orderId(),
@@ -56,12 +56,38 @@ final class AlertTexts {
                         E8.format(fill.quantityE8()),
                         E8.format(fill.priceE8()),
                         fill.maker() ? "maker" : "taker",
-                        E8.format(fill.feeE8()),
-                        signed(FillGain.ifRightE8(terms.side(), fill)));
+                        E8.format(fill.feeE8()));
     }
 
     static String refused(MarketSlot slot, Event.OrderRejected refused) {
         return label(slot) + " order " + refused.orderId() + " refused: " + refused.reason();
+    }
+
+    static String reversed(MarketSlot slot, Event.FillMoved moved) {
+        return "REVERSED %s trade %d of order %d: its settlement failed, it never was"
+                .formatted(label(slot), moved.tradeId(), moved.orderId());
+    }
+
+    static String unknown(MarketSlot slot, Event.OrderUnknown unknown) {
+        return label(slot) + " order " + unknown.orderId() + " got no answer: its fate is unknown";
+    }
+
+    static String unexplained(String place, Event.Unexplained unexplained) {
+        return "HALTED "
+                + place
+                + ": the venue shows what we cannot explain: "
+                + unexplained.what();
+    }
+
+    static String controlled(Control control) {
+        return switch (control) {
+            case Control.Halt(String reason) -> "HALTED by operator: " + reason;
+            case Control.Resume(String reason) -> "trading again: " + reason;
+            case Control.Pause(String scope, boolean paused) ->
+                    scope + (paused ? " is paused" : " is traded again");
+            case Control.Limit(String name, double value) ->
+                    "limit " + name + " is now " + estimate(value);
+        };
     }
 
     private static String wanted(OrderTerms terms) {
@@ -73,7 +99,7 @@ final class AlertTexts {
                         E8.format(terms.priceE8()));
     }
 
-    private static String label(MarketSlot slot) {
+    static String label(MarketSlot slot) {
         Market market = slot.terms();
         return market.asset() + " " + market.window().durationName();
     }

@@ -6,6 +6,7 @@ import io.foretick.event.Command;
 import io.foretick.event.Event;
 import io.foretick.event.Market;
 import io.foretick.event.OrderTerms;
+import io.foretick.event.live.FillState;
 import io.foretick.market.MarketSlot;
 import io.foretick.market.OpenOrder;
 import io.foretick.report.alert.FeedChanges.State;
@@ -23,10 +24,12 @@ import java.util.LinkedHashMap;
 import java.util.PriorityQueue;
 import java.util.SequencedMap;
 import java.util.Set;
+import java.util.function.Function;
 
-/// Tells a Telegram chat of markets that start and end, orders, fills, halts, and feeds that are
-/// lost or back. Called on the engine's thread and never makes it wait: what does not fit the queue
-/// is dropped and counted. Not for replays, which would tell everything again.
+/// Tells a Telegram chat of markets that start and end, orders, fills, fills that failed, orders of
+/// unknown fate, halts and an operator's words, and feeds that are lost or back. Called on the
+/// engine's thread and never makes it wait: what does not fit the queue is dropped and counted. Not
+/// for replays, which would tell everything again.
 public final class TelegramAlerts implements EngineObserver, AutoCloseable {
 
     private static final int ORDERS_MAX = 4_096;
@@ -61,7 +64,15 @@ public final class TelegramAlerts implements EngineObserver, AutoCloseable {
             case Event.FeedDown down -> feeds.on(down.feed(), State.DOWN, down.timeNs());
             case Event.FeedUp up -> feeds.on(up.feed(), State.UP, up.timeNs());
             case Event.OrderFilled fill -> onFilled(fill);
-            case Event.OrderRejected refused -> onRefused(refused);
+            case Event.OrderRejected refused ->
+                    tell(refused.orderId(), slot -> AlertTexts.refused(slot, refused));
+            case Event.FillMoved moved when moved.state() == FillState.FAILED ->
+                    tell(moved.orderId(), slot -> AlertTexts.reversed(slot, moved));
+            case Event.OrderUnknown unknown ->
+                    tell(unknown.orderId(), slot -> AlertTexts.unknown(slot, unknown));
+            case Event.Controlled controlled ->
+                    sender.offer(AlertTexts.controlled(controlled.control()));
+            case Event.Unexplained unexplained -> onUnexplained(unexplained, engine);
             case Event.Stopping _ -> sender.offer("session stops");
             default -> {} // all else is too frequent or no news
         }
@@ -171,11 +182,18 @@ public final class TelegramAlerts implements EngineObserver, AutoCloseable {
         }
     }
 
-    private void onRefused(Event.OrderRejected refused) {
-        Sent sent = orders.get(refused.orderId());
+    private void tell(long orderId, Function<MarketSlot, String> text) {
+        Sent sent = orders.get(orderId);
         if (sent != null) {
-            sender.offer(AlertTexts.refused(sent.slot, refused));
+            sender.offer(text.apply(sent.slot));
         }
+    }
+
+    private void onUnexplained(Event.Unexplained unexplained, Engine engine) {
+        int instrument = unexplained.instrument();
+        MarketSlot slot = instrument < 0 ? null : engine.state().slot(instrument);
+        String place = slot == null ? "the account" : slot.terms().slug();
+        sender.offer(AlertTexts.unexplained(place, unexplained));
     }
 
     private static long startNs(MarketSlot slot) {

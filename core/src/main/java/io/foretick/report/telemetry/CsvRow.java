@@ -6,8 +6,9 @@ import io.foretick.base.Times;
 import java.math.BigDecimal;
 import java.math.MathContext;
 
-/// Builds one CSV line, cell by cell. Mutable, used once.
-final class CsvRow {
+/// Builds one CSV line, cell by cell, as RFC 4180 has it but with a bare line feed. Mutable, used
+/// once.
+public final class CsvRow {
 
     private static final MathContext SIX_DIGITS = new MathContext(6);
 
@@ -15,7 +16,8 @@ final class CsvRow {
 
     private final StringBuilder out = new StringBuilder(96);
 
-    CsvRow text(String cell) {
+    /// A text, quoted where it has to be.
+    public CsvRow text(String cell) {
         if (!out.isEmpty()) {
             out.append(',');
         }
@@ -24,12 +26,13 @@ final class CsvRow {
         return this;
     }
 
-    CsvRow number(long cell) {
+    /// A whole number.
+    public CsvRow number(long cell) {
         return text(Long.toString(cell));
     }
 
     /// An exact decimal.
-    CsvRow e8(long cellE8) {
+    public CsvRow e8(long cellE8) {
         return text(E8.format(cellE8));
     }
 
@@ -48,7 +51,7 @@ final class CsvRow {
     }
 
     /// The line with its end.
-    String line() {
+    public String line() {
         return out.append('\n').toString();
     }
 

@@ -4,6 +4,7 @@ import io.foretick.base.E8;
 import io.foretick.base.Times;
 import io.foretick.engine.Engine;
 import io.foretick.event.Market;
+import io.foretick.event.Outcome;
 import io.foretick.market.MarketSlot;
 import io.foretick.market.Pnl;
 import io.foretick.market.Position;
@@ -43,12 +44,19 @@ final class MarketInfo {
 
     private static void money(StringBuilder out, MarketLog log, Position position) {
         Pnl pnl = position.pnl();
-        line(out, "gross_pnl", E8.format(pnl.tradingE8() + pnl.settlementE8()));
+        boolean done = position.resolved() || !holdsTokens(position);
+        line(out, "gross_pnl", done ? E8.format(pnl.totalE8() - pnl.feesE8()) : "");
         line(out, "fees", E8.format(pnl.feesE8()));
-        line(out, "net_pnl", E8.format(pnl.totalE8()));
+        line(out, "net_pnl", done ? E8.format(pnl.totalE8()) : "");
         for (String strategy : log.strategies()) {
-            line(out, "strat_" + strategy, E8.format(position.pnl(strategy).totalE8()));
+            String total = E8.format(position.pnl(strategy).totalE8());
+            line(out, "strat_" + strategy, done ? total : "");
         }
+    }
+
+    /// Tokens are hope: a market in which we hold some has won or lost nothing yet.
+    private static boolean holdsTokens(Position position) {
+        return position.heldE8(Outcome.UP) != 0 || position.heldE8(Outcome.DOWN) != 0;
     }
 
     private static void line(StringBuilder out, String key, String value) {

@@ -27,7 +27,8 @@ final class MarketLog {
         ORDERS("ts_ms,order_id,side,price,size,strategy,edge,{asset},time_left_s"),
         FILLS(
                 "ts_ms,order_id,strategy,status,filled_price,filled_size,submit_to_ack_ms,"
-                        + "pnl_if_correct");
+                        + "pnl_if_correct"),
+        GAINS("ts_ms,order_id,trade,strategy,side,price,size,fee,gain");
 
         private final String columns;
 
@@ -103,7 +104,7 @@ final class MarketLog {
         return rows.getOrDefault(sheet, 0L);
     }
 
-    /// Writes what waits; all four files are there afterwards.
+    /// Writes what waits; all files are there afterwards.
     void flush() {
         for (Sheet sheet : Sheet.values()) {
             write(sheet, waiting.computeIfAbsent(sheet, _ -> new StringBuilder()));

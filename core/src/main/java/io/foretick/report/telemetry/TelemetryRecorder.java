@@ -6,9 +6,11 @@ import io.foretick.engine.Engine;
 import io.foretick.engine.EngineObserver;
 import io.foretick.event.Command;
 import io.foretick.event.Event;
+import io.foretick.event.FeeSchedule;
 import io.foretick.event.OrderTerms;
 import io.foretick.event.Outcome;
 import io.foretick.event.Side;
+import io.foretick.event.live.FillState;
 import io.foretick.market.Book;
 import io.foretick.market.MarketSlot;
 import io.foretick.report.telemetry.MarketLog.Sheet;
@@ -57,6 +59,7 @@ public final class TelemetryRecorder implements EngineObserver, AutoCloseable {
             case Event.OrderClosed closed -> onAnswer(closed.orderId(), closed.timeNs());
             case Event.OrderRejected refused -> onAnswer(refused.orderId(), refused.timeNs());
             case Event.MarketResolved resolved -> onResolved(resolved);
+            case Event.FillMoved moved when moved.state() == FillState.FAILED -> onFailed(moved);
             default -> {} // all else shows in what strategies wish
         }
     }
@@ -124,6 +127,7 @@ public final class TelemetryRecorder implements EngineObserver, AutoCloseable {
         }
         onAnswer(fill.orderId(), fill.timeNs());
         sent.filledE8 += fill.quantityE8();
+        sent.fills.putIfAbsent(fill.tradeId(), fill);
         Command.PlaceOrder order = sent.order;
         boolean whole = sent.filledE8 >= order.terms().quantityE8();
         var row = new CsvRow().millis(fill.timeNs()).number(fill.orderId()).text(order.strategy());
@@ -142,12 +146,43 @@ public final class TelemetryRecorder implements EngineObserver, AutoCloseable {
         }
     }
 
+    /// A trade that never was leaves a row that says so, and no gain.
+    private void onFailed(Event.FillMoved moved) {
+        Sent sent = orders.get(moved.orderId());
+        Event.OrderFilled fill = sent == null ? null : sent.fills.remove(moved.tradeId());
+        if (sent == null || fill == null) {
+            return;
+        }
+        sent.filledE8 -= fill.quantityE8();
+        var row = new CsvRow().millis(moved.timeNs()).number(moved.orderId());
+        row.text(sent.order.strategy()).text("reversed").e8(fill.priceE8());
+        log(sent.slot).append(Sheet.FILLS, row.e8(fill.quantityE8()).text("").e8(0));
+    }
+
     private void onResolved(Event.MarketResolved resolved) {
         MarketLog log = logs.get(resolved.instrument());
-        if (log != null) {
-            log.finalPriceE8(resolved.finalPriceE8());
-            finish(log);
+        if (log == null) {
+            return;
         }
+        log.finalPriceE8(resolved.finalPriceE8());
+        for (Sent sent : orders.values()) {
+            if (sent.slot.instrument() == resolved.instrument() && !sent.settled) {
+                sent.settled = true;
+                sent.fills.values().forEach(fill -> writeGain(log, sent, fill, resolved));
+            }
+        }
+        finish(log);
+    }
+
+    private static void writeGain(
+            MarketLog log, Sent sent, Event.OrderFilled fill, Event.MarketResolved resolved) {
+        OrderTerms terms = sent.order.terms();
+        FeeSchedule fees = log.slot().terms().fees();
+        var row = new CsvRow().millis(resolved.timeNs()).number(fill.orderId());
+        row.number(fill.tradeId()).text(sent.order.strategy());
+        row.text(side(terms.outcome(), terms.side())).e8(fill.priceE8()).e8(fill.quantityE8());
+        row.e8(fill.feeE8()).e8(FillGain.settledE8(terms, fees, fill, resolved.resolution()));
+        log.append(Sheet.GAINS, row);
     }
 
     /// The log of a market; the one that lay idle longest makes room for a new one.
@@ -220,8 +255,10 @@ public final class TelemetryRecorder implements EngineObserver, AutoCloseable {
     private static final class Sent {
         private final Command.PlaceOrder order;
         private final MarketSlot slot;
+        private final SequencedMap<Long, Event.OrderFilled> fills = new LinkedHashMap<>();
         private long filledE8;
         private boolean answered;
+        private boolean settled;
 
         Sent(Command.PlaceOrder order, MarketSlot slot) {
             this.order = order;

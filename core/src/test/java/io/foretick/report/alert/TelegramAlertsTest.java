@@ -11,6 +11,8 @@ import io.foretick.event.Event;
 import io.foretick.event.Resolution;
 import io.foretick.event.Source;
 import io.foretick.event.Stamp;
+import io.foretick.event.live.Control;
+import io.foretick.event.live.FillState;
 import io.foretick.risk.Verdict;
 import io.foretick.strategy.MarketView;
 import io.foretick.strategy.Signal;
@@ -115,6 +117,58 @@ final class TelegramAlertsTest {
             run.play(List.of(new Event.Stopping(at(BEFORE_NS))));
         }
         assertEquals(List.of("HALTED: daily loss reached", "session stops"), api.lines());
+    }
+
+    @Test
+    void tellsWhatAnOperatorSays() {
+        play(
+                new Event.Controlled(after(1), new Control.Halt("kill switch")),
+                new Event.Controlled(after(2), new Control.Pause("btc", true)),
+                new Event.Controlled(after(3), new Control.Pause("btc", false)),
+                new Event.Controlled(after(4), new Control.Limit("max_position_usd", 250)),
+                new Event.Controlled(after(5), new Control.Resume("looked at it")));
+        assertEquals(
+                List.of(
+                        "HALTED by operator: kill switch",
+                        "btc is paused",
+                        "btc is traded again",
+                        "limit max_position_usd is now 250",
+                        "trading again: looked at it"),
+                api.lines());
+    }
+
+    @Test
+    void tellsWhatTheVenueShowsAndNobodyCanExplain() {
+        play(new Event.Unexplained(after(1), -1, "a position"));
+        assertEquals(
+                List.of("HALTED the account: the venue shows what we cannot explain: a position"),
+                api.lines());
+    }
+
+    @Test
+    void tellsAFillThatNeverWasAndAnOrderWithoutAnAnswer() {
+        try (var alerts = new TelegramAlerts(api.settings())) {
+            var run = new PaperRun(alerts).play(RandomEvents.of(2, 4, 5_000));
+            Stamp at = Stamp.internal(run.engine().nowNs() + 1, Source.POLYMARKET_ACCOUNT);
+            run.play(
+                    List.of(
+                            new Event.FillMoved(at, 1, 77, FillState.CONFIRMED),
+                            new Event.FillMoved(at, 1, 77, FillState.FAILED),
+                            new Event.OrderUnknown(at, 1)));
+        }
+        assertEquals(1, count("REVERSED \\w+ \\w+ trade 77 of order 1: .*"));
+        assertEquals(0, count(".*CONFIRMED.*"));
+        assertEquals(1, count("\\w+ \\w+ order 1 got no answer: .*"));
+    }
+
+    @Test
+    void tellsALostAccount() {
+        play(
+                new Event.FeedDown(after(1), Source.POLYMARKET_ACCOUNT),
+                new Event.FeedUp(after(70), Source.POLYMARKET_ACCOUNT));
+        assertEquals(
+                List.of("feed polymarket_account is lost", "feed polymarket_account is back"),
+                api.lines());
     }
 
     private void play(Event... events) {

@@ -9,6 +9,9 @@ import io.foretick.engine.Engine;
 import io.foretick.engine.EngineObserver;
 import io.foretick.event.Command;
 import io.foretick.event.Event;
+import io.foretick.event.Source;
+import io.foretick.event.Stamp;
+import io.foretick.event.live.FillState;
 import io.foretick.risk.Verdict;
 import io.foretick.strategy.MarketView;
 import io.foretick.strategy.Signal;
@@ -81,10 +84,7 @@ class TelemetryRecorderTest {
         Engine engine = run(4).run.engine();
         var netE8 = 0L;
         for (Path market : markets()) {
-            var info = new Properties();
-            try (var reader = Files.newBufferedReader(market.resolve("market_info.txt"))) {
-                info.load(reader);
-            }
+            Properties info = info(market);
             assertEquals(market.getFileName().toString(), info.getProperty("slug"));
             assertTrue(List.of("up", "down", "split").contains(info.getProperty("outcome")));
             assertEquals(info.getProperty("net_pnl"), info.getProperty("strat_density_kelly"));
@@ -93,6 +93,60 @@ class TelemetryRecorderTest {
             netE8 += E8.parse(info.getProperty("net_pnl"));
         }
         assertEquals(engine.account().pnl().totalE8(), netE8);
+    }
+
+    /// What the fills of a market gained is what the market gained, but for one unit of rounding a
+    /// fill.
+    @Test
+    void writesWhatEachFillHasReallyGained() throws IOException {
+        run(4);
+        long losses = 0;
+        for (Path market : markets()) {
+            List<String> gains = lines(market, "gains.csv");
+            assertEquals(
+                    "ts_ms,order_id,trade,strategy,side,price,size,fee,gain", gains.getFirst());
+            assertEquals(lines(market, "fills.csv").size(), gains.size());
+            long sumE8 = 0;
+            for (String row : gains.subList(1, gains.size())) {
+                long gainE8 = E8.parse(row.substring(row.lastIndexOf(',') + 1));
+                losses += gainE8 < 0 ? 1 : 0;
+                sumE8 += gainE8;
+            }
+            long netE8 = E8.parse(info(market).getProperty("net_pnl"));
+            assertTrue(Math.abs(netE8 - sumE8) <= gains.size(), netE8 + " and " + sumE8);
+        }
+        assertTrue(losses > 0, "nothing was ever lost");
+    }
+
+    @Test
+    void countsNoGainWhereTokensAreStillHeld() throws IOException {
+        List<Event> events = new ArrayList<>(RandomEvents.of(4, 4, 5_000));
+        events.removeIf(event -> event instanceof Event.MarketResolved);
+        try (var telemetry = new TelemetryRecorder(folder)) {
+            new PaperRun(telemetry).play(events);
+        }
+        boolean anyOpen = false;
+        for (Path market : markets()) {
+            anyOpen |= info(market).getProperty("net_pnl").isEmpty();
+            assertEquals(1, lines(market, "gains.csv").size());
+        }
+        assertTrue(anyOpen, "all markets are done");
+    }
+
+    @Test
+    void marksAFillThatNeverWas() throws IOException {
+        try (var telemetry = new TelemetryRecorder(folder)) {
+            var fills = new ArrayList<Event.OrderFilled>();
+            var run = new PaperRun(telemetry, new FillList(fills));
+            run.play(RandomEvents.of(2, 4, 5_000));
+            Event.OrderFilled fill = fills.getFirst();
+            Stamp at = Stamp.internal(run.engine().nowNs() + 1, Source.POLYMARKET_ACCOUNT);
+            run.play(
+                    List.of(
+                            new Event.FillMoved(
+                                    at, fill.orderId(), fill.tradeId(), FillState.FAILED)));
+        }
+        assertEquals(1, rows("fills.csv").stream().filter(r -> r.contains(",reversed,")).count());
     }
 
     @Test
@@ -120,6 +174,14 @@ class TelemetryRecorderTest {
         }
     }
 
+    private static Properties info(Path market) throws IOException {
+        var info = new Properties();
+        try (var reader = Files.newBufferedReader(market.resolve("market_info.txt"))) {
+            info.load(reader);
+        }
+        return info;
+    }
+
     private static List<String> lines(Path market, String file) throws IOException {
         return Files.readAllLines(market.resolve(file));
     }
@@ -131,6 +193,23 @@ class TelemetryRecorderTest {
             rows.addAll(lines.subList(1, lines.size()));
         }
         return rows;
+    }
+
+    /// Keeps the fills.
+    private record FillList(List<Event.OrderFilled> fills) implements EngineObserver {
+
+        @Override
+        public void applied(Event event, Engine engine) {
+            if (event instanceof Event.OrderFilled fill) {
+                fills.add(fill);
+            }
+        }
+
+        @Override
+        public void commanded(Command command) {}
+
+        @Override
+        public void decided(MarketView view, Strategy strategy, Signal signal, Verdict verdict) {}
     }
 
     /// Counts what the recorder should have written.
