@@ -162,6 +162,7 @@ public final class Position {
     public long flowE8(String strategy) {
         Holding holding = find(strategy);
         return holding == null ? 0 : holding.flowE8();
+    }
 
     /// Who has traded here, in order of first trade. Makes a list: for reports.
     public List<String> strategies() {
