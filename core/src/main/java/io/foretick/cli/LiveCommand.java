@@ -58,12 +58,34 @@ final class LiveCommand implements Callable<Integer> {
         Path folder = folder("out/shadow");
         RunPlace.goOn(folder, "shadow");
         VenueClock clock = Feeds.clock(config);
-        var path = ShadowPath.of(config, live.notices());
-        return live.run("shadow", folder, config, clock, path, List.of(path.twin()));
+        try (TradingKeys keys = TradingKeys.open(config, Keys.ofProcess())) {
+            var path = new ShadowPath(config, keys, live.notices());
+            return live.run("shadow", folder, config, clock, path, List.of(path.twin()));
+        }
     }
 
     private int trade() throws IOException {
         Config config = live.reader().read();
+        requireBothWords(config);
+        Path folder = folder("out/live");
+        RunPlace.goOn(folder, "live");
+        VenueClock clock = Feeds.clock(config);
+        try (TradingKeys keys = TradingKeys.open(config, Keys.ofProcess())) {
+            Diagnosis diagnosis = examine(config, folder, clock);
+            live.notices().println(diagnosis.text());
+            if (!diagnosis.passed()) {
+                live.notices().println("nothing was sent: see what failed above");
+                live.notices().flush();
+                return ExitCode.CHECK_FAILED;
+            }
+            live.notices().println(Limits.text(config, keys.wallet()));
+            live.notices().flush();
+            return live.run(
+                    "live", folder, config, clock, new RealPath(config, keys), List.of());
+        }
+    }
+
+    private void requireBothWords(Config config) {
         if (config.paper().enabled()) {
             throw new ConfigException(
                     "real orders need `paper: false` in the configuration; foretick paper trades on"
@@ -72,7 +94,6 @@ final class LiveCommand implements Callable<Integer> {
         if (!realMoney) {
             throw new ConfigException("real orders need --real-money as well");
         }
-        throw new ConfigException("not wired yet");
     }
 
     private Path folder(String usual) {

@@ -219,7 +219,8 @@ final class LiveRun {
         var desk = new OrderPath.Desk(plan.config(), plan.clock(), queue, journal);
         try (LiveFeeds feeds =
                         LiveFeeds.start(Feeds.plan(plan.config()), plan.clock(), queue, known);
-                OrderPath.Running orders = plan.orders().begin(desk)) {
+                OrderPath.Running orders = plan.orders().begin(desk);
+                var control = ControlDesk.open(plan.folder(), orders, queue, plan.clock())) {
             gauges.watch(feeds);
             unreadable = feeds::refresh;
             feeds.askOutcomes(overAndOpen(engine, plan.clock().nowNs()));

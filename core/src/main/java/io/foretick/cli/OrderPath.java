@@ -35,6 +35,17 @@ interface OrderPath {
                     public void close() {}
                 };
 
+        /// Cancels everything at the venue, from any thread; comes back at once. Where orders stay
+        /// within this process the engine's own word is enough.
+        default void cancelAll() {}
+
+        /// How many orders are open at the venue.
+        ///
+        /// @throws IOException if it does not say
+        default int openOrders() throws IOException, InterruptedException {
+            return 0;
+        }
+
         /// Adds what happened to the part of the summary that live sessions have.
         void summarise(ObjectNode live);
 

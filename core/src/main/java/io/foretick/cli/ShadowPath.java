@@ -7,6 +7,7 @@ import io.foretick.session.shadow.BookTwin;
 import io.foretick.session.shadow.ShadowVenue;
 import io.foretick.venue.Venue;
 import io.foretick.venue.live.rest.RestClient;
+import io.foretick.venue.polymarket.gateway.AccountReader;
 
 import tools.jackson.databind.node.ObjectNode;
 
@@ -15,22 +16,22 @@ import java.net.http.HttpClient;
 import java.time.Duration;
 
 /// Orders that are made, signed, and filled by a simulated venue; the session's books are compared
-/// with the venue's all the while.
+/// with the venue's all the while, and the account there must stay as it is.
 final class ShadowPath implements OrderPath {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final ShadowVenue venue;
     private final BookTwin twin = new BookTwin();
+    private final TradingKeys keys;
     private final PrintWriter notices;
 
-    private ShadowPath(ShadowVenue venue, PrintWriter notices) {
-        this.venue = venue;
+    /// @param keys belong to the caller
+    /// @param notices where divergences are told
+    ShadowPath(Config config, TradingKeys keys, PrintWriter notices) {
+        this.venue = new ShadowVenue(Wiring.paperVenue(config));
+        this.keys = keys;
         this.notices = notices;
-    }
-
-    static ShadowPath of(Config config, PrintWriter notices) {
-        return new ShadowPath(new ShadowVenue(Wiring.paperVenue(config)), notices);
     }
 
     /// Follows the session's journal.
@@ -45,31 +46,61 @@ final class ShadowPath implements OrderPath {
 
     @Override
     public Running begin(Desk desk) {
-        HttpClient client = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
-        String clob = desk.config().live().endpoints().polymarketClob();
-        var check =
-                BookCheck.start(
-                        new RestClient(client, desk.clock(), clob), desk.clock(), twin, this::tell);
-        return new Running() {
-            @Override
-            public void summarise(ObjectNode live) {
-                BookCheck.Counts counts = check.counts();
-                live.putObject("shadow")
-                        .put("books_compared", counts.compared())
-                        .put("books_diverged", counts.diverged())
-                        .put("books_skipped", counts.skipped());
-            }
-
-            @Override
-            public void close() {
-                check.close();
-                client.close();
-            }
-        };
+        return new Watching(desk);
     }
 
     private void tell(String divergence) {
         notices.println("shadow: " + divergence);
         notices.flush();
+    }
+
+    private final class Watching implements Running {
+
+        private final HttpClient client =
+                HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+        private final BookCheck books;
+        private final AccountReader reader;
+        private final AccountWatch account;
+        private final Rehearsals rehearsals;
+
+        Watching(Desk desk) {
+            String clob = desk.config().live().endpoints().polymarketClob();
+            var rest = new RestClient(client, desk.clock(), clob);
+            books = BookCheck.start(rest, desk.clock(), twin, ShadowPath.this::tell);
+            reader =
+                    AccountReader.start(
+                            keys.endpoints(),
+                            keys.account(),
+                            desk.config().account().gateway(),
+                            desk.clock(),
+                            _ -> {}); // the session's account is the simulated venue's
+            account = AccountWatch.start(reader, desk.clock(), ShadowPath.this::tell);
+            var orders = keys.orders(desk.journal().sessionId());
+            rehearsals = new Rehearsals(keys, orders, ShadowPath.this::tell);
+            venue.begin(rehearsals);
+        }
+
+        @Override
+        public void summarise(ObjectNode live) {
+            BookCheck.Counts counts = books.counts();
+            live.putObject("shadow")
+                    .put("orders_signed", rehearsals.signed())
+                    .put("orders_refused", rehearsals.refused())
+                    .put("orders_unmade", rehearsals.unmade())
+                    .put("books_compared", counts.compared())
+                    .put("books_diverged", counts.diverged())
+                    .put("books_skipped", counts.skipped())
+                    .put("account_compared", account.compared())
+                    .put("account_diverged", account.diverged());
+        }
+
+        @Override
+        public void close() {
+            rehearsals.close();
+            books.close();
+            account.close();
+            reader.close();
+            client.close();
+        }
     }
 }

@@ -11,6 +11,9 @@ import io.foretick.strategy.distance.Momentum;
 import io.foretick.strategy.distance.SettlementSniper;
 import io.foretick.venue.live.Endpoints;
 import io.foretick.venue.live.FeedPlan;
+import io.foretick.venue.polymarket.gateway.GatewaySettings;
+import io.foretick.venue.polymarket.sign.ExchangeDomain;
+import io.foretick.venue.polymarket.trade.TradeSettings;
 
 import java.util.List;
 
@@ -29,6 +32,7 @@ public record Config(
         Journal journal,
         Score score,
         Live live,
+        Wallet account,
         Dashboard dashboard,
         Telegram telegram) {
 
@@ -46,6 +50,7 @@ public record Config(
                     Journal.DEFAULT,
                     Score.DEFAULT,
                     Live.DEFAULT,
+                    Wallet.DEFAULT,
                     Dashboard.DEFAULT,
                     Telegram.DEFAULT);
 
@@ -204,6 +209,30 @@ public record Config(
             Checks.inRange(queueCapacity, 16, 1 << 20, "queue_capacity");
             Checks.inRange(tickMs, 10, 60_000, "tick_ms");
             Checks.inRange(speed, 0.01, 10_000, "speed");
+        }
+    }
+
+    /// The account at Polymarket that real orders are placed for. Keys and credentials come from the
+    /// environment alone.
+    public record Wallet(
+            @Means("What kind of wallet pays: `eoa`, `proxy`, `safe` or `deposit_wallet`.")
+                    String walletType,
+            @Means("Address of the wallet that pays; empty means the key's own.") String funder,
+            @Means("The chain: 137 is Polygon, 80002 its test network.") long chainId,
+            GatewaySettings gateway,
+            TradeSettings orders) {
+
+        static final Wallet DEFAULT =
+                new Wallet(
+                        "eoa",
+                        "",
+                        ExchangeDomain.POLYGON,
+                        GatewaySettings.DEFAULT,
+                        TradeSettings.DEFAULT);
+
+        public Wallet {
+            Checks.notBlank(walletType, "wallet_type");
+            Checks.positive(chainId, "chain_id");
         }
     }
 

@@ -13,7 +13,13 @@ public final class JournalHeads {
     private static final String BUILD = "foretick 0.1.0";
     private static final String DENSITY = "density";
     private static final List<String> PERIPHERAL =
-            List.of("live.", "dashboard.", "telegram.", "history.sync");
+            List.of(
+                    "live.",
+                    "account.gateway.",
+                    "account.orders.",
+                    "dashboard.",
+                    "telegram.",
+                    "history.sync");
 
     private JournalHeads() {}
 

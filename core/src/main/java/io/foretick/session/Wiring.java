@@ -4,6 +4,7 @@ import io.foretick.base.E8;
 import io.foretick.base.Times;
 import io.foretick.engine.Engine;
 import io.foretick.engine.Scope;
+import io.foretick.market.cash.Finality;
 import io.foretick.strategy.DensityKelly;
 import io.foretick.strategy.DensityMaker;
 import io.foretick.strategy.QuotingStrategy;
@@ -33,7 +34,8 @@ public final class Wiring {
                         config.freshness(),
                         config.risk(),
                         E8.ofDouble(config.paper().initialCashUsd()),
-                        config.strategy().densityKelly().perMarketBankrollE8());
+                        config.strategy().densityKelly().perMarketBankrollE8(),
+                        config.paper().enabled() ? Finality.AT_ONCE : Finality.ON_CHAIN);
         return new Engine(settings, roster(config, own));
     }
 
