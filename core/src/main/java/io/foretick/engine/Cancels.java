@@ -1,99 +1,63 @@
 package io.foretick.engine;
 
-import io.foretick.base.StateSink;
-import io.foretick.base.StateSource;
-import io.foretick.base.Times;
+import io.foretick.event.Command;
 import io.foretick.market.Account;
 
-import java.util.Arrays;
+import java.util.List;
+import java.util.function.Consumer;
 
-/// The quotes that were asked to go and have not closed yet, so that each is asked again only after
-/// a while. Owned by [Quoting].
+/// Gives the commands that cancel orders, and notes with each order that it was asked for. Owned by
+/// the engine.
 final class Cancels {
 
-    /// A cancel without an answer may have been lost, or have overtaken its order.
-    static final long AGAIN_NS = 2 * Times.SECOND_NS;
+    private final Account account;
+    private final List<EngineObserver> observers;
 
-    private long[] orderIds = new long[16];
-    private long[] askedNs = new long[16];
-    private int count;
-
-    /// Notes that an order is asked to go now.
-    ///
-    /// @return false if it was asked a moment ago
-    boolean ask(long orderId, long nowNs, Account account) {
-        int at = find(orderId);
-        if (at >= 0) {
-            boolean due = nowNs - askedNs[at] >= AGAIN_NS;
-            askedNs[at] = due ? nowNs : askedNs[at];
-            return due;
-        }
-        if (count == orderIds.length) {
-            forgetClosed(account);
-            grow();
-        }
-        orderIds[count] = orderId;
-        askedNs[count++] = nowNs;
-        return true;
+    /// @param observers are told of each command, also those that are added later
+    Cancels(Account account, List<EngineObserver> observers) {
+        this.account = account;
+        this.observers = observers;
     }
 
-    /// The order has closed.
-    void forget(long orderId) {
-        int at = find(orderId);
-        if (at >= 0) {
-            remove(at);
-        }
-    }
-
-    void save(StateSink out) {
-        out.add(orderIds, count);
-        out.add(askedNs, count);
-    }
-
-    void load(StateSource in) {
-        long[] ids = in.nextLongs();
-        long[] times = in.nextLongs();
-        count = ids.length;
-        orderIds = Arrays.copyOf(ids, Math.max(16, count));
-        askedNs = Arrays.copyOf(times, Math.max(16, count));
-    }
-
-    private int find(long orderId) {
-        for (int k = 0; k < count; k++) {
-            if (orderIds[k] == orderId) {
-                return k;
-            }
-        }
-        return -1;
-    }
-
-    private void forgetClosed(Account account) {
-        for (int k = count - 1; k >= 0; k--) {
-            if (!isOpen(orderIds[k], account)) {
-                remove(k);
-            }
-        }
-    }
-
-    private static boolean isOpen(long orderId, Account account) {
+    /// Cancels all orders, also such as we do not know of.
+    void all(long nowNs, Consumer<Command> commands) {
         for (int k = 0; k < account.openOrders(); k++) {
-            if (account.openOrder(k).orderId() == orderId) {
-                return true;
+            account.onCancel(account.openOrder(k).orderId());
+        }
+        give(new Command.CancelAll(nowNs), commands);
+    }
+
+    /// Cancels the orders of one market, if any work.
+    void market(long nowNs, int market, Consumer<Command> commands) {
+        boolean any = false;
+        for (int k = 0; k < account.openOrders(); k++) {
+            if (account.openOrder(k).market() == market) {
+                account.onCancel(account.openOrder(k).orderId());
+                any = true;
             }
         }
-        return false;
-    }
-
-    private void remove(int at) {
-        System.arraycopy(orderIds, at + 1, orderIds, at, count - at - 1);
-        System.arraycopy(askedNs, at + 1, askedNs, at, count - at - 1);
-        count--;
-    }
-
-    private void grow() {
-        if (count == orderIds.length) {
-            orderIds = Arrays.copyOf(orderIds, 2 * count);
-            askedNs = Arrays.copyOf(askedNs, 2 * count);
+        if (any) {
+            give(new Command.CancelMarket(nowNs, market), commands);
         }
+    }
+
+    /// Cancels each order that works by itself.
+    void each(long nowNs, Consumer<Command> commands) {
+        for (int k = 0; k < account.openOrders(); k++) {
+            order(nowNs, account.openOrder(k).orderId(), commands);
+        }
+    }
+
+    /// Cancels one order.
+    void order(long nowNs, long orderId, Consumer<Command> commands) {
+        account.onCancel(orderId);
+        give(new Command.CancelOrder(nowNs, orderId), commands);
+    }
+
+    private void give(Command cancel, Consumer<Command> commands) {
+        for (int k = 0; k < observers.size(); k++) {
+            observers.get(k).commanded(cancel);
+        }
+        commands.accept(cancel);
     }
 }

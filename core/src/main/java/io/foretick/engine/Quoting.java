@@ -30,7 +30,7 @@ final class Quoting {
     private final List<QuotingStrategy> strategies;
     private final Map<Trigger, List<QuotingStrategy>> byTrigger = new EnumMap<>(Trigger.class);
     private final Quotes quotes = new Quotes();
-    private final Cancels cancels = new Cancels();
+    private final AskedCancels cancels = new AskedCancels();
 
     Quoting(Desk desk, Account account, Purses purses, List<Weighted<QuotingStrategy>> quoting) {
         this.desk = desk;

@@ -78,10 +78,11 @@ class RiskCheckTest {
     }
 
     @Test
-    void cutsABuyToTheRoomOfTheMarket() {
+    void cutsABuyToTheRoomOfTheMarketWithItsFee() {
         want(Side.BUY, 1_000);
         var hundred = new RiskLimits(100, 10, 0, 1_000, 2_000);
-        assertEquals(new Verdict.Approved(200 * E8.ONE), check(hundred, 0));
+        // 193.23 shares at 0.50 cost 96.615, and 3.38152 of fee
+        assertEquals(new Verdict.Approved(E8.parse("193.23")), check(hundred, 0));
     }
 
     @Test
