@@ -154,6 +154,17 @@ class OrderLifeModelTest {
             }
         }
 
+        /// Takes the first step of this name.
+        void take(String name) {
+            trail.add(name);
+            steps().stream()
+                    .filter(step -> step.name().equals(name))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalStateException(name + " is not possible"))
+                    .action()
+                    .run();
+        }
+
         private Step fault(String name, Runnable action) {
             return new Step(
                     name,
@@ -290,13 +301,18 @@ class OrderLifeModelTest {
     /// For each state how many steps were left when its future was walked.
     private final Map<String, Integer> walked = new HashMap<>();
 
-    private void explore(List<TimeInForce> orders, int depth) {
-        explore(orders, new ArrayList<>(), depth);
+    private void explore(List<TimeInForce> orders, int depth, String... beginning) {
+        explore(orders, beginning, new ArrayList<>(), depth);
+        assertTrue(walked.size() > depth, "nothing was walked");
         System.out.println(orders + " states " + walked.size());
     }
 
-    private void explore(List<TimeInForce> orders, List<Integer> path, int depth) {
+    private void explore(
+            List<TimeInForce> orders, String[] beginning, List<Integer> path, int depth) {
         var walk = new Walk(orders);
+        for (String name : beginning) {
+            walk.take(name);
+        }
         for (int choice : path) {
             Step step = walk.steps().get(choice);
             walk.trail.add(step.name());
@@ -316,7 +332,7 @@ class OrderLifeModelTest {
         }
         for (int choice = 0; choice < choices; choice++) {
             path.add(choice);
-            explore(orders, path, depth);
+            explore(orders, beginning, path, depth);
             path.removeLast();
         }
     }
@@ -334,5 +350,37 @@ class OrderLifeModelTest {
     @Test
     void everyLifeOfTwoOrdersEndsInAgreement() {
         explore(List.of(TimeInForce.FAK, TimeInForce.GTC), DEPTH - 1);
+    }
+
+    @Test
+    void everyFutureOfAnOrderThatRestsEndsInAgreement() {
+        explore(List.of(TimeInForce.GTC), DEPTH - 1, "REST ANSWERED", "answer", "user 0");
+    }
+
+    @Test
+    void everyFutureOfAnOrderThatHasTradedInPartEndsInAgreement() {
+        explore(List.of(TimeInForce.GTC), DEPTH - 1, "REST ANSWERED", "answer", "match half");
+    }
+
+    @Test
+    void everyFutureOfALostAnswerEndsInAgreement() {
+        explore(List.of(TimeInForce.FAK), DEPTH - 1, "PART ANSWER_LOST", "answer", "user 1");
+    }
+
+    @Test
+    void everyFutureOfADelayedOrderEndsInAgreement() {
+        explore(List.of(TimeInForce.GTC), DEPTH - 1, "DELAY ANSWERED", "answer", "cancel");
+    }
+
+    @Test
+    void everyFutureOfACancelThatRacesAMatchEndsInAgreement() {
+        explore(
+                List.of(TimeInForce.GTC),
+                DEPTH - 1,
+                "REST ANSWERED",
+                "answer",
+                "cancel",
+                "match half",
+                "user 1");
     }
 }
