@@ -18,7 +18,7 @@ final class LiveMarket {
     private Market terms;
     private long tickE8;
     private @Nullable Resolution resolution; // null until it has resolved
-    private boolean traded;
+    private boolean ordered;
     private boolean redeemed;
     private boolean compared;
     private final boolean[] adopted = new boolean[Outcome.values().length];
@@ -48,13 +48,12 @@ final class LiveMarket {
 
     /// Whether an order of ours ever left for it, or tokens of it were adopted.
     boolean traded() {
-        return traded;
+        return ordered || adopted(Outcome.UP) || adopted(Outcome.DOWN);
     }
 
-    /// Whether the venue's balances of its tokens were seen before any order of ours left for it, by
-    /// this process.
+    /// Whether it was seen what of its tokens is ours, so that an order may leave for it.
     boolean compared() {
-        return compared || traded;
+        return compared || ordered;
     }
 
     /// Whether tokens that were ours before this journal were counted already.
@@ -77,7 +76,7 @@ final class LiveMarket {
 
     /// Whether nothing more can be owed to us here.
     boolean done() {
-        return resolution != null && (!traded || redeemed);
+        return resolution != null && (!traded() || redeemed);
     }
 
     void listAgain(Market changed) {
@@ -92,8 +91,8 @@ final class LiveMarket {
         resolution = result;
     }
 
-    void trade() {
-        traded = true;
+    void order() {
+        ordered = true;
     }
 
     void compare() {
@@ -101,12 +100,10 @@ final class LiveMarket {
     }
 
     void adopt(Outcome outcome) {
-        traded = true;
         adopted[outcome.ordinal()] = true;
     }
 
     void fill(long timeNs) {
-        traded = true;
         fillNs = Math.max(fillNs, timeNs);
     }
 
@@ -118,7 +115,7 @@ final class LiveMarket {
         out.add((long) instrument);
         out.add(tickE8);
         out.add((long) (resolution == null ? UNRESOLVED : resolution.ordinal()));
-        out.add(traded);
+        out.add(ordered);
         out.add(redeemed);
         out.add(adopted(Outcome.UP));
         out.add(adopted(Outcome.DOWN));
@@ -130,7 +127,7 @@ final class LiveMarket {
         tickE8 = in.nextLong();
         int result = in.nextInt();
         resolution = result == UNRESOLVED ? null : Resolution.values()[result];
-        traded = in.nextBoolean();
+        ordered = in.nextBoolean();
         redeemed = in.nextBoolean();
         adopted[Outcome.UP.ordinal()] = in.nextBoolean();
         adopted[Outcome.DOWN.ordinal()] = in.nextBoolean();

@@ -82,6 +82,11 @@ public final class LiveVenue implements Venue, AccountListener {
         return desk.strays();
     }
 
+    /// What is known, for the tests of this package.
+    Desk desk() {
+        return desk;
+    }
+
     @Override
     public void on(Event event) {
         desk.passTo(event.timeNs());
@@ -328,7 +333,7 @@ public final class LiveVenue implements Venue, AccountListener {
             return;
         }
         desk.orders().named(order);
-        trade(order.market());
+        desk.markets().of(order).order();
         OrderRequest request = order.told().request;
         order.told().request = null;
         if (request != null && desk.connected()) {
@@ -387,13 +392,6 @@ public final class LiveVenue implements Venue, AccountListener {
             for (LiveOrder order : desk.orders().open()) {
                 order.told().doubted |= order.market() == resolved.instrument();
             }
-        }
-    }
-
-    private void trade(int instrument) {
-        LiveMarket market = desk.markets().find(instrument);
-        if (market != null) {
-            market.trade();
         }
     }
 
