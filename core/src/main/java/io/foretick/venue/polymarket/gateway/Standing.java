@@ -1,0 +1,69 @@
+package io.foretick.venue.polymarket.gateway;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+
+/// Whether we can follow and protect our account. It is up while nothing is wrong, and says so once
+/// each time that changes. Any thread.
+final class Standing {
+
+    /// What may be wrong.
+    enum Part {
+        /// Nothing tells us of our orders and trades.
+        USER_CHANNEL,
+        /// The venue may have cancelled our orders, or will.
+        HEARTBEAT,
+        /// The venue takes orders of another version.
+        VERSION
+    }
+
+    private final News news;
+    private final Map<Part, String> faults = new EnumMap<>(Part.class);
+    private volatile String forbidding = ""; // why no order may leave, empty if it may
+    private boolean up;
+
+    Standing(News news) {
+        this.news = news;
+        faults.put(Part.USER_CHANNEL, "not connected yet");
+    }
+
+    /// Why no order may be sent now. A lost user channel is no reason: whether to go on without it
+    /// is the session's decision.
+    Optional<String> refusal() {
+        String reason = forbidding;
+        return reason.isEmpty() ? Optional.empty() : Optional.of(reason);
+    }
+
+    synchronized void lost(Part part, String reason) {
+        faults.put(part, reason);
+        note();
+        if (up) {
+            up = false;
+            news.down(reason);
+        }
+    }
+
+    synchronized void back(Part part) {
+        if (faults.remove(part) == null) {
+            return;
+        }
+        note();
+        if (faults.isEmpty()) {
+            up = true;
+            news.up();
+        }
+    }
+
+    /// Something may have been missed although all is well again: down and up in one.
+    synchronized void interrupted(String reason) {
+        if (up) {
+            news.down(reason);
+            news.up();
+        }
+    }
+
+    private void note() {
+        forbidding = faults.getOrDefault(Part.HEARTBEAT, faults.getOrDefault(Part.VERSION, ""));
+    }
+}
