@@ -2,6 +2,8 @@ package io.foretick.session.doctor;
 
 import io.foretick.base.Checks;
 
+import java.util.List;
+
 /// What one check has found.
 ///
 /// @param check names it, in snake case
@@ -35,5 +37,14 @@ public record Finding(String check, Grade grade, String reason) {
     /// In the way of trading.
     public static Finding failed(String check, String reason) {
         return new Finding(check, Grade.FAILED, reason);
+    }
+
+    /// The same with these texts made unreadable in its reason.
+    Finding hiding(List<String> secrets) {
+        String shown = reason;
+        for (String secret : secrets) {
+            shown = shown.replace(secret, "[hidden]");
+        }
+        return new Finding(check, grade, shown);
     }
 }

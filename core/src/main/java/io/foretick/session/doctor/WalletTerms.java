@@ -45,8 +45,7 @@ public record WalletTerms(String type, String funder) {
     public Optional<String> problem(EthAddress key) {
         Optional<SignatureType> kind = signatureType();
         if (kind.isEmpty()) {
-            return Optional.of(
-                    TYPE_VARIABLE + " must be eoa, proxy, safe or deposit_wallet, was " + type);
+            return Optional.of(TYPE_VARIABLE + " must be eoa, proxy, safe or deposit_wallet");
         }
         if (!funder.isEmpty() && EthAddress.parse(funder).isEmpty()) {
             return Optional.of(FUNDER_VARIABLE + " is no address, or its checksum is wrong");

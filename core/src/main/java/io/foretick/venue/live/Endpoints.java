@@ -46,8 +46,13 @@ public record Endpoints(
         }
     }
 
-    /// Refuses what no connection could ever be made to.
+    /// Refuses what no connection could ever be made to, and secrets: these URLs stand in journals,
+    /// logs and messages.
     private static void requireBase(String url, String scheme, String name) {
+        if (url.indexOf('@') >= 0 || url.indexOf('?') >= 0) {
+            throw new IllegalArgumentException(
+                    name + " must be a base URL without user, password or query");
+        }
         URI base = URI.create(url);
         boolean fits = scheme.equals(base.getScheme()) || (scheme + "s").equals(base.getScheme());
         if (!fits || base.getHost() == null) {

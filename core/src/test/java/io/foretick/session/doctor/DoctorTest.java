@@ -118,6 +118,12 @@ class DoctorTest {
     }
 
     @Test
+    void aSecretThatTheVenueRepeatsIsHidden() {
+        Finding repeated = Finding.failed("login", "no such key " + KEY + "!");
+        assertEquals("no such key [hidden]!", repeated.hiding(List.of(KEY)).reason());
+    }
+
+    @Test
     void readsWhetherThePlaceIsAllowed() {
         assertEquals(Grade.FAILED, place("{\"blocked\":true,\"country\":\"XX\"}"));
         assertEquals(Grade.OK, place("{\"blocked\":false,\"country\":\"XX\"}"));
