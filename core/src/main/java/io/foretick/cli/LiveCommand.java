@@ -2,7 +2,12 @@ package io.foretick.cli;
 
 import io.foretick.session.Config;
 import io.foretick.session.ConfigException;
+import io.foretick.session.ConfigReference;
+import io.foretick.session.doctor.Diagnosis;
+import io.foretick.session.doctor.Doctor;
+import io.foretick.session.doctor.Examination;
 import io.foretick.venue.VenueClock;
+import io.foretick.venue.polymarket.wallet.Wallet;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -58,7 +63,7 @@ final class LiveCommand implements Callable<Integer> {
         Path folder = folder("out/shadow");
         RunPlace.goOn(folder, "shadow");
         VenueClock clock = Feeds.clock(config);
-        try (TradingKeys keys = TradingKeys.open(config, Keys.ofProcess())) {
+        try (TradingKeys keys = TradingKeys.open(config, SignerOptions.secrets(System.getenv()))) {
             var path = new ShadowPath(config, keys, live.notices());
             return live.run("shadow", folder, config, clock, path, List.of(path.twin()));
         }
@@ -70,7 +75,7 @@ final class LiveCommand implements Callable<Integer> {
         Path folder = folder("out/live");
         RunPlace.goOn(folder, "live");
         VenueClock clock = Feeds.clock(config);
-        try (TradingKeys keys = TradingKeys.open(config, Keys.ofProcess())) {
+        try (TradingKeys keys = TradingKeys.open(config, SignerOptions.secrets(System.getenv()))) {
             Diagnosis diagnosis = examine(config, folder, clock);
             live.notices().println(diagnosis.text());
             if (!diagnosis.passed()) {
@@ -78,10 +83,22 @@ final class LiveCommand implements Callable<Integer> {
                 live.notices().flush();
                 return ExitCode.CHECK_FAILED;
             }
-            live.notices().println(Limits.text(config, keys.wallet()));
+            live.notices().println(limits(config, keys.wallet()));
             live.notices().flush();
-            return live.run(
-                    "live", folder, config, clock, new RealPath(config, keys), List.of());
+            return live.run("live", folder, config, clock, new RealPath(config, keys), List.of());
+        }
+    }
+
+    private static Diagnosis examine(Config config, Path folder, VenueClock clock)
+            throws IOException {
+        var examination =
+                new Examination(
+                        config, Feeds.plan(config), clock, folder, System.getenv(), null, false);
+        try {
+            return Doctor.examine(examination);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted while examining", e);
         }
     }
 
@@ -94,6 +111,20 @@ final class LiveCommand implements Callable<Integer> {
         if (!realMoney) {
             throw new ConfigException("real orders need --real-money as well");
         }
+    }
+
+    /// What the session will keep to, one limit a line.
+    private static String limits(Config config, Wallet wallet) {
+        var text = new StringBuilder();
+        text.append("REAL MONEY: orders of wallet ").append(wallet.funder());
+        text.append(" on chain ").append(wallet.chainId()).append(", within these limits:");
+        ConfigReference.values(config)
+                .forEach((key, value) -> {
+                    if (key.startsWith("risk.")) {
+                        text.append("\n  ").append(key).append(" = ").append(value);
+                    }
+                });
+        return text.toString();
     }
 
     private Path folder(String usual) {

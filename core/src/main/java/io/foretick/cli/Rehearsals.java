@@ -21,7 +21,8 @@ final class Rehearsals implements ShadowVenue.Rehearsal, AutoCloseable {
     private final AtomicLong refused = new AtomicLong();
     private final AtomicLong unmade = new AtomicLong();
     private final ExecutorService worker =
-            Executors.newSingleThreadExecutor(Thread.ofPlatform().name("foretick-rehearsal").factory());
+            Executors.newSingleThreadExecutor(
+                    Thread.ofPlatform().name("foretick-rehearsal").factory());
 
     /// @param orders of the session
     /// @param problems is told of each order that could not be made or signed

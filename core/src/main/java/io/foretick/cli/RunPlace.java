@@ -89,7 +89,8 @@ final class RunPlace {
     }
 
     private static void deleteRun(Path folder) throws IOException {
-        for (String part : List.of("journal", "logs", "summary.json", "report.html", "control", "kill.json")) {
+        for (String part :
+                List.of("journal", "logs", "summary.json", "report.html", "control", "kill.json")) {
             Path path = folder.resolve(part);
             if (Files.exists(path)) {
                 deleteTree(path);

@@ -56,8 +56,7 @@ final class ShadowPath implements OrderPath {
 
     private final class Watching implements Running {
 
-        private final HttpClient client =
-                HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+        private final HttpClient client = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
         private final BookCheck books;
         private final AccountReader reader;
         private final AccountWatch account;

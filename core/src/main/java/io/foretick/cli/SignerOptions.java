@@ -21,8 +21,8 @@ final class SignerOptions {
             paramLabel = "FILE",
             description =
                     "Encrypted key to sign with; its password is FORETICK_KEYSTORE_PASSWORD or"
-                        + " asked for. Otherwise FORETICK_PRIVATE_KEY, FORETICK_KEYSTORE or"
-                        + " FORETICK_SIGNER_COMMAND says where the key is.")
+                            + " asked for. Otherwise FORETICK_PRIVATE_KEY, FORETICK_KEYSTORE or"
+                            + " FORETICK_SIGNER_COMMAND says where the key is.")
     private @Nullable Path keystore;
 
     /// The secrets that the environment names.

@@ -72,8 +72,7 @@ final class TradingKeys implements AutoCloseable {
 
     private static Wallet wallet(Config.Wallet terms, EthAddress key) {
         try {
-            SignatureType type =
-                    SignatureType.valueOf(terms.walletType().toUpperCase(Locale.ROOT));
+            SignatureType type = SignatureType.valueOf(terms.walletType().toUpperCase(Locale.ROOT));
             EthAddress funder = terms.funder().isEmpty() ? key : new EthAddress(terms.funder());
             return new Wallet(type, key, funder, terms.chainId());
         } catch (IllegalArgumentException e) {

@@ -212,8 +212,8 @@ public record Config(
         }
     }
 
-    /// The account at Polymarket that real orders are placed for. Keys and credentials come from the
-    /// environment alone.
+    /// The account at Polymarket that real orders are placed for. Keys and credentials come from
+    /// the environment alone.
     public record Wallet(
             @Means("What kind of wallet pays: `eoa`, `proxy`, `safe` or `deposit_wallet`.")
                     String walletType,
