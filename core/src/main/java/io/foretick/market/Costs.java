@@ -11,6 +11,9 @@ import io.foretick.event.Side;
 /// whole.
 public final class Costs {
 
+    /// The least that a buy which takes may be worth at its limit; the venue's rule.
+    public static final long TAKING_BUY_MIN_E8 = E8.ONE;
+
     private static final long HALF_E8 = E8.ONE / 2;
     private static final long MANY_SHARES = 10_000;
 

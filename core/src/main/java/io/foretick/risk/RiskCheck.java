@@ -7,6 +7,7 @@ import io.foretick.base.Times;
 import io.foretick.event.Outcome;
 import io.foretick.event.Side;
 import io.foretick.market.Account;
+import io.foretick.market.Costs;
 import io.foretick.market.MarketSlot;
 import io.foretick.market.OpenOrder;
 import io.foretick.market.Position;
@@ -155,8 +156,11 @@ public final class RiskCheck {
             return new Verdict.Refused(drawdown);
         }
         Position position = account.position(slot.instrument());
-        long smallestE8 = Math.max(LOT_E8, slot.terms().minimumSizeE8());
+        long smallestE8 = smallestE8(wish, slot);
         long quantityE8 = wish.quantityE8();
+        if (quantityE8 < smallestE8) {
+            return new Verdict.Refused(Gate.SIZE_TOO_SMALL);
+        }
         for (Bound bound : Bound.ALL) {
             long roomE8 = sharesE8(bound, wish, position, account, nowNs);
             quantityE8 = Math.min(quantityE8, roomE8);
@@ -169,6 +173,16 @@ public final class RiskCheck {
         return quantityE8 < smallestE8
                 ? new Verdict.Refused(Gate.CASH)
                 : new Verdict.Approved(quantityE8 / LOT_E8 * LOT_E8);
+    }
+
+    /// The venue takes no fewer shares, and nobody there may take for less than a dollar.
+    private static long smallestE8(Wish wish, MarketSlot slot) {
+        long smallestE8 = Math.max(LOT_E8, slot.terms().minimumSizeE8());
+        if (wish.rests()) {
+            return smallestE8;
+        }
+        long dollarE8 = E8.divide(Costs.TAKING_BUY_MIN_E8, wish.priceE8());
+        return Math.max(smallestE8, Math.ceilDiv(dollarE8, LOT_E8) * LOT_E8);
     }
 
     /// Shares of a wish that keep a bound. A bound that is broken already leaves no room for a buy,

@@ -9,13 +9,15 @@ import io.foretick.strategy.Signal;
 
 /// What a strategy wants, in terms of what it may lose. Cuts a size to the room for losses.
 ///
+/// @param rests whether it must not take
 /// @param feeE8 the highest fee that one share can come to
-record Wish(Outcome outcome, Side side, long priceE8, long quantityE8, long feeE8) {
+record Wish(Outcome outcome, Side side, boolean rests, long priceE8, long quantityE8, long feeE8) {
 
     static Wish of(Signal signal, FeeSchedule fees) {
         return new Wish(
                 signal.outcome(),
                 signal.side(),
+                signal.rests(),
                 signal.priceE8(),
                 signal.quantityE8(),
                 Costs.feePerShareE8(signal.side(), signal.priceE8(), fees));

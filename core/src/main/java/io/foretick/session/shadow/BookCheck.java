@@ -23,6 +23,7 @@ public final class BookCheck implements AutoCloseable {
 
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final int E8_DIGITS = 8;
+    private static final int QUESTIONS = 3;
     private static final long REMEMBER_WALL_NS = Times.SECOND_NS;
     private static final long CATCH_UP_WALL_NS = 20 * Times.SECOND_NS;
     private static final long POLL_WALL_NS = 20 * Times.MILLI_NS;
@@ -32,9 +33,16 @@ public final class BookCheck implements AutoCloseable {
     /// What was found so far.
     ///
     /// @param compared books that were asked for and could be compared
-    /// @param diverged of these, books that the session never had like that
+    /// @param diverged of these, books that the session did not have like that, three times in a
+    ///   row
     /// @param skipped questions without an answer, or without a trusted book of ours
     public record Counts(long compared, long diverged, long skipped) {}
+
+    private enum Likeness {
+        SAME,
+        OTHER,
+        UNKNOWN
+    }
 
     private final RestClient venue;
     private final VenueClock clock;
@@ -94,29 +102,44 @@ public final class BookCheck implements AutoCloseable {
         }
     }
 
+    /// The venue may be caught between two changes that it tells in one message; a book that is
+    /// wrong stays wrong.
     private void check(Market market) throws InterruptedException {
+        for (int question = 1; question <= QUESTIONS; question++) {
+            Likeness likeness = compare(market);
+            if (likeness == Likeness.UNKNOWN) {
+                skip();
+                return;
+            }
+            if (likeness == Likeness.SAME || question == QUESTIONS) {
+                count(likeness == Likeness.SAME, market);
+                return;
+            }
+        }
+    }
+
+    private Likeness compare(Market market) throws InterruptedException {
         long leewayNs = Math.round(LEEWAY_WALL_NS * clock.speed());
         long askedNs = clock.nowNs();
         RestAnswer answer = venue.get("/book?token_id=" + market.upToken());
         long untilNs = clock.nowNs() + leewayNs;
         if (!(answer instanceof RestAnswer.Body body) || !caughtUp(untilNs)) {
-            skip();
-            return;
+            return Likeness.UNKNOWN;
         }
         try {
             long digest = digest(JSON.readTree(body.bytes()));
-            boolean agrees = twin.stood(digest, askedNs - leewayNs, untilNs);
-            count(agrees, market);
+            boolean same = twin.stood(digest, askedNs - leewayNs, untilNs);
+            boolean known = same || twin.remembered() > 0;
+            if (!known) {
+                return Likeness.UNKNOWN;
+            }
+            return same ? Likeness.SAME : Likeness.OTHER;
         } catch (JacksonException | ArithmeticException | NumberFormatException _) {
-            skip(); // no book that anybody could read
+            return Likeness.UNKNOWN; // no book that anybody could read
         }
     }
 
     private void count(boolean agrees, Market market) {
-        if (twin.remembered() == 0) {
-            skip();
-            return;
-        }
         Counts old = counts;
         counts = new Counts(old.compared() + 1, old.diverged() + (agrees ? 0 : 1), old.skipped());
         if (!agrees) {

@@ -1,8 +1,8 @@
 package io.foretick.venue.paper;
 
 import io.foretick.base.Checks;
-import io.foretick.base.E8;
 import io.foretick.base.Times;
+import io.foretick.market.Costs;
 
 /// What a paper venue assumes.
 ///
@@ -22,7 +22,8 @@ public record PaperSettings(long cashE8, long takerDelayNs, long latencyNs, long
     /// The venue as of autumn 2026: 150 ms taker delay, 1 USD smallest marketable buy; and 50 ms
     /// each way.
     public static PaperSettings of(long cashE8) {
-        return new PaperSettings(cashE8, 150 * Times.MILLI_NS, 50 * Times.MILLI_NS, E8.ONE);
+        return new PaperSettings(
+                cashE8, 150 * Times.MILLI_NS, 50 * Times.MILLI_NS, Costs.TAKING_BUY_MIN_E8);
     }
 
     public PaperSettings withTakerDelayNs(long delayNs) {
