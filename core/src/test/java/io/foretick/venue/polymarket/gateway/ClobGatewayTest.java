@@ -35,16 +35,19 @@ import java.util.concurrent.CountDownLatch;
 @Timeout(60)
 class ClobGatewayTest {
 
+    private static GatewayVenue venue;
     private static GatewayRig rig;
 
     @BeforeAll
     static void start() throws Exception {
-        rig = new GatewayRig();
+        venue = new GatewayVenue(1);
+        rig = new GatewayRig(venue);
     }
 
     @AfterAll
     static void stop() {
         rig.close();
+        venue.close();
     }
 
     @BeforeEach
@@ -129,7 +132,7 @@ class ClobGatewayTest {
         OrderRequest good = rig.resting();
         long nowMs = good.order().timestampMs();
         OrderRequest poor =
-                TestOrders.buy(
+                rig.orders.buy(
                         77,
                         rig.market.upToken(),
                         999_000_000_000L,

@@ -2,19 +2,12 @@ package io.foretick.venue.polymarket.gateway;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.foretick.base.Seed;
 import io.foretick.base.Times;
 import io.foretick.event.Market;
 import io.foretick.event.TimeInForce;
-import io.foretick.exchange.polymarket.PolymarketExchange;
-import io.foretick.exchange.polymarket.PolymarketSettings;
-import io.foretick.exchange.source.World;
-import io.foretick.exchange.source.WorldSettings;
-import io.foretick.exchange.wire.ExchangeContext;
 import io.foretick.testing.Eventually;
 import io.foretick.venue.VenueClock;
 import io.foretick.venue.live.Arrival;
-import io.foretick.venue.polymarket.GammaMarkets;
 import io.foretick.venue.polymarket.account.Heard;
 import io.foretick.venue.polymarket.account.OrderRequest;
 import io.foretick.venue.polymarket.account.PlaceAnswer;
@@ -26,10 +19,6 @@ import io.foretick.venue.polymarket.sign.SignatureType;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,71 +30,51 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
-/// A gateway that talks to a whole simulated venue on loopback, and all that it has heard.
+/// A gateway to a simulated venue with a wallet of its own, and all that it has heard.
 final class GatewayRig implements AutoCloseable {
 
-    static final World WORLD = World.of(new Seed(7), WorldSettings.USUAL);
     static final GatewaySettings QUIET =
             GatewaySettings.DEFAULT.withHeartbeat(GatewaySettings.Heartbeat.OFF);
 
-    private static final long START = 1_790_899_140L; // a minute before a quarter of an hour
-    private static final String SLUG = "btc-updown-15m-1790899200";
-
-    final ScriptedFaults faults = new ScriptedFaults();
     final AtomicInteger barriers = new AtomicInteger();
     final List<Arrival> arrivals = new CopyOnWriteArrayList<>();
-    final VenueClock clock;
-    final ApiCredentials credentials;
+    final GatewayVenue venue;
+    final ScriptedFaults faults;
     final Market market;
+    final VenueClock clock;
+    final TestOrders orders;
+    final ApiCredentials credentials;
     final AccountReader reader;
     final ClobGateway gateway;
-    private final HttpClient client = HttpClient.newHttpClient();
-    private final PolymarketExchange exchange;
-    private int orders;
+    private int number;
     private volatile @Nullable CountDownLatch disk; // null while it is quick
     volatile boolean journalBroken;
 
-    GatewayRig() throws IOException, InterruptedException {
-        this(1, QUIET, 0);
+    GatewayRig(GatewayVenue venue) throws IOException, InterruptedException {
+        this(venue, QUIET, 0);
     }
 
-    GatewayRig(double speed, GatewaySettings settings) throws IOException, InterruptedException {
-        this(speed, settings, 0);
-    }
-
-    /// @param speed of the venue's clock
+    /// @param venue belongs to the caller
     /// @param slowNs how far our clock is behind it
-    GatewayRig(double speed, GatewaySettings settings, long slowNs)
+    GatewayRig(GatewayVenue venue, GatewaySettings settings, long slowNs)
             throws IOException, InterruptedException {
-        var venueClock = VenueClock.startingAt(START * Times.SECOND_NS, speed);
-        clock = VenueClock.startingAt(START * Times.SECOND_NS - slowNs, speed);
-        var context = new ExchangeContext(venueClock, new Seed(7), faults, _ -> 0);
-        exchange = PolymarketExchange.start(context, WORLD, PolymarketSettings.USUAL);
+        this.venue = venue;
+        this.faults = venue.faults;
+        this.market = venue.market;
+        this.clock = venue.clock(slowNs);
+        this.orders = venue.newWallet();
+        faults.clear();
+        var address = orders.key().address();
         credentials =
-                new Login(client, url("polymarket_clob"), ExchangeDomain.POLYGON)
-                        .credentials(TestOrders.KEY.address(), TestOrders.KEY::sign);
-        market = listed();
-        var account =
-                new TradingAccount(
-                        TestOrders.KEY.address(),
-                        TestOrders.KEY.address(),
-                        SignatureType.EOA,
-                        credentials);
-        reader = AccountReader.start(endpoints(), account, settings, clock, arrivals::add);
+                new Login(venue.client, venue.endpoints().clob(), ExchangeDomain.POLYGON)
+                        .credentials(address, orders.key()::sign);
+        var account = new TradingAccount(address, address, SignatureType.EOA, credentials);
+        reader = AccountReader.start(venue.endpoints(), account, settings, clock, arrivals::add);
         gateway =
                 ClobGateway.start(
-                        reader, request -> TestOrders.body(request, credentials), this::barrier);
+                        reader, request -> orders.body(request, credentials), this::barrier);
         assertTrue(reader.awaitReady(Duration.ofSeconds(20)));
         await("the user channel is up", () -> count(Arrival.Up.class) == 1);
-    }
-
-    GatewayEndpoints endpoints() {
-        return new GatewayEndpoints(
-                url("polymarket_clob"), url("polymarket_ws"), url("polymarket_data"));
-    }
-
-    HttpClient client() {
-        return client;
     }
 
     /// As after the start, for the next test.
@@ -119,11 +88,6 @@ final class GatewayRig implements AutoCloseable {
         barriers.set(0);
         faults.clear();
         arrivals.clear();
-    }
-
-    /// The venue is gone.
-    void stopTheVenue() {
-        exchange.close();
     }
 
     /// Lets the next order wait for the disk until the latch opens; comes back when it does.
@@ -151,18 +115,6 @@ final class GatewayRig implements AutoCloseable {
         }
     }
 
-    private String url(String service) {
-        return exchange.urls().getOrDefault(service, "");
-    }
-
-    private Market listed() throws IOException, InterruptedException {
-        var request =
-                HttpRequest.newBuilder(URI.create(url("polymarket_gamma") + "/events/slug/" + SLUG))
-                        .build();
-        byte[] answer = client.send(request, BodyHandlers.ofByteArray()).body();
-        return GammaMarkets.parse(answer).listings().getFirst().market();
-    }
-
     /// An order for ten shares at a cent, which rests.
     OrderRequest resting() {
         return buy(100_000, TimeInForce.GTC);
@@ -175,7 +127,7 @@ final class GatewayRig implements AutoCloseable {
 
     private OrderRequest buy(long cashE6, TimeInForce life) {
         long nowMs = clock.nowNs() / Times.MILLI_NS;
-        return TestOrders.buy(++orders, market.upToken(), cashE6, 10_000_000, life, nowMs);
+        return orders.buy(++number, market.upToken(), cashE6, 10_000_000, life, nowMs);
     }
 
     /// Places and waits for the answer.
@@ -218,7 +170,5 @@ final class GatewayRig implements AutoCloseable {
     public void close() {
         gateway.close();
         reader.close();
-        exchange.close();
-        client.shutdownNow();
     }
 }

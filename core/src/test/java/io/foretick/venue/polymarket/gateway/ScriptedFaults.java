@@ -77,6 +77,8 @@ final class ScriptedFaults implements Faults {
         afterwards.clear();
         held.clear();
         asked.clear();
+        failing = false;
+        silent = false;
     }
 
     List<Asked> asked(String call) {

@@ -21,6 +21,8 @@ import io.foretick.venue.polymarket.account.PlaceAnswer.Refused;
 import io.foretick.venue.polymarket.account.PlaceAnswer.Unknown;
 import io.foretick.venue.polymarket.account.PlaceAnswer.Unsent;
 
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,9 +37,24 @@ class UnwellVenueTest {
 
     private static final double FAST = 20;
 
+    private static GatewayVenue venue;
+    private static GatewayVenue fastVenue;
+
+    @BeforeAll
+    static void start() throws Exception {
+        venue = new GatewayVenue(1);
+        fastVenue = new GatewayVenue(FAST);
+    }
+
+    @AfterAll
+    static void stop() {
+        venue.close();
+        fastVenue.close();
+    }
+
     @Test
     void aGhostFillIsTakenBackByTheUserChannel() throws Exception {
-        try (var rig = new GatewayRig()) {
+        try (var rig = new GatewayRig(venue)) {
             rig.faults.failMatches();
             assertInstanceOf(Matched.class, rig.placed(rig.taking()));
             rig.find(Heard.TradeTold.class, each -> each.trade().state() == FillState.RETRYING);
@@ -47,9 +64,9 @@ class UnwellVenueTest {
 
     @Test
     void anotherVersionIsRefusedAskedForAndToldAsDown() throws Exception {
-        try (var rig = new GatewayRig()) {
+        try (var rig = new GatewayRig(venue)) {
             long nowMs = rig.resting().order().timestampMs();
-            var order = TestOrders.struct(900, rig.market.upToken(), 100_000, 10_000_000, nowMs);
+            var order = rig.orders.struct(900, rig.market.upToken(), 100_000, 10_000_000, nowMs);
             rig.await("the version is known", () -> rig.reader.orderVersion().isPresent());
             assertEquals(2, rig.reader.orderVersion().orElseThrow());
             OrderRequest other = TestOrders.of(3, order, TimeInForce.GTC);
@@ -66,7 +83,7 @@ class UnwellVenueTest {
 
     @Test
     void cancellingEverythingIsRepeatedUntilItIsAnswered() throws Exception {
-        try (var rig = new GatewayRig()) {
+        try (var rig = new GatewayRig(venue)) {
             OrderRequest request = rig.resting();
             rig.placed(request);
             rig.faults.answer("DELETE /cancel-all", 2, 425, "{\"error\":\"service not ready\"}", 0);
@@ -80,7 +97,7 @@ class UnwellVenueTest {
     @ParameterizedTest
     @ValueSource(ints = {425, 429, 503})
     void aVenueThatWantsToBeLeftAloneIsLeftAlone(int status) throws Exception {
-        try (var rig = new GatewayRig()) {
+        try (var rig = new GatewayRig(venue)) {
             rig.faults.answer("POST /order", 1, status, "{\"error\":\"later\"}", 1);
             OrderRequest first = rig.resting();
             assertEquals(
@@ -99,7 +116,7 @@ class UnwellVenueTest {
 
     @Test
     void ordersAreHeldBackAfterAFewErrorsOfTheServer() throws Exception {
-        try (var rig = new GatewayRig()) {
+        try (var rig = new GatewayRig(venue)) {
             rig.faults.answer("POST /order", 3, 500, "oops", 0);
             for (int k = 0; k < 3; k++) {
                 assertInstanceOf(Unknown.class, rig.placed(rig.resting()));
@@ -112,7 +129,7 @@ class UnwellVenueTest {
     @Test
     void anAnswerThatComesTooLateLeavesTheOrderUnknown() throws Exception {
         var timeouts = new GatewaySettings.Timeouts(3_000, 200, 3_000);
-        try (var rig = new GatewayRig(1, GatewayRig.QUIET.withTimeouts(timeouts))) {
+        try (var rig = new GatewayRig(venue, GatewayRig.QUIET.withTimeouts(timeouts), 0)) {
             var latch = new CountDownLatch(1);
             rig.faults.hold("POST /order", latch);
             OrderRequest request = rig.resting();
@@ -124,8 +141,9 @@ class UnwellVenueTest {
 
     @Test
     void whatFindsNoVenueWasNeverSent() throws Exception {
-        try (var rig = new GatewayRig()) {
-            rig.stopTheVenue();
+        try (var gone = new GatewayVenue(1);
+                var rig = new GatewayRig(gone)) {
+            gone.close();
             rig.await("the channel is lost", () -> rig.count(Arrival.Down.class) == 1);
             Eventually.holds(
                     () -> rig.placed(rig.resting()) instanceof Unsent,
@@ -135,7 +153,7 @@ class UnwellVenueTest {
 
     @Test
     void theUserChannelComesBackAfterACut() throws Exception {
-        try (var rig = new GatewayRig()) {
+        try (var rig = new GatewayRig(venue)) {
             rig.faults.cut();
             rig.await("it is back", () -> rig.count(Arrival.Up.class) == 2);
             assertEquals(1, rig.count(Arrival.Down.class));
@@ -148,7 +166,7 @@ class UnwellVenueTest {
 
     @Test
     void aSilentUserChannelIsReplaced() throws Exception {
-        try (var rig = new GatewayRig(FAST, GatewayRig.QUIET)) {
+        try (var rig = new GatewayRig(fastVenue, GatewayRig.QUIET, 0)) {
             rig.faults.silence();
             rig.await("it is missed", () -> rig.count(Arrival.Down.class) == 1);
             rig.faults.speak();
@@ -159,7 +177,7 @@ class UnwellVenueTest {
 
     @Test
     void aMessageThatCannotBeReadMakesTheSessionAskAnew() throws Exception {
-        try (var rig = new GatewayRig()) {
+        try (var rig = new GatewayRig(venue)) {
             rig.faults.say("{\"event_type\":\"trade\",\"id\":\"t\"}");
             rig.await("it is up again", () -> rig.count(Arrival.Up.class) == 2);
             assertEquals(1, rig.count(Arrival.Down.class));
@@ -169,7 +187,7 @@ class UnwellVenueTest {
 
     @Test
     void lostHeartbeatsStopOrdersUntilTheyAreAnsweredAgain() throws Exception {
-        try (var rig = new GatewayRig(FAST, GatewaySettings.DEFAULT)) {
+        try (var rig = new GatewayRig(fastVenue, GatewaySettings.DEFAULT, 0)) {
             rig.faults.answer("POST /v1/heartbeats", 12, 500, "oops", 0);
             rig.await("they are missed", () -> rig.count(Arrival.Down.class) == 1);
             PlaceAnswer answer = rig.placed(rig.resting());
@@ -181,7 +199,7 @@ class UnwellVenueTest {
 
     @Test
     void aHeartbeatWithAWrongNumberGoesOnWithTheRightOne() throws Exception {
-        try (var rig = new GatewayRig(FAST, GatewaySettings.DEFAULT)) {
+        try (var rig = new GatewayRig(fastVenue, GatewaySettings.DEFAULT, 0)) {
             rig.faults.spoil("POST /v1/heartbeats", 500, "oops");
             int before = rig.faults.asked("POST /v1/heartbeats").size();
             rig.await(
@@ -194,7 +212,7 @@ class UnwellVenueTest {
 
     @Test
     void theVenueCancelsEverythingWhenHeartbeatsStop() throws Exception {
-        try (var rig = new GatewayRig(FAST, GatewaySettings.DEFAULT)) {
+        try (var rig = new GatewayRig(fastVenue, GatewaySettings.DEFAULT, 0)) {
             rig.await("one was sent", () -> !rig.faults.asked("POST /v1/heartbeats").isEmpty());
             OrderRequest request = rig.resting();
             rig.placed(request);
@@ -207,7 +225,7 @@ class UnwellVenueTest {
 
     @Test
     void requestsCarryTheVenuesTimeWhateverOursIs() throws Exception {
-        try (var rig = new GatewayRig(1, GatewayRig.QUIET, 10 * Times.MINUTE_NS)) {
+        try (var rig = new GatewayRig(venue, GatewayRig.QUIET, 10 * Times.MINUTE_NS)) {
             assertInstanceOf(Live.class, rig.placed(rig.resting()));
             long offsetNs = rig.reader.clockOffset().offsetNs();
             assertTrue(Math.abs(offsetNs - 10 * Times.MINUTE_NS) < 2 * Times.SECOND_NS);
@@ -216,7 +234,7 @@ class UnwellVenueTest {
 
     @Test
     void asksWhetherTheAccountMayOnlyClose() throws Exception {
-        try (var rig = new GatewayRig()) {
+        try (var rig = new GatewayRig(venue)) {
             assertFalse(rig.reader.closedOnly());
             rig.faults.answer(
                     "GET /auth/ban-status/closed-only", 1, 200, "{\"closed_only\":true}", 0);
