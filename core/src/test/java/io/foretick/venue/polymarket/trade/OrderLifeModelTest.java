@@ -288,7 +288,10 @@ class OrderLifeModelTest {
                     text.append(number).append(' ');
                 }
             }
-            return text.append(faults).append(placed).append(cancelled).append(run.nowNs())
+            return text.append(faults)
+                    .append(placed)
+                    .append(cancelled)
+                    .append(run.nowNs())
                     .toString();
         }
 
@@ -304,7 +307,6 @@ class OrderLifeModelTest {
     private void explore(List<TimeInForce> orders, int depth, String... beginning) {
         explore(orders, beginning, new ArrayList<>(), depth);
         assertTrue(walked.size() > depth, "nothing was walked");
-        System.out.println(orders + " states " + walked.size());
     }
 
     private void explore(

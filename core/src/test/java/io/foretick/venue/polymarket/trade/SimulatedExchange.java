@@ -292,7 +292,8 @@ final class SimulatedExchange implements Gateway {
     }
 
     private void take(SimulatedOrder order, Fate fate) {
-        boolean whole = fate == Fate.FILL || fate == Fate.PART && order.timeInForce.name().equals("FOK");
+        boolean whole =
+                fate == Fate.FILL || fate == Fate.PART && order.timeInForce.name().equals("FOK");
         if (whole) {
             trade(order, order.sizeE8, true);
         } else if (fate == Fate.PART) {
