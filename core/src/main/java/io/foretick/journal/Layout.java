@@ -23,7 +23,7 @@ final class Layout {
 
     static final int SEGMENT_VERSION = 1;
     static final int RECORD_VERSION = 1;
-    static final int CHECKPOINT_VERSION = 3;
+    static final int CHECKPOINT_VERSION = 4;
 
     static final int SEGMENT_HEADER_BYTES = 64;
     static final int SEGMENT_SESSION_AT = 16;

@@ -8,9 +8,15 @@ import io.foretick.event.Outcome;
 import io.foretick.event.Side;
 import io.foretick.event.TimeInForce;
 
-import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.List;
 
 /// One order of ours with what became of it so far. Mutable, owned by its [Account]; others read.
+///
+/// A trade that fails at its settlement is not put back on the book by the venue: its shares stay
+/// used up, only cash and tokens go back.
 public final class OpenOrder {
 
     private static final int TRADES_MAX = 100_000;
@@ -24,8 +30,9 @@ public final class OpenOrder {
     private OrderState state = OrderState.PENDING;
     private long filledE8;
     private long feesE8;
-    private long[] tradeIds = new long[4];
-    private int trades;
+    private String name = "";
+    private boolean cancelAsked;
+    private final List<BookedFill> fills = new ArrayList<>(2);
 
     OpenOrder(Command.PlaceOrder command, long feeRoomE8) {
         this.orderId = command.orderId();
@@ -62,6 +69,16 @@ public final class OpenOrder {
         return state;
     }
 
+    /// The venue's id of it, empty until it is named.
+    public String name() {
+        return name;
+    }
+
+    /// Whether we asked the venue to cancel it.
+    public boolean cancelAsked() {
+        return cancelAsked;
+    }
+
     /// Shares traded so far, before any fee withheld in shares.
     public long filledE8() {
         return filledE8;
@@ -95,7 +112,7 @@ public final class OpenOrder {
     }
 
     /// Money that filling the rest at its limit loses for good if the market pays on `winner`.
-    long lossIfFilledE8(Outcome winner) {
+    public long lossIfFilledE8(Outcome winner) {
         long restE8 = remainingE8();
         long cashE8 = Costs.cashE8(terms.priceE8(), restE8);
         long worthE8 = terms.outcome() == winner ? restE8 : 0;
@@ -103,32 +120,59 @@ public final class OpenOrder {
         return Math.max(0, feeRoomE8() - gainE8);
     }
 
-    void enter(OrderState next) {
-        state = next;
-    }
-
-    /// Notes a trade.
+    /// Lets this happen to it, if it can.
     ///
-    /// @return whether it is new
-    boolean addTrade(long tradeId) {
-        for (int k = 0; k < trades; k++) {
-            if (tradeIds[k] == tradeId) {
-                return false;
-            }
+    /// @return whether it could
+    boolean take(OrderState.Step step) {
+        boolean allowed = state.allows(step);
+        if (allowed) {
+            state = state.after(step);
+            cancelAsked |= step == OrderState.Step.CANCEL_ASKED;
         }
-        if (trades == tradeIds.length) {
-            if (trades >= TRADES_MAX) {
-                throw new IllegalStateException("order " + orderId + " has too many trades");
-            }
-            tradeIds = Arrays.copyOf(tradeIds, 2 * trades);
-        }
-        tradeIds[trades++] = tradeId;
-        return true;
+        return allowed;
     }
 
-    void fill(long quantityE8, long feeE8) {
+    void nameIt(String venueName) {
+        name = venueName;
+    }
+
+    /// Whether any trade of it was told.
+    boolean traded() {
+        return filledE8 > 0;
+    }
+
+    /// The trade with this number, or null if nothing was told of it.
+    @Nullable BookedFill fill(long tradeId) {
+        int at = indexOf(tradeId);
+        return at < 0 ? null : fills.get(at);
+    }
+
+    /// Keeps what is known of a trade now, in place of what was.
+    void keep(BookedFill fill) {
+        int at = indexOf(fill.tradeId());
+        if (at >= 0) {
+            fills.set(at, fill);
+        } else if (fills.size() >= TRADES_MAX) {
+            throw new IllegalStateException("order " + orderId + " has too many trades");
+        } else {
+            fills.add(fill);
+        }
+    }
+
+    /// Counts shares as used up.
+    void use(long quantityE8, long feeE8) {
         filledE8 += quantityE8;
         feesE8 += feeE8;
+    }
+
+    /// Whether something may still happen to its trades.
+    boolean unsettled() {
+        for (int k = 0; k < fills.size(); k++) {
+            if (!fills.get(k).over()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     void save(StateSink out) {
@@ -141,7 +185,12 @@ public final class OpenOrder {
         out.add((long) state.ordinal());
         out.add(filledE8);
         out.add(feesE8);
-        out.add(tradeIds, trades);
+        out.add(name);
+        out.add(cancelAsked);
+        out.add((long) fills.size());
+        for (BookedFill fill : fills) {
+            fill.save(out);
+        }
     }
 
     static OpenOrder load(StateSource in) {
@@ -157,11 +206,22 @@ public final class OpenOrder {
         order.state = OrderState.values()[in.nextInt()];
         order.filledE8 = in.nextLong();
         order.feesE8 = in.nextLong();
-        int trades = in.nextInt();
-        for (int k = 0; k < trades; k++) {
-            order.addTrade(in.nextLong());
+        order.name = in.nextText();
+        order.cancelAsked = in.nextBoolean();
+        int count = in.nextInt();
+        for (int k = 0; k < count; k++) {
+            order.fills.add(BookedFill.load(in));
         }
         return order;
+    }
+
+    private int indexOf(long tradeId) {
+        for (int k = 0; k < fills.size(); k++) {
+            if (fills.get(k).tradeId() == tradeId) {
+                return k;
+            }
+        }
+        return -1;
     }
 
     private void saveTerms(StateSink out) {

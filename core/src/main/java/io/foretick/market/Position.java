@@ -8,6 +8,7 @@ import io.foretick.event.OrderTerms;
 import io.foretick.event.Outcome;
 import io.foretick.event.Resolution;
 import io.foretick.event.Side;
+import io.foretick.event.live.FillState;
 
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +19,7 @@ import java.util.List;
 /// [Account]; others read.
 ///
 /// After the market has resolved, a fill told late is settled at once, so that the order of the two
-/// messages does not matter.
+/// messages does not matter; one that fails late is taken back from the payout as well.
 public final class Position {
 
     /// Time of the last order in a market that has seen none.
@@ -27,6 +28,8 @@ public final class Position {
     private static final int UNRESOLVED = -1;
 
     private final int market;
+    private final String asset;
+    private final String interval;
     private final List<Holding> holdings = new ArrayList<>(4);
     private FeeSchedule fees;
     private long upE8;
@@ -34,18 +37,41 @@ public final class Position {
     private long flowE8;
     private long settledUpE8;
     private long settledDownE8;
+    private long redeemedUpE8;
+    private long redeemedDownE8;
+    private long owedE8;
+    private boolean redeemed;
+    private long arrivingUpE8;
+    private long arrivingDownE8;
+    private long fills;
+    private boolean differs;
+    private boolean unexplained;
     private @Nullable Resolution resolution; // null until the market has resolved
     private int ordersPlaced;
     private long lastOrderNs = NEVER_NS;
+    private long ordersLossUpE8; // follows from the open orders, so it is not saved
+    private long ordersLossDownE8;
 
-    Position(int market, FeeSchedule fees) {
+    Position(int market, String asset, String interval, FeeSchedule fees) {
         this.market = market;
+        this.asset = asset;
+        this.interval = interval;
         this.fees = fees;
     }
 
     /// Instrument number of the market.
     public int market() {
         return market;
+    }
+
+    /// The coin, upper case.
+    public String asset() {
+        return asset;
+    }
+
+    /// The usual name of the window's length, such as `5m`.
+    public String interval() {
+        return interval;
     }
 
     public FeeSchedule fees() {
@@ -55,6 +81,41 @@ public final class Position {
     /// Tokens held, those in open sales included.
     public long heldE8(Outcome outcome) {
         return outcome == Outcome.UP ? upE8 : downE8;
+    }
+
+    /// Tokens bought in trades that no chain has settled yet: held, and not to be sold.
+    public long arrivingE8(Outcome outcome) {
+        return outcome == Outcome.UP ? arrivingUpE8 : arrivingDownE8;
+    }
+
+    /// What the venue shows once all trades are settled: tokens held, those of a resolved market
+    /// until they are redeemed.
+    public long walletE8(Outcome outcome) {
+        return outcome == Outcome.UP
+                ? upE8 + settledUpE8 - redeemedUpE8
+                : downE8 + settledDownE8 - redeemedDownE8;
+    }
+
+    /// What the resolved market owes until it is redeemed.
+    public long owedE8() {
+        return owedE8;
+    }
+
+    /// Whether the venue shows what we cannot explain: nothing may be placed here.
+    public boolean unreconciled() {
+        return differs || unexplained;
+    }
+
+    /// What is lost if the market pays on `winner`, with every open order filled where that hurts;
+    /// below zero, what is won.
+    public long lossIfE8(Outcome winner) {
+        long ordersE8 = winner == Outcome.UP ? ordersLossUpE8 : ordersLossDownE8;
+        return ordersE8 - flowE8 - heldE8(winner);
+    }
+
+    /// What is lost in the worse of Up and Down. Never below zero.
+    public long worstLossE8() {
+        return Math.max(0, Math.max(lossIfE8(Outcome.UP), lossIfE8(Outcome.DOWN)));
     }
 
     /// Up and Down tokens that together are worth 1 a pair.
@@ -109,30 +170,107 @@ public final class Position {
         lastOrderNs = timeNs;
     }
 
-    /// Books a trade of an order with these terms.
+    /// Adds what an open order may lose, or, with -1 for `sign`, no longer may.
+    void addOrderLoss(OpenOrder order, int sign) {
+        ordersLossUpE8 += sign * order.lossIfFilledE8(Outcome.UP);
+        ordersLossDownE8 += sign * order.lossIfFilledE8(Outcome.DOWN);
+    }
+
+    void mark(boolean nowDiffers, boolean nowUnexplained) {
+        differs = nowDiffers;
+        unexplained = nowUnexplained;
+    }
+
+    boolean differs() {
+        return differs;
+    }
+
+    /// How many trades were booked here.
+    long fills() {
+        return fills;
+    }
+
+    /// What a trade of an order with these terms moves.
+    BookedFill bookingOf(OrderTerms terms, Event.OrderFilled fill, FillState state) {
+        long cashE8 = Costs.cashE8(fill.priceE8(), fill.quantityE8());
+        if (terms.side() == Side.SELL) {
+            return new BookedFill(
+                    fill.tradeId(), state, true, -fill.quantityE8(), cashE8, fill.feeE8());
+        }
+        boolean inShares = fees.inShares();
+        long withheldE8 = inShares ? Costs.withheldSharesE8(fill.priceE8(), fill.feeE8()) : 0;
+        // Withheld shares were paid for at the trade's price; that part of the price is the fee.
+        long tradedE8 = inShares ? fill.feeE8() - cashE8 : -cashE8;
+        return new BookedFill(
+                fill.tradeId(),
+                state,
+                true,
+                fill.quantityE8() - withheldE8,
+                tradedE8,
+                fill.feeE8());
+    }
+
+    /// Books a trade, or, with -1 for `sign`, takes it back.
+    void trade(Outcome outcome, String strategy, BookedFill fill, int sign) {
+        fills += sign;
+        Holding holding = holding(strategy);
+        holding.trade(outcome, sign * fill.tokensE8(), sign * fill.tradedE8(), sign * fill.feeE8());
+        if (outcome == Outcome.UP) {
+            upE8 += sign * fill.tokensE8();
+        } else {
+            downE8 += sign * fill.tokensE8();
+        }
+        flowE8 += sign * fill.flowE8();
+    }
+
+    /// Tokens are on their way, or, below zero, no longer are.
+    void arrive(Outcome outcome, long tokensE8) {
+        if (outcome == Outcome.UP) {
+            arrivingUpE8 += tokensE8;
+        } else {
+            arrivingDownE8 += tokensE8;
+        }
+    }
+
+    /// Pays out what a strategy holds of a market that has resolved; nothing before.
     ///
     /// @return the change of cash
-    long fill(OrderTerms terms, String strategy, Event.OrderFilled fill) {
-        long cashE8 = Costs.cashE8(fill.priceE8(), fill.quantityE8());
-        long withheldE8 = 0;
-        long tradedE8 = cashE8;
-        if (terms.side() == Side.BUY) {
-            boolean inShares = fees.inShares();
-            withheldE8 = inShares ? Costs.withheldSharesE8(fill.priceE8(), fill.feeE8()) : 0;
-            // Withheld shares were paid for at the trade's price; that part of the price is the
-            // fee.
-            tradedE8 = inShares ? fill.feeE8() - cashE8 : -cashE8;
+    long settle(String strategy) {
+        if (resolution == null) {
+            return 0;
         }
-        long tokensE8 = fill.quantityE8() - withheldE8;
-        Holding holding = holding(strategy);
-        long beforeE8 = holding.flowE8();
-        long signedE8 = terms.side() == Side.BUY ? tokensE8 : -tokensE8;
-        holding.trade(terms.outcome(), signedE8, tradedE8, fill.feeE8());
-        add(terms.outcome(), signedE8);
-        if (resolution != null) {
-            settle(holding, resolution);
-        }
-        return move(holding.flowE8() - beforeE8);
+        long paidE8 = move(settle(holding(strategy), resolution));
+        // What never was cannot have been redeemed.
+        redeemedUpE8 = Math.clamp(settledUpE8, 0, redeemedUpE8);
+        redeemedDownE8 = Math.clamp(settledDownE8, 0, redeemedDownE8);
+        return paidE8;
+    }
+
+    /// Whether anything of ours ever was here.
+    boolean touched() {
+        return ordersPlaced > 0 || !holdings.isEmpty();
+    }
+
+    /// The resolved market owes this much more, or, below zero, less.
+    ///
+    /// @return what of it can no longer be owed less, because it has been redeemed: 0 or below
+    long owe(long amountE8) {
+        owedE8 += amountE8;
+        long belowE8 = redeemed ? Math.min(0, owedE8) : 0;
+        owedE8 -= belowE8;
+        return belowE8;
+    }
+
+    /// What is owed has been paid.
+    ///
+    /// @return how much
+    long redeem() {
+        long paidE8 = owedE8;
+        owedE8 = 0;
+        redeemed = true;
+        redeemedUpE8 = settledUpE8;
+        redeemedDownE8 = settledDownE8;
+        return paidE8;
     }
 
     /// Pays out what is held.
@@ -149,14 +287,16 @@ public final class Position {
 
     void save(StateSink out) {
         out.add((long) market);
+        out.add(asset);
+        out.add(interval);
         out.add(fees.rateE8());
         out.add((long) fees.exponent());
         out.add(fees.inShares());
-        out.add(upE8);
-        out.add(downE8);
-        out.add(flowE8);
-        out.add(settledUpE8);
-        out.add(settledDownE8);
+        saveAmounts(out);
+        out.add(fills);
+        out.add(redeemed);
+        out.add(differs);
+        out.add(unexplained);
         out.add((long) (resolution == null ? UNRESOLVED : resolution.ordinal()));
         out.add((long) ordersPlaced);
         out.add(lastOrderNs);
@@ -168,13 +308,15 @@ public final class Position {
 
     static Position load(StateSource in) {
         int market = in.nextInt();
+        String asset = in.nextText();
+        String interval = in.nextText();
         var fees = new FeeSchedule(in.nextLong(), in.nextInt(), in.nextBoolean());
-        var position = new Position(market, fees);
-        position.upE8 = in.nextLong();
-        position.downE8 = in.nextLong();
-        position.flowE8 = in.nextLong();
-        position.settledUpE8 = in.nextLong();
-        position.settledDownE8 = in.nextLong();
+        var position = new Position(market, asset, interval, fees);
+        position.loadAmounts(in);
+        position.fills = in.nextLong();
+        position.redeemed = in.nextBoolean();
+        position.differs = in.nextBoolean();
+        position.unexplained = in.nextBoolean();
         int result = in.nextInt();
         position.resolution = result == UNRESOLVED ? null : Resolution.values()[result];
         position.ordersPlaced = in.nextInt();
@@ -184,6 +326,32 @@ public final class Position {
             position.holdings.add(Holding.load(in));
         }
         return position;
+    }
+
+    private void saveAmounts(StateSink out) {
+        out.add(upE8);
+        out.add(downE8);
+        out.add(flowE8);
+        out.add(settledUpE8);
+        out.add(settledDownE8);
+        out.add(redeemedUpE8);
+        out.add(redeemedDownE8);
+        out.add(owedE8);
+        out.add(arrivingUpE8);
+        out.add(arrivingDownE8);
+    }
+
+    private void loadAmounts(StateSource in) {
+        upE8 = in.nextLong();
+        downE8 = in.nextLong();
+        flowE8 = in.nextLong();
+        settledUpE8 = in.nextLong();
+        settledDownE8 = in.nextLong();
+        redeemedUpE8 = in.nextLong();
+        redeemedDownE8 = in.nextLong();
+        owedE8 = in.nextLong();
+        arrivingUpE8 = in.nextLong();
+        arrivingDownE8 = in.nextLong();
     }
 
     /// Pays one strategy its part. What is paid to all is that of the sum of their holdings: each
@@ -197,14 +365,6 @@ public final class Position {
         long paidE8 = Costs.payoutE8(result, settledUpE8, settledDownE8) - beforeE8;
         holding.settle(paidE8);
         return paidE8;
-    }
-
-    private void add(Outcome outcome, long tokensE8) {
-        if (outcome == Outcome.UP) {
-            upE8 += tokensE8;
-        } else {
-            downE8 += tokensE8;
-        }
     }
 
     private long move(long cashE8) {
