@@ -3,6 +3,9 @@ package io.foretick.venue.polymarket.sign;
 import io.foretick.venue.ethereum.Bytes32;
 import io.foretick.venue.ethereum.Eip712;
 import io.foretick.venue.ethereum.EthAddress;
+import io.foretick.venue.ethereum.Signer;
+
+import java.io.IOException;
 
 /// The login that a wallet's key signs to create or fetch an API key (the venue's "L1").
 public final class ClobAuth {
@@ -32,5 +35,13 @@ public final class ClobAuth {
                         Eip712.uint(nonce),
                         Eip712.string(MESSAGE));
         return Eip712.digest(Eip712.domainSeparator(NAME, VERSION, chainId), login);
+    }
+
+    /// The value of the header `POLY_SIGNATURE`.
+    ///
+    /// @throws IOException if the signer does not answer, or not as agreed
+    public static String sign(Signer signer, long timestampSeconds, long nonce, long chainId)
+            throws IOException {
+        return signer.sign(digest(signer.address(), timestampSeconds, nonce, chainId)).hex();
     }
 }

@@ -6,7 +6,9 @@ import io.foretick.venue.ethereum.EthAddress;
 import io.foretick.venue.ethereum.Hex;
 import io.foretick.venue.ethereum.PrivateKey;
 import io.foretick.venue.ethereum.Secp256k1;
+import io.foretick.venue.ethereum.Signer;
 
+import java.io.IOException;
 import java.util.Optional;
 
 /// An order's signature in the form its wallet wants, made and checked.
@@ -18,12 +20,28 @@ public final class OrderSignature {
     ///
     /// @param key of the signer, or of the owner of a deposit wallet
     public static String sign(OrderStruct order, ExchangeDomain domain, PrivateKey key) {
+        return encode(key.sign(toSign(order, domain)), order, domain);
+    }
+
+    /// The same by a key that lies elsewhere.
+    ///
+    /// @throws IOException if the signer does not answer, or not as agreed
+    public static String sign(OrderStruct order, ExchangeDomain domain, Signer signer)
+            throws IOException {
+        return encode(signer.sign(toSign(order, domain)), order, domain);
+    }
+
+    private static Bytes32 toSign(OrderStruct order, ExchangeDomain domain) {
         return switch (order.signatureType()) {
-            case EOA, PROXY, SAFE -> key.sign(OrderHash.digest(order, domain)).hex();
-            case DEPOSIT_WALLET -> {
-                var inner = key.sign(DepositWalletSignature.innerDigest(order, domain));
-                yield Hex.of(DepositWalletSignature.wrap(inner, order, domain));
-            }
+            case EOA, PROXY, SAFE -> OrderHash.digest(order, domain);
+            case DEPOSIT_WALLET -> DepositWalletSignature.innerDigest(order, domain);
+        };
+    }
+
+    private static String encode(EcdsaSignature plain, OrderStruct order, ExchangeDomain domain) {
+        return switch (order.signatureType()) {
+            case EOA, PROXY, SAFE -> plain.hex();
+            case DEPOSIT_WALLET -> Hex.of(DepositWalletSignature.wrap(plain, order, domain));
         };
     }
 
