@@ -7,6 +7,7 @@ import io.foretick.base.E8;
 import io.foretick.base.Times;
 import io.foretick.event.Command;
 import io.foretick.event.Event;
+import io.foretick.event.OrderTerms;
 import io.foretick.event.Outcome;
 import io.foretick.event.Side;
 import io.foretick.event.Source;
@@ -97,13 +98,15 @@ class LiveVenueSimulationTest {
                             && random.nextBoolean();
             long cents = 10 + random.nextInt(80);
             TimeInForce[] kinds = {TimeInForce.GTC, TimeInForce.FOK, TimeInForce.FAK};
-            run.place(
-                    market,
+            OrderTerms terms =
                     Scene.terms(
                             sells ? Side.SELL : Side.BUY,
                             E8.format(cents * E8.ONE / 100),
                             5 + random.nextInt(10),
-                            kinds[random.nextInt(kinds.length)]));
+                            kinds[random.nextInt(kinds.length)]);
+            if (run.ledger().affords(market, terms)) {
+                run.place(market, terms);
+            }
         }
 
         private void request(int dice) {
@@ -261,6 +264,7 @@ class LiveVenueSimulationTest {
             assertEquals(0, ledger.openOrders());
             assertEquals(0, ledger.unexplained());
             assertEquals(0, run.venue().strays());
+            ledger.checkAccount();
             assertEquals(exchange.cashE8(), ledger.cashE8());
             for (int market = 0; market < MARKETS; market++) {
                 for (Outcome outcome : Outcome.values()) {

@@ -163,10 +163,10 @@ class LiveVenueTest {
     }
 
     @Test
-    void refusesAPriceThatBreaksTheTick() {
+    void refusesAnOrderThatTheVenueDoesNotHave() {
         Tale tale = Tale.ready();
         tale.run.place(0, Scene.terms(Side.BUY, "0.405", 10, TimeInForce.GTC));
-        assertRejected("tick of 0.01", tale);
+        assertRejected("not on the grid", tale);
     }
 
     @Test
@@ -257,7 +257,7 @@ class LiveVenueTest {
     }
 
     @Test
-    void tellsTheEndOfItsTimeFromACancel() {
+    void cancelsAnOrderWhoseTimeIsOver() {
         Tale tale = Tale.ready();
         long expireNs = tale.run.nowNs() + 10 * Times.SECOND_NS;
         tale.run.place(
@@ -271,7 +271,9 @@ class LiveVenueTest {
                         true,
                         expireNs));
         tale.answer(1, new PlaceAnswer.Live());
+        tale.gateway.take();
         tale.run.passSeconds(11);
+        assertTrue(tale.gateway.asked("cancel " + Scene.name(1)));
         tale.hearOrder("CANCELED", Phase.CANCELLATION, 0);
         assertClosed(CloseReason.EXPIRED, tale);
     }
@@ -285,6 +287,16 @@ class LiveVenueTest {
         assertInstanceOf(Event.OrderNamed.class, tale.run.last());
         tale.hearTrade("a", 4, FillState.MATCHED);
         assertInstanceOf(Event.OrderAccepted.class, tale.run.last());
+    }
+
+    @Test
+    void closesATakerOnlyWhenTheVenueHasAnswered() {
+        Tale tale = Tale.ready();
+        tale.run.place(0, Tale.TAKES);
+        tale.hearTrade("a", 12, FillState.MATCHED);
+        assertInstanceOf(Event.OrderFilled.class, tale.run.last());
+        tale.answer(1, new PlaceAnswer.Matched(List.of("a")));
+        assertClosed(CloseReason.FILLED, tale);
     }
 
     @Test

@@ -246,6 +246,7 @@ class OrderLifeModelTest {
             assertEquals(0, ledger.openOrders(), this::toString);
             assertEquals(0, ledger.unexplained(), this::toString);
             assertEquals(0, run.venue().strays(), this::toString);
+            ledger.checkAccount();
             assertEquals(exchange.cashE8(), ledger.cashE8(), this::toString);
             for (Outcome outcome : Outcome.values()) {
                 assertEquals(exchange.tokensE8(0, outcome), ledger.heldE8(0, outcome));
