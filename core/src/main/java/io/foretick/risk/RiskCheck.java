@@ -216,12 +216,13 @@ public final class RiskCheck {
         return belowE8 <= limits.maxPeakDrawdown() * peakE8 ? Gate.OPEN : Gate.PEAK_DRAWDOWN;
     }
 
+    /// Whether price and quantity are such that can be ordered, and the reasons numbers, where the
+    /// strategy gave any.
     private static boolean isNumber(Signal signal) {
+        boolean reasoned = !Double.isNaN(signal.confidence()) || !Double.isNaN(signal.gainLog());
+        boolean nonsense = Double.isNaN(signal.edge()) || Double.isNaN(signal.fair());
         boolean priced = signal.priceE8() > 0 && signal.priceE8() < E8.ONE;
-        return priced
-                && signal.quantityE8() > 0
-                && !Double.isNaN(signal.edge())
-                && !Double.isNaN(signal.fair());
+        return priced && signal.quantityE8() > 0 && !(reasoned && nonsense);
     }
 
     /// Cash left for the price alone when the highest possible fee is set aside.

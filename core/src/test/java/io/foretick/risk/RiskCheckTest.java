@@ -1,7 +1,6 @@
 package io.foretick.risk;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.foretick.base.E8;
 import io.foretick.base.Times;
@@ -119,15 +118,6 @@ class RiskCheckTest {
     void refusesASaleOfNothing() {
         want(Side.SELL, 50);
         assertEquals(new Verdict.Refused(Gate.SIZE_TOO_SMALL), check(RiskLimits.DEFAULT, 0));
-    }
-
-    @Test
-    void limitsOutOfRangeAreRefusedByName() {
-        var thrown =
-                assertThrows(
-                        IllegalArgumentException.class,
-                        () -> new RiskLimits(Double.NaN, 1, 1, 1, 1));
-        assertEquals("max_position_usd must lie in [0.0, 1.0E9], was NaN", thrown.getMessage());
     }
 
     private void want(Side side, long shares) {

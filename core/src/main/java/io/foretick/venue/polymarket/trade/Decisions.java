@@ -87,7 +87,7 @@ final class Decisions {
         if (order.lacksTrades()) {
             return null;
         }
-        if (order.complete()) {
+        if (order.complete() && !mayTakeMore(order)) {
             return CloseReason.FILLED;
         }
         if (told.ended != null) {
@@ -95,6 +95,14 @@ final class Decisions {
         }
         boolean gone = told.surelyMissing() && (order.certain() || surelyNeverArrives(order));
         return gone ? refine(order, CloseReason.CANCELLED) : null;
+    }
+
+    /// A buy of a taker is for an amount of money, so that it may get more shares than it asked
+    /// for; only the venue knows when it has ended.
+    private static boolean mayTakeMore(LiveOrder order) {
+        Told told = order.told();
+        boolean answered = told.answered && !told.lost;
+        return order.takesOnly() && !answered && told.ended == null && told.missing == 0;
     }
 
     /// A fence: once a cancel was answered and the time is over in which the order could have been

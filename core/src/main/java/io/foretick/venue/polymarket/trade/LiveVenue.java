@@ -17,6 +17,8 @@ import io.foretick.venue.polymarket.account.Heard;
 import io.foretick.venue.polymarket.account.OrderRecord;
 import io.foretick.venue.polymarket.account.OrderRequest;
 import io.foretick.venue.polymarket.account.TradeRecord;
+import io.foretick.venue.polymarket.order.OrderPlan;
+import io.foretick.venue.polymarket.sign.OrderStruct;
 
 import org.jspecify.annotations.Nullable;
 
@@ -38,7 +40,7 @@ public final class LiveVenue implements Venue, AccountListener {
     private static final long FORGET_EVERY_NS = Times.MINUTE_NS;
 
     private final Desk desk;
-    private final OrderMaker maker;
+    private final OrderPlanner planner;
     private final Decisions decisions;
     private final OrderNews orderNews;
     private final FillNews fillNews;
@@ -48,8 +50,8 @@ public final class LiveVenue implements Venue, AccountListener {
     private long forgetNs = Long.MIN_VALUE;
 
     /// A venue that is not connected yet, so that a journal can be read into it.
-    public LiveVenue(TradeSettings settings, OrderMaker maker) {
-        this.maker = maker;
+    public LiveVenue(TradeSettings settings, OrderPlanner planner) {
+        this.planner = planner;
         this.desk = new Desk(settings);
         this.decisions = new Decisions(desk);
         this.orderNews = new OrderNews(desk);
@@ -200,27 +202,31 @@ public final class LiveVenue implements Venue, AccountListener {
             Told told = order.told();
             told.refusal = refusal(command);
             if (told.refusal == null) {
-                make(order, command);
+                plan(order, command);
             }
             desk.touch(order);
         }
     }
 
-    private void make(LiveOrder order, Command.PlaceOrder command) {
+    private void plan(LiveOrder order, Command.PlaceOrder command) {
         LiveMarket market = desk.markets().of(order);
         Told told = order.told();
-        try {
-            OrderRequest request = maker.make(command, market.terms(), market.tickE8());
-            told.request = request;
-            long sharesE6 =
-                    switch (request.order().side()) {
-                        case BUY -> request.order().takerAmountE6();
-                        case SELL -> request.order().makerAmountE6();
-                    };
-            told.sizeE8 = sharesE6 * (E8.ONE / 1_000_000);
-        } catch (IllegalArgumentException e) {
-            told.refusal = "never sent: " + e.getMessage();
+        switch (planner.plan(command, market.terms(), market.tickE8())) {
+            case OrderPlan.Ready(OrderRequest request) -> {
+                told.request = request;
+                told.sizeE8 = sharesE8(request.order());
+            }
+            case OrderPlan.Refused(String reason) -> told.refusal = "never sent: " + reason;
         }
+    }
+
+    private static long sharesE8(OrderStruct order) {
+        long sharesE6 =
+                switch (order.side()) {
+                    case BUY -> order.takerAmountE6();
+                    case SELL -> order.makerAmountE6();
+                };
+        return sharesE6 * (E8.ONE / 1_000_000);
     }
 
     /// Why an order is not even sent, or null.
@@ -235,9 +241,6 @@ public final class LiveVenue implements Venue, AccountListener {
         }
         if (market.resolution() != null || desk.nowNs() >= terms.window().endNs()) {
             return "never sent: the market has ended";
-        }
-        if (command.terms().priceE8() % market.tickE8() != 0) {
-            return "never sent: the price breaks the tick of " + E8.format(market.tickE8());
         }
         long ageMs = (desk.nowNs() - command.timeNs()) / Times.MILLI_NS;
         if (ageMs > desk.settings().maxCommandAgeMs()) {

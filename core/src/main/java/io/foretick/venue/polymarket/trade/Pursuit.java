@@ -1,6 +1,7 @@
 package io.foretick.venue.polymarket.trade;
 
 import io.foretick.base.Times;
+import io.foretick.event.TimeInForce;
 import io.foretick.venue.polymarket.account.Gateway;
 
 import java.util.ArrayList;
@@ -31,6 +32,7 @@ final class Pursuit {
                 listen(order);
                 ask(order);
                 fence(order);
+                expire(order);
                 if (cancelDue(order)) {
                     cancels.add(order.name());
                     countCancel(order);
@@ -117,6 +119,16 @@ final class Pursuit {
         }
         if (told.missing > 0) {
             desk.touch(order); // time alone may decide
+        }
+    }
+
+    /// The venue takes no end that is near, so what is to end soon has to be cancelled.
+    private void expire(LiveOrder order) {
+        boolean over =
+                order.terms().timeInForce() == TimeInForce.GTD
+                        && desk.nowNs() >= order.terms().expireNs();
+        if (over && !order.told().cancelling) {
+            order.told().cancelAt(desk.nowNs());
         }
     }
 

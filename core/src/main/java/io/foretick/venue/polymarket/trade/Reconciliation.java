@@ -66,7 +66,8 @@ final class Reconciliation {
         nextNs = desk.nowNs();
     }
 
-    /// Asks for the account when it is time to.
+    /// Asks for the account when it is time to: sooner while the last comparison has not reached
+    /// the cash.
     void run() {
         if (desk.nowNs() >= nextNs) {
             long afterNs =
@@ -74,6 +75,7 @@ final class Reconciliation {
                             ? desk.settings().reconcileSeconds() * Times.SECOND_NS
                             : desk.settings().waitNs(2);
             nextNs = desk.nowNs() + afterNs;
+            reported = false;
             desk.gateway().askAccount(new AccountQuestion(tokens(), tradesSinceSecond()));
         }
     }
@@ -90,11 +92,9 @@ final class Reconciliation {
         if (news) {
             return;
         }
-        if (nothingTrades(snapshot) && quietSince(snapshot.askedNs())) {
+        if (nothingTrades(snapshot)) {
             report(snapshot, at, sink);
-        } else if (last != null
-                && last.answeredNs() <= snapshot.askedNs()
-                && quietSince(last.askedNs())) {
+        } else if (last != null && last.answeredNs() <= snapshot.askedNs()) {
             report(last, at, sink);
         }
     }
@@ -231,37 +231,52 @@ final class Reconciliation {
         return true;
     }
 
-    /// Whether all that we know of has settled in the venue's balances by then, and nothing is
-    /// under way.
-    private boolean quietSince(long sinceNs) {
+    /// Markets of which something is under way, or was at that time, so that the venue's balances
+    /// of then need not be ours.
+    private Set<Integer> busySince(long sinceNs) {
         long settledNs = sinceNs - desk.settings().settleSeconds() * Times.SECOND_NS;
+        var busy = new HashSet<Integer>();
         for (LiveMarket market : desk.markets().all()) {
             if (market.fillNs() > settledNs) {
-                return false;
+                busy.add(market.instrument());
             }
         }
         for (LiveOrder order : desk.orders().all()) {
             boolean open = order.life().atVenue() && Decisions.unresolved(order);
             if (open || order.fills().stream().anyMatch(LiveFill::unsettled)) {
-                return false;
+                busy.add(order.market());
             }
         }
-        return foreignNs < sinceNs;
+        return busy;
     }
 
+    /// Reports what of a snapshot can be held against our books.
     private void report(AccountSnapshot snapshot, Stamp at, Consumer<Event> sink) {
-        for (LiveMarket market : List.copyOf(desk.markets().all())) {
-            long upE8 = snapshot.tokensE8().getOrDefault(market.token(Outcome.UP), 0L);
-            long downE8 = snapshot.tokensE8().getOrDefault(market.token(Outcome.DOWN), 0L);
-            boolean held = upE8 > 0 || downE8 > 0;
-            if (market.resolution() == null && (held || market.traded())) {
-                sink.accept(new Event.HoldingReported(at, market.instrument(), upE8, downE8));
-            } else if (market.traded() && !market.redeemed() && paid(market, upE8, downE8)) {
-                sink.accept(new Event.Redeemed(at, market.instrument()));
+        if (foreignNs >= snapshot.askedNs()) {
+            return;
+        }
+        Set<Integer> busy = busySince(snapshot.askedNs());
+        for (LiveMarket market : desk.markets().all()) {
+            if (!busy.contains(market.instrument())) {
+                report(market, snapshot, at, sink);
             }
         }
-        sink.accept(new Event.CashReported(at, snapshot.cashE8()));
-        reported = true;
+        if (busy.isEmpty()) {
+            sink.accept(new Event.CashReported(at, snapshot.cashE8()));
+            reported = true;
+        }
+    }
+
+    private static void report(
+            LiveMarket market, AccountSnapshot snapshot, Stamp at, Consumer<Event> sink) {
+        long upE8 = snapshot.tokensE8().getOrDefault(market.token(Outcome.UP), 0L);
+        long downE8 = snapshot.tokensE8().getOrDefault(market.token(Outcome.DOWN), 0L);
+        boolean held = upE8 > 0 || downE8 > 0;
+        if (market.resolution() == null && (held || market.traded())) {
+            sink.accept(new Event.HoldingReported(at, market.instrument(), upE8, downE8));
+        } else if (market.traded() && !market.redeemed() && paid(market, upE8, downE8)) {
+            sink.accept(new Event.Redeemed(at, market.instrument()));
+        }
     }
 
     /// Whether nothing that the market's outcome pays for is there any more.
@@ -275,8 +290,8 @@ final class Reconciliation {
     }
 
     /// Tokens of markets for which no order of ours ever left were ours before this journal began,
-    /// or before the market was listed here. They count as bought at the mean price of the account's
-    /// latest trades there, at one half where none is known.
+    /// or before the market was listed here. They count as bought at the mean price of the
+    /// account's latest trades there, at one half where none is known.
     private void adopt(AccountSnapshot snapshot, Stamp at, Consumer<Event> sink) {
         for (LiveMarket market : desk.markets().all()) {
             boolean untouched = !market.compared() && market.resolution() == null;

@@ -12,12 +12,12 @@ public record TradeSettings(
                 int answerSeconds,
         @Means(
                         "First wait before the venue is asked again, in milliseconds; each further"
-                            + " wait is twice as long.")
+                                + " wait is twice as long.")
                 int askFirstMs,
         @Means("Longest wait before the venue is asked again, in milliseconds.") int askLongestMs,
         @Means(
                         "Time after its sending in which an order of unknown fate may still appear,"
-                            + " in seconds.")
+                                + " in seconds.")
                 int unknownSeconds,
         @Means("The same for orders that cannot rest (FOK and FAK), in seconds.")
                 int unknownTakerSeconds,

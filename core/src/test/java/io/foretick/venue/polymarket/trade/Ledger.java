@@ -8,9 +8,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.foretick.base.E8;
 import io.foretick.event.Command;
 import io.foretick.event.Event;
+import io.foretick.event.OrderTerms;
 import io.foretick.event.Outcome;
 import io.foretick.event.Side;
 import io.foretick.event.live.FillState;
+import io.foretick.market.Account;
 
 import java.util.HashMap;
 import java.util.Map;
@@ -25,6 +27,9 @@ final class Ledger {
     private final Map<Long, OrderLife> lives = new HashMap<>();
     private final Map<String, Fill> fills = new HashMap<>();
     private final Map<String, Long> tokensE8 = new HashMap<>();
+    private final Account account = Account.onChain();
+    private boolean backed = true;
+    private long openOrders;
     private long cashE8;
     private boolean cashKnown;
     private int reports;
@@ -52,16 +57,43 @@ final class Ledger {
     }
 
     long openOrders() {
-        return orders.keySet().stream().filter(id -> life(id) != OrderLife.CLOSED).count();
+        return openOrders;
+    }
+
+    /// Fails unless the engine's account has booked the same.
+    void checkAccount() {
+        assertTrue(backed, "an order that the account could not back");
+        assertEquals(cashE8, account.cashE8());
+        assertEquals(0, account.openOrders());
+        assertEquals(0, account.strayEvents());
+        assertEquals(0, account.duplicateFills());
+        assertFalse(account.unreconciled());
+        account.forEachPosition(position -> {
+            for (Outcome outcome : Outcome.values()) {
+                assertEquals(heldE8(position.market(), outcome), position.heldE8(outcome));
+                assertFalse(account.unreconciled(position.market()));
+            }
+        });
+    }
+
+    /// Whether the engine would place this.
+    boolean affords(int market, OrderTerms terms) {
+        return account.affords(market, terms);
     }
 
     void on(Command command) {
         if (command instanceof Command.PlaceOrder place) {
             orders.put(place.orderId(), place);
+            openOrders++;
+            backed &= account.affords(place.market(), place.terms());
+            if (backed) {
+                account.onPlace(place);
+            }
         }
     }
 
     void on(Event event) {
+        account.apply(event);
         switch (event) {
             case Event.OrderNamed(_, long id, _) -> enter(id, OrderLife.NAMED, event);
             case Event.OrderUnknown(_, long id) -> enter(id, OrderLife.UNKNOWN, event);
@@ -96,6 +128,7 @@ final class Ledger {
         assertTrue(orders.containsKey(orderId), event::toString);
         assertTrue(life(orderId).mayBecome(next), () -> life(orderId) + " before " + event);
         lives.put(orderId, next);
+        openOrders -= next == OrderLife.CLOSED ? 1 : 0;
     }
 
     private void fill(Event.OrderFilled event) {

@@ -246,6 +246,7 @@ class OrderLifeModelTest {
             assertEquals(0, ledger.openOrders(), this::toString);
             assertEquals(0, ledger.unexplained(), this::toString);
             assertEquals(0, run.venue().strays(), this::toString);
+            ledger.checkAccount();
             assertEquals(exchange.cashE8(), ledger.cashE8(), this::toString);
             for (Outcome outcome : Outcome.values()) {
                 assertEquals(exchange.tokensE8(0, outcome), ledger.heldE8(0, outcome));
@@ -288,7 +289,10 @@ class OrderLifeModelTest {
                     text.append(number).append(' ');
                 }
             }
-            return text.append(faults).append(placed).append(cancelled).append(run.nowNs())
+            return text.append(faults)
+                    .append(placed)
+                    .append(cancelled)
+                    .append(run.nowNs())
                     .toString();
         }
 
@@ -304,7 +308,6 @@ class OrderLifeModelTest {
     private void explore(List<TimeInForce> orders, int depth, String... beginning) {
         explore(orders, beginning, new ArrayList<>(), depth);
         assertTrue(walked.size() > depth, "nothing was walked");
-        System.out.println(orders + " states " + walked.size());
     }
 
     private void explore(

@@ -18,6 +18,7 @@ import io.foretick.testing.Markets;
 import io.foretick.venue.ethereum.Bytes32;
 import io.foretick.venue.ethereum.EthAddress;
 import io.foretick.venue.polymarket.account.OrderRequest;
+import io.foretick.venue.polymarket.order.OrderPlan;
 import io.foretick.venue.polymarket.sign.ExchangeDomain;
 import io.foretick.venue.polymarket.sign.MarketKind;
 import io.foretick.venue.polymarket.sign.OrderStruct;
@@ -72,7 +73,14 @@ final class Scene {
     }
 
     /// Makes orders without rounding, named by their number.
-    static OrderRequest make(Command.PlaceOrder command, Market market, long tickE8) {
+    static OrderPlan plan(Command.PlaceOrder command, Market market, long tickE8) {
+        if (command.terms().priceE8() % tickE8 != 0) {
+            return new OrderPlan.Refused("the price is not on the grid");
+        }
+        return new OrderPlan.Ready(make(command, market));
+    }
+
+    private static OrderRequest make(Command.PlaceOrder command, Market market) {
         OrderTerms terms = command.terms();
         long sharesE6 = terms.quantityE8() / 100;
         long cashE6 = E8.multiply(terms.priceE8(), terms.quantityE8()) / 100;

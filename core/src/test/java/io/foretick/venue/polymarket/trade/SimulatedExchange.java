@@ -77,6 +77,7 @@ final class SimulatedExchange implements Gateway {
     private final ArrayDeque<Heard> placeAnswers = new ArrayDeque<>();
     private final ArrayDeque<Heard> answers = new ArrayDeque<>();
     private final Map<String, SimulatedOrder> orders = new LinkedHashMap<>();
+    private final Map<String, SimulatedOrder> working = new LinkedHashMap<>();
     private final List<SimulatedDeal> deals = new ArrayList<>();
     private final List<SimulatedDeal> openDeals = new ArrayList<>();
     private final Set<String> sent = new HashSet<>();
@@ -166,19 +167,15 @@ final class SimulatedExchange implements Gateway {
     }
 
     @Nullable SimulatedOrder firstLive() {
-        return orders.values().stream().filter(SimulatedOrder::live).findFirst().orElse(null);
+        return working.values().stream().filter(SimulatedOrder::live).findFirst().orElse(null);
     }
 
     @Nullable SimulatedOrder firstDelayed() {
-        return orders.values().stream().filter(SimulatedOrder::delayed).findFirst().orElse(null);
+        return working.values().stream().filter(SimulatedOrder::delayed).findFirst().orElse(null);
     }
 
     List<SimulatedOrder> live() {
-        return orders.values().stream().filter(SimulatedOrder::live).toList();
-    }
-
-    boolean has(String name) {
-        return orders.containsKey(name);
+        return working.values().stream().filter(SimulatedOrder::live).toList();
     }
 
     long cashE8() {
@@ -246,6 +243,7 @@ final class SimulatedExchange implements Gateway {
         order.matchedE8 += quantityE8;
         if (order.restE8() == 0) {
             order.status = "MATCHED";
+            working.remove(order.name);
         }
         user(new Heard.TradeTold(deal.record()));
         if (!order.takesOnly()) {
@@ -280,6 +278,7 @@ final class SimulatedExchange implements Gateway {
             return new PlaceAnswer.Refused("no orders found to match");
         }
         orders.put(order.name, order);
+        working.put(order.name, order);
         if (fate == Fate.DELAY) {
             order.status = "DELAYED";
             return new PlaceAnswer.Delayed();
@@ -292,7 +291,8 @@ final class SimulatedExchange implements Gateway {
     }
 
     private void take(SimulatedOrder order, Fate fate) {
-        boolean whole = fate == Fate.FILL || fate == Fate.PART && order.timeInForce.name().equals("FOK");
+        boolean whole =
+                fate == Fate.FILL || fate == Fate.PART && order.timeInForce.name().equals("FOK");
         if (whole) {
             trade(order, order.sizeE8, true);
         } else if (fate == Fate.PART) {
@@ -307,6 +307,7 @@ final class SimulatedExchange implements Gateway {
 
     private void kill(SimulatedOrder order) {
         order.status = "CANCELED";
+        working.remove(order.name);
         user(new Heard.OrderTold(order.record(Phase.CANCELLATION)));
     }
 

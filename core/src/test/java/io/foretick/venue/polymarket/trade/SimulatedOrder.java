@@ -21,8 +21,7 @@ final class SimulatedOrder {
 
     SimulatedOrder(OrderRequest request) {
         boolean buys = request.order().side() == Side.BUY;
-        long sharesE6 =
-                buys ? request.order().takerAmountE6() : request.order().makerAmountE6();
+        long sharesE6 = buys ? request.order().takerAmountE6() : request.order().makerAmountE6();
         long cashE6 = buys ? request.order().makerAmountE6() : request.order().takerAmountE6();
         this.orderId = request.orderId();
         this.name = request.name();

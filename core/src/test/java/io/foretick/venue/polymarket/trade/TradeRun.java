@@ -45,7 +45,7 @@ final class TradeRun {
         this.settings = settings;
         this.gateway = gateway;
         this.markets = markets;
-        this.venue = new LiveVenue(settings, Scene::make);
+        this.venue = new LiveVenue(settings, Scene::plan);
         for (int number = 0; number < markets; number++) {
             dispatch(Scene.listed(number));
         }
@@ -140,7 +140,7 @@ final class TradeRun {
     /// Starts again from the journal, or from the newest checkpoint and what came after it.
     void restart() {
         recordsLeft = Integer.MAX_VALUE;
-        venue = new LiveVenue(settings, Scene::make);
+        venue = new LiveVenue(settings, Scene::plan);
         ledger = new Ledger();
         int from = 0;
         if (checkpoint != null) {
