@@ -19,6 +19,7 @@ import java.io.PrintWriter;
             PauseCommand.class,
             LimitCommand.class,
             KillCommand.class,
+            CancelAllCommand.class,
             DoctorCommand.class,
             ProbeCommand.class,
             ExchangeCommand.class,
