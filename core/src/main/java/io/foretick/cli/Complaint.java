@@ -26,6 +26,8 @@ record Complaint(String text, int exitCode) {
     static Complaint of(Throwable thrown) {
         return switch (thrown) {
             case VenueException venue -> new Complaint(message(venue), ExitCode.VENUE);
+            case io.foretick.venue.VenueException venue ->
+                    new Complaint(message(venue), ExitCode.VENUE);
             case JournalCorruptException corrupt ->
                     new Complaint(message(corrupt), ExitCode.CHECK_FAILED);
             case UncheckedIOException wrapped -> of(Objects.requireNonNull(wrapped.getCause()));

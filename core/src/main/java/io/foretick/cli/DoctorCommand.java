@@ -4,7 +4,10 @@ import io.foretick.session.Config;
 import io.foretick.session.doctor.Diagnosis;
 import io.foretick.session.doctor.Doctor;
 import io.foretick.session.doctor.Examination;
+import io.foretick.session.doctor.VenueProbe;
 import io.foretick.venue.VenueClock;
+
+import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -60,14 +63,30 @@ final class DoctorCommand implements Callable<Integer> {
 
     private Diagnosis examine(Config config) throws IOException {
         VenueClock clock = offline ? VenueClock.wall() : Feeds.clock(config);
-        var examination =
-                new Examination(
-                        config, Feeds.plan(config), clock, out, System.getenv(), null, offline);
-        try {
-            return Doctor.examine(examination);
+        try (VenueProbe account = account(config, clock)) {
+            return Doctor.examine(
+                    new Examination(
+                            config,
+                            Feeds.plan(config),
+                            clock,
+                            out,
+                            System.getenv(),
+                            account,
+                            offline));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted while examining", e);
         }
+    }
+
+    /// Null without a key.
+    private static @Nullable VenueProbe account(Config config, VenueClock clock) {
+        return AccountOptions.isGiven(System.getenv())
+                ? new VenueProbe(
+                        AccountOptions.secrets(),
+                        AccountOptions.wallet(),
+                        AccountOptions.endpoints(config),
+                        clock)
+                : null;
     }
 }

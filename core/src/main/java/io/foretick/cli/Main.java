@@ -20,6 +20,7 @@ import java.io.PrintWriter;
             PauseCommand.class,
             LimitCommand.class,
             KillCommand.class,
+            CancelAllCommand.class,
             DoctorCommand.class,
             ProbeCommand.class,
             RedeemCommand.class,

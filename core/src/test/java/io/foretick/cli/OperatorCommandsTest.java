@@ -15,6 +15,7 @@ import io.foretick.session.ConfigReader;
 import io.foretick.session.JournalHeads;
 import io.foretick.session.control.ControlFiles;
 import io.foretick.session.control.ControlInbox;
+import io.foretick.session.control.Emptying;
 import io.foretick.session.control.KillLatch;
 import io.foretick.session.control.KillSwitch;
 import io.foretick.session.control.Latched;
@@ -193,7 +194,7 @@ class OperatorCommandsTest {
 
     private ControlInbox session() throws IOException {
         var parts = new KillSwitch.Parts(() -> {}, () -> 0, heard::add);
-        var kill = new KillSwitch(files(), parts, KillSwitch.Pace.DEFAULT);
+        var kill = new KillSwitch(files(), parts, Emptying.Pace.DEFAULT);
         return ControlInbox.open(files(), kill, heard::add);
     }
 

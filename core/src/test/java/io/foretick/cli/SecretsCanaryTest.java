@@ -41,10 +41,9 @@ import java.util.stream.Stream;
 
 /// Plants secrets that mean nothing wherever real ones would be, runs the program, and looks for
 /// them in all that it says and leaves.
-@Timeout(120)
+@Timeout(180)
 class SecretsCanaryTest {
 
-    private static final long START_NS = 1_791_208_860L * Times.SECOND_NS;
     private static final String KEY = "c0ffee11".repeat(8);
     private static final String PASSWORD = "canary-password-4711";
     private static final Pattern DASHBOARD = Pattern.compile("dashboard: (http://[^/]+)/\\S*");
@@ -76,21 +75,26 @@ class SecretsCanaryTest {
                 new LoopbackExchanges.Settings(
                         0,
                         new Seed(7),
-                        START_NS,
-                        30,
+                        System.currentTimeMillis() * Times.MILLI_NS,
+                        1, // the doctor wants clocks that agree
                         10_000,
                         FaultPlan.of("none"),
                         WorldSettings.USUAL);
         try (LoopbackExchanges exchanges = LoopbackExchanges.start(settings)) {
-            var paper = new ArrayList<>(List.of("paper", "--duration=4s"));
+            var paper = new ArrayList<>(List.of("paper"));
             paper.add("--out=" + run());
-            paper.addAll(List.of("--set", "dashboard.port=0", "--set", "live.speed=30"));
+            paper.addAll(List.of("--set", "dashboard.port=0"));
             paper.addAll(List.of("--set", "telegram.api_url=http://127.0.0.1:1"));
             paper.addAll(endpoints(exchanges.urls()));
             Process session = start("paper", CANARIES, paper);
+            Process doctor = start("online", keyed(), online("doctor", exchanges.urls()));
+            Process cancels = start("cancels", keyed(), online("cancel-all", exchanges.urls()));
             told.append(pages(awaitDashboard(session)));
+            assertEquals(ExitCode.OK, doctor.waitFor(), () -> said("online"));
+            assertEquals(ExitCode.OK, cancels.waitFor(), () -> said("cancels"));
+            session.destroy();
             assertTrue(session.waitFor(60, TimeUnit.SECONDS), "paper does not end");
-            assertEquals(ExitCode.OK, session.exitValue(), () -> said("paper"));
+            assertEquals(ExitCode.INTERRUPTED, session.exitValue(), () -> said("paper"));
         }
         assertTrue(Files.exists(run().resolve("summary.json")), "nothing was written");
         String here = run().toString();
@@ -135,6 +139,19 @@ class SecretsCanaryTest {
         }
         assertTrue(out.toString().contains("polymarket_gamma"), out::toString);
         assertFalse(out.toString().contains("canary"), out::toString);
+    }
+
+    /// The API credentials are made up, so the key has to log in.
+    private static Map<String, String> keyed() {
+        return Map.of("FORETICK_PRIVATE_KEY", KEY);
+    }
+
+    private List<String> online(String command, Map<String, String> urls) {
+        var arguments = new ArrayList<>(List.of(command, "--json"));
+        arguments.addAll(endpoints(urls));
+        String place = urls.get("polymarket_gamma");
+        arguments.addAll(List.of("--set", "live.endpoints.polymarket_geo=" + place));
+        return arguments;
     }
 
     private List<String> doctor() {

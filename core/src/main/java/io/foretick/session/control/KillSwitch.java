@@ -1,6 +1,5 @@
 package io.foretick.session.control;
 
-import io.foretick.base.Checks;
 import io.foretick.event.live.Control;
 
 import org.jspecify.annotations.Nullable;
@@ -9,7 +8,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 
@@ -18,13 +16,12 @@ import java.util.function.Consumer;
 /// a session that is stopped withdraws its orders by itself.
 ///
 /// How it works: [#trip] gives the cancel-all before anything else, so nothing that is slow or
-/// broken (a full disk, a full queue) comes before it. A thread of its own then asks how many
-/// orders are open and cancels again until the venue has twice said none: an order that was under
-/// way when the first cancel-all passed it shows up at the second question at the latest.
+/// broken (a full disk, a full queue) comes before it. A thread of its own then goes on as
+/// [Emptying] does.
 public final class KillSwitch implements AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger(KillSwitch.class.getName());
-    private static final int EMPTY_ANSWERS = 2;
+    private static final Duration FOR_EVER = Duration.ofDays(3_650);
 
     /// What a kill switch acts on.
     ///
@@ -33,33 +30,19 @@ public final class KillSwitch implements AutoCloseable {
     /// @param engine takes halts and resumes; comes back at once and loses nothing
     public record Parts(Runnable cancelAll, OpenOrders openOrders, Consumer<Control> engine) {}
 
-    /// With how much patience the venue is asked, in wall time.
-    ///
-    /// @param firstPause before the first question, and between the two that must agree
-    /// @param longestPause between two questions; pauses double up to it
-    public record Pace(Duration firstPause, Duration longestPause) {
-
-        public static final Pace DEFAULT = new Pace(Duration.ofMillis(100), Duration.ofSeconds(2));
-
-        public Pace {
-            Checks.inRange(firstPause.toMillis(), 1, 60_000, "firstPause");
-            Checks.inRange(longestPause.toMillis(), 1, 600_000, "longestPause");
-        }
-    }
-
     private final ControlFiles files;
     private final Parts parts;
-    private final Pace pace;
+    private final Emptying emptying;
     private final KillLatch latch;
     private final AuditLog audit;
     private final ReentrantLock lock = new ReentrantLock();
     private @Nullable Pursuit pursuit; // null until it was tripped
     private boolean tripped;
 
-    public KillSwitch(ControlFiles files, Parts parts, Pace pace) {
+    public KillSwitch(ControlFiles files, Parts parts, Emptying.Pace pace) {
         this.files = files;
         this.parts = parts;
-        this.pace = pace;
+        this.emptying = new Emptying(this::cancelAll, parts.openOrders(), pace);
         this.latch = new KillLatch(files);
         this.audit = new AuditLog(files);
     }
@@ -265,42 +248,24 @@ public final class KillSwitch implements AutoCloseable {
         private void run() {
             write();
             try {
-                int empty = 0;
-                long pauseMs = pace.firstPause().toMillis();
-                while (empty < EMPTY_ANSWERS) {
-                    if (abandoned.await(pauseMs, TimeUnit.MILLISECONDS)) {
-                        finish(KillReport.State.ABANDONED);
-                        return;
-                    }
-                    empty = ask() ? empty + 1 : 0;
-                    long longestMs = pace.longestPause().toMillis();
-                    pauseMs = empty > 0 ? pauseMs : Math.min(2 * pauseMs, longestMs);
-                }
-                finish(KillReport.State.EMPTY);
+                boolean empty = emptying.run(abandoned, FOR_EVER, this::note);
+                finish(empty ? KillReport.State.EMPTY : KillReport.State.ABANDONED);
             } catch (InterruptedException _) {
                 Thread.currentThread().interrupt();
             }
         }
 
-        /// Asks, and cancels again unless the venue says that nothing is open.
-        private boolean ask() throws InterruptedException {
-            int open = KillReport.UNKNOWN;
-            String problem = "";
-            try {
-                open = parts.openOrders().count();
-            } catch (IOException | RuntimeException e) {
-                problem = String.valueOf(e.getMessage());
-            }
-            int cancels = report.cancels();
-            if (open != 0) {
-                cancelAll();
-                cancels++;
-            }
+        /// The first cancel-all was the trip's own.
+        private void note(Emptying.Progress progress) {
             report =
                     new KillReport(
-                            latched, report.state(), report.issuedNs(), cancels, open, problem);
+                            latched,
+                            KillReport.State.CANCELLING,
+                            report.issuedNs(),
+                            1 + progress.cancels(),
+                            progress.openOrders(),
+                            progress.problem());
             write();
-            return open == 0;
         }
 
         private void finish(KillReport.State state) {

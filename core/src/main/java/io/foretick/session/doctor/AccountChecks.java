@@ -70,10 +70,10 @@ final class AccountChecks implements CheckGroup {
     }
 
     private static Finding allowance(AccountProbe.Funds funds) {
-        long allowedE8 = funds.leastAllowanceE8();
+        long allowedE8 = funds.allowanceE8();
         if (allowedE8 < CASH_E8_MIN) {
             return Finding.failed(
-                    "allowance", "the exchange contracts may take " + usd(allowedE8) + " pUSD");
+                    "allowance", "the exchange contract may take " + usd(allowedE8) + " pUSD");
         }
         return allowedE8 < funds.cashE8()
                 ? Finding.warning("allowance", usd(allowedE8) + " pUSD, less than the balance")

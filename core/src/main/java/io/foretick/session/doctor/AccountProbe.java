@@ -9,10 +9,9 @@ public interface AccountProbe {
     /// What the account has.
     ///
     /// @param cashE8 collateral, open orders included
-    /// @param leastAllowanceE8 what the exchange contracts may take of it at most, the least of
-    ///   them
+    /// @param allowanceE8 what the exchange contract may take of it
     /// @param openOrders how many orders are open
-    record Funds(long cashE8, long leastAllowanceE8, int openOrders) {}
+    record Funds(long cashE8, long allowanceE8, int openOrders) {}
 
     /// Logs in.
     ///

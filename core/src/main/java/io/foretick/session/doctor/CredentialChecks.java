@@ -1,5 +1,6 @@
 package io.foretick.session.doctor;
 
+import io.foretick.session.account.WalletTerms;
 import io.foretick.venue.ethereum.EthAddress;
 import io.foretick.venue.ethereum.PrivateKey;
 import io.foretick.venue.polymarket.sign.HmacSignature;

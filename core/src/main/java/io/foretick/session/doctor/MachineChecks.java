@@ -4,6 +4,7 @@ import com.sun.management.HotSpotDiagnosticMXBean;
 
 import io.foretick.venue.ethereum.Bytes32;
 import io.foretick.venue.ethereum.PrivateKey;
+import io.foretick.venue.ethereum.Secp256k1;
 
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
@@ -42,12 +43,11 @@ final class MachineChecks implements CheckGroup {
     }
 
     static Finding signing(double signatureUs) {
-        String reason = Math.round(signatureUs) + " us a signature";
-        return signatureUs < SLOW_US
+        String by = Secp256k1.isNative() ? "the native library" : "plain Java";
+        String reason = Math.round(signatureUs) + " us a signature, by " + by;
+        return signatureUs < SLOW_US && Secp256k1.isNative()
                 ? Finding.ok("signing", reason)
-                : Finding.warning(
-                        "signing",
-                        reason + "; the native library is not used, see --enable-native-access");
+                : Finding.warning("signing", reason);
     }
 
     private static String vmOption(String name) {

@@ -122,7 +122,7 @@ class ControlInboxTest {
 
     private ControlInbox open() throws IOException {
         var parts = new KillSwitch.Parts(() -> {}, () -> 0, this::hear);
-        var kill = new KillSwitch(files(), parts, KillSwitch.Pace.DEFAULT);
+        var kill = new KillSwitch(files(), parts, Emptying.Pace.DEFAULT);
         return ControlInbox.open(files(), kill, this::hear);
     }
 

@@ -24,8 +24,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 @Timeout(20)
 class KillSwitchTest {
 
-    private static final KillSwitch.Pace FAST =
-            new KillSwitch.Pace(Duration.ofMillis(1), Duration.ofMillis(4));
+    private static final Emptying.Pace FAST =
+            new Emptying.Pace(Duration.ofMillis(1), Duration.ofMillis(4));
 
     @TempDir private Path folder = Path.of("");
     private final List<String> done = new CopyOnWriteArrayList<>();

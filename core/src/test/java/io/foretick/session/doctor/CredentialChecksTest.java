@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.foretick.session.account.WalletTerms;
 import io.foretick.session.doctor.Finding.Grade;
 import io.foretick.venue.ethereum.PrivateKey;
 

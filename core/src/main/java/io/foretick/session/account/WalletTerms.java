@@ -1,4 +1,4 @@
-package io.foretick.session.doctor;
+package io.foretick.session.account;
 
 import io.foretick.venue.ethereum.EthAddress;
 import io.foretick.venue.polymarket.sign.SignatureType;
