@@ -13,7 +13,7 @@ public final class JournalHeads {
     private static final String BUILD = "foretick 0.1.0";
     private static final String DENSITY = "density";
     private static final List<String> PERIPHERAL =
-            List.of("live.", "dashboard.", "telegram.", "history.sync");
+            List.of("live.", "dashboard.", "telegram.", "history.sync", "journal.keep_days");
 
     private JournalHeads() {}
 
@@ -67,7 +67,7 @@ public final class JournalHeads {
     }
 
     /// Makes sure that a session that goes on was begun with the same settings; those of the feeds,
-    /// the dashboard and the alerts may have changed.
+    /// the dashboard, the alerts and the journal's age may have changed.
     ///
     /// @throws ConfigException if it was not
     static void checkConfig(JournalHead head, Config config) {
