@@ -21,26 +21,27 @@ public final class Times {
     private static final long LARGEST_MILLIS = 100_000_000_000_000L;
     private static final long LARGEST_MICROS = 100_000_000_000_000_000L;
 
-    private static final Pattern SPAN = Pattern.compile("(\\d{1,9})(ms|s|m|h)");
+    private static final Pattern SPAN = Pattern.compile("(\\d{1,9})(ms|s|m|h|d)");
 
     private Times() {}
 
-    /// Nanoseconds of a span as people write it, such as `500ms`, `30s`, `5m` and `2h`. Not for hot
-    /// paths.
+    /// Nanoseconds of a span as people write it, such as `500ms`, `30s`, `5m`, `2h` and `7d`. Not
+    /// for hot paths.
     ///
     /// @throws IllegalArgumentException if it is none; its message is for users
     public static long parseSpan(String text) {
         Matcher spelt = SPAN.matcher(text);
         if (!spelt.matches()) {
             throw new IllegalArgumentException(
-                    "'" + text + "' is no duration, such as 500ms, 30s, 5m or 2h");
+                    "'" + text + "' is no duration, such as 500ms, 30s, 5m, 2h or 7d");
         }
         long unitNs =
                 switch (spelt.group(2)) {
                     case "ms" -> MILLI_NS;
                     case "s" -> SECOND_NS;
                     case "m" -> MINUTE_NS;
-                    default -> HOUR_NS;
+                    case "h" -> HOUR_NS;
+                    default -> DAY_NS;
                 };
         long count = Long.parseLong(spelt.group(1));
         return Checks.inRange(count, 0, Long.MAX_VALUE / unitNs, "'" + text + "'") * unitNs;

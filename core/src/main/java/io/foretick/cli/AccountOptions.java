@@ -1,12 +1,16 @@
 package io.foretick.cli;
 
 import io.foretick.session.Config;
+import io.foretick.session.account.AccountAccess;
 import io.foretick.session.account.WalletTerms;
+import io.foretick.session.doctor.VenueProbe;
+import io.foretick.venue.VenueClock;
 import io.foretick.venue.live.Endpoints;
 import io.foretick.venue.polymarket.gateway.GatewayEndpoints;
 import io.foretick.venue.polymarket.wallet.Secrets;
 
-import java.io.Console;
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.util.Map;
 
@@ -16,12 +20,25 @@ final class AccountOptions {
 
     private AccountOptions() {}
 
-    static Secrets secrets() {
-        return new Secrets(System.getenv(), AccountOptions::ask);
+    /// Opens the key, and logs in where the environment holds no credentials.
+    static AccountAccess open(Config config) throws IOException, InterruptedException {
+        return AccountAccess.open(
+                SignerOptions.secrets(System.getenv()),
+                WalletTerms.of(config.account()),
+                config.live().endpoints().polymarketClob(),
+                config.account().chainId());
     }
 
-    static WalletTerms wallet() {
-        return WalletTerms.of(System.getenv());
+    /// Asks the venue about the account; null where the environment names no key.
+    static @Nullable VenueProbe probe(Config config, VenueClock clock) {
+        return isGiven(System.getenv())
+                ? new VenueProbe(
+                        SignerOptions.secrets(System.getenv()),
+                        WalletTerms.of(config.account()),
+                        config.account().chainId(),
+                        endpoints(config),
+                        clock)
+                : null;
     }
 
     /// Whether the environment names a key at all.
@@ -33,17 +50,7 @@ final class AccountOptions {
 
     static GatewayEndpoints endpoints(Config config) {
         Endpoints endpoints = config.live().endpoints();
-        return new GatewayEndpoints(endpoints.polymarketClob(), endpoints.polymarketWs(), "");
-    }
-
-    private static char[] ask(String question) throws IOException {
-        Console console = System.console();
-        char[] password = console == null ? null : console.readPassword("%s", question);
-        if (password == null) {
-            throw new IOException(
-                    "there is nobody to ask for the keystore's password; set "
-                            + Secrets.KEYSTORE_PASSWORD);
-        }
-        return password;
+        return new GatewayEndpoints(
+                endpoints.polymarketClob(), endpoints.polymarketWs(), endpoints.polymarketData());
     }
 }

@@ -5,7 +5,6 @@ import io.foretick.session.account.AccountAccess;
 import io.foretick.session.account.VenueAccount;
 import io.foretick.session.control.Emptying;
 import io.foretick.venue.polymarket.gateway.GatewayEndpoints;
-import io.foretick.venue.polymarket.sign.ExchangeDomain;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -59,12 +58,7 @@ final class CancelAllCommand implements Callable<Integer> {
         Config config = options.read();
         GatewayEndpoints endpoints = AccountOptions.endpoints(config);
         try {
-            AccountAccess access =
-                    AccountAccess.open(
-                            AccountOptions.secrets(),
-                            AccountOptions.wallet(),
-                            endpoints.clob(),
-                            ExchangeDomain.POLYGON);
+            AccountAccess access = AccountOptions.open(config);
             try (VenueAccount account =
                     VenueAccount.connect(access, endpoints, Feeds.clock(config))) {
                 return cancelAll(account);

@@ -3,6 +3,7 @@ package io.foretick.cli;
 import io.foretick.event.live.Control;
 import io.foretick.session.control.ControlFiles;
 import io.foretick.session.control.ControlInbox;
+import io.foretick.session.control.Emptying;
 import io.foretick.session.control.KillSignal;
 import io.foretick.session.control.KillSwitch;
 import io.foretick.venue.VenueClock;
@@ -37,7 +38,7 @@ final class ControlDesk implements AutoCloseable {
                 new KillSwitch(
                         files,
                         new KillSwitch.Parts(orders::cancelAll, orders::openOrders, engine),
-                        KillSwitch.Pace.DEFAULT);
+                        Emptying.Pace.DEFAULT);
         ControlInbox inbox = ControlInbox.open(files, kill, engine);
         KillSignal.listen(kill);
         return new ControlDesk(kill, inbox);

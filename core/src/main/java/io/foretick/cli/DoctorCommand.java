@@ -7,8 +7,6 @@ import io.foretick.session.doctor.Examination;
 import io.foretick.session.doctor.VenueProbe;
 import io.foretick.venue.VenueClock;
 
-import org.jspecify.annotations.Nullable;
-
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -54,16 +52,20 @@ final class DoctorCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Config config = options.read();
-        Diagnosis diagnosis = examine(config);
+        VenueClock clock = offline ? VenueClock.wall() : Feeds.clock(config);
+        Diagnosis diagnosis = examine(config, out, clock, offline);
         PrintWriter writer = spec.commandLine().getOut();
         writer.println(json ? diagnosis.json() : diagnosis.text());
         writer.flush();
         return diagnosis.passed() ? ExitCode.OK : ExitCode.CHECK_FAILED;
     }
 
-    private Diagnosis examine(Config config) throws IOException {
-        VenueClock clock = offline ? VenueClock.wall() : Feeds.clock(config);
-        try (VenueProbe account = account(config, clock)) {
+    /// Examines whether a session may trade for real.
+    ///
+    /// @param out folder of its run; need not exist
+    static Diagnosis examine(Config config, Path out, VenueClock clock, boolean offline)
+            throws IOException {
+        try (VenueProbe account = AccountOptions.probe(config, clock)) {
             return Doctor.examine(
                     new Examination(
                             config,
@@ -77,16 +79,5 @@ final class DoctorCommand implements Callable<Integer> {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted while examining", e);
         }
-    }
-
-    /// Null without a key.
-    private static @Nullable VenueProbe account(Config config, VenueClock clock) {
-        return AccountOptions.isGiven(System.getenv())
-                ? new VenueProbe(
-                        AccountOptions.secrets(),
-                        AccountOptions.wallet(),
-                        AccountOptions.endpoints(config),
-                        clock)
-                : null;
     }
 }

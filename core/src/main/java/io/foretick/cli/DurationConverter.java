@@ -7,7 +7,7 @@ import picocli.CommandLine.TypeConversionException;
 
 import java.time.Duration;
 
-/// Reads durations such as `500ms`, `30s`, `5m` and `2h`.
+/// Reads durations such as `500ms`, `30s`, `5m`, `2h` and `7d`.
 final class DurationConverter implements ITypeConverter<Duration> {
 
     @Override

@@ -24,15 +24,16 @@ import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 
-/// `foretick journal`: looks at the journal of a session. Changes no journal.
+/// `foretick journal`: looks at the journal of a session; only its `compact` changes one.
 @Command(
         name = "journal",
         mixinStandardHelpOptions = true,
-        description = "Print, check or export the journal of a session.",
+        description = "Print, check, export or shorten the journal of a session.",
         subcommands = {
             JournalCommand.Cat.class,
             JournalCommand.Verify.class,
-            JournalExportCommand.class
+            JournalExportCommand.class,
+            JournalCompactCommand.class
         },
         footer = {"", "Example:", "  foretick journal verify runs/paper-1/journal"})
 final class JournalCommand implements Runnable {
@@ -42,7 +43,7 @@ final class JournalCommand implements Runnable {
     @Override
     public void run() {
         throw new CommandLine.ParameterException(
-                spec.commandLine(), "choose one of: cat, verify, export");
+                spec.commandLine(), "choose one of: cat, verify, export, compact");
     }
 
     /// `foretick journal cat`: records as JSON lines.
@@ -141,6 +142,9 @@ final class JournalCommand implements Runnable {
                     .forEach(
                             (kind, count) -> text.append("%-14s%d%n".formatted(kind.key(), count)));
             text.append("%-14s%d%n".formatted("last sequence", result.lastSequence()));
+            if (result.firstSequence() > 0) {
+                text.append("%-14s%d (compacted)%n".formatted("begins at", result.firstSequence()));
+            }
             text.append("%-14s%d%n".formatted("bytes", result.bytes()));
             text.append("%-14s%s%n".formatted("ended", result.isEnded() ? "yes" : "no"));
             String verdict =
@@ -163,6 +167,7 @@ final class JournalCommand implements Runnable {
                 result.counts()
                         .forEach((kind, count) -> out.writeNumberProperty(kind.key(), count));
                 out.writeEndObject();
+                out.writeNumberProperty("first_sequence", result.firstSequence());
                 out.writeNumberProperty("last_sequence", result.lastSequence());
                 out.writeNumberProperty("bytes", result.bytes());
                 out.writeBooleanProperty("ended", result.isEnded());

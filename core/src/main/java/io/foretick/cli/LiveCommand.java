@@ -4,8 +4,6 @@ import io.foretick.session.Config;
 import io.foretick.session.ConfigException;
 import io.foretick.session.ConfigReference;
 import io.foretick.session.doctor.Diagnosis;
-import io.foretick.session.doctor.Doctor;
-import io.foretick.session.doctor.Examination;
 import io.foretick.venue.VenueClock;
 import io.foretick.venue.polymarket.wallet.Wallet;
 
@@ -63,7 +61,7 @@ final class LiveCommand implements Callable<Integer> {
         Path folder = folder("out/shadow");
         RunPlace.goOn(folder, "shadow");
         VenueClock clock = Feeds.clock(config);
-        try (TradingKeys keys = TradingKeys.open(config, SignerOptions.secrets(System.getenv()))) {
+        try (TradingKeys keys = TradingKeys.open(config)) {
             var path = new ShadowPath(config, keys, live.notices());
             return live.run("shadow", folder, config, clock, path, List.of(path.twin()));
         }
@@ -75,8 +73,8 @@ final class LiveCommand implements Callable<Integer> {
         Path folder = folder("out/live");
         RunPlace.goOn(folder, "live");
         VenueClock clock = Feeds.clock(config);
-        try (TradingKeys keys = TradingKeys.open(config, SignerOptions.secrets(System.getenv()))) {
-            Diagnosis diagnosis = examine(config, folder, clock);
+        try (TradingKeys keys = TradingKeys.open(config)) {
+            Diagnosis diagnosis = DoctorCommand.examine(config, folder, clock, false);
             live.notices().println(diagnosis.text());
             if (!diagnosis.passed()) {
                 live.notices().println("nothing was sent: see what failed above");
@@ -86,19 +84,6 @@ final class LiveCommand implements Callable<Integer> {
             live.notices().println(limits(config, keys.wallet()));
             live.notices().flush();
             return live.run("live", folder, config, clock, new RealPath(config, keys), List.of());
-        }
-    }
-
-    private static Diagnosis examine(Config config, Path folder, VenueClock clock)
-            throws IOException {
-        var examination =
-                new Examination(
-                        config, Feeds.plan(config), clock, folder, System.getenv(), null, false);
-        try {
-            return Doctor.examine(examination);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException("interrupted while examining", e);
         }
     }
 

@@ -7,6 +7,7 @@ import io.foretick.engine.EngineObserver;
 import io.foretick.event.Market;
 import io.foretick.event.Source;
 import io.foretick.journal.DirectoryLock;
+import io.foretick.journal.JournalBeginning;
 import io.foretick.journal.JournalHead;
 import io.foretick.journal.JournalReader;
 import io.foretick.journal.JournalWriter;
@@ -157,6 +158,9 @@ final class LiveRun {
             @Nullable HistoryRun history)
             throws IOException {
         journal.flushEvery(FLUSH);
+        if (plan.config().journal().keepDays() > 0) {
+            journal.keep(Duration.ofDays(plan.config().journal().keepDays()));
+        }
         LiveSession session = session(engine, journal, restart);
         signals.stopWith(session::stop);
         if (plan.duration() != null) {
@@ -187,7 +191,7 @@ final class LiveRun {
             Restart.@Nullable Result restart)
             throws IOException {
         if (restart != null) {
-            RunPlace.deleteLogs(plan.folder()); // they are written again from the whole journal
+            RunPlace.renewLogs(plan.folder(), JournalBeginning.of(plan.journal()));
         }
         var observers = new ArrayList<EngineObserver>(report.recorders());
         observers.add(logs);

@@ -6,11 +6,11 @@ import io.foretick.event.Source;
 import io.foretick.session.Config;
 import io.foretick.venue.Venue;
 import io.foretick.venue.polymarket.account.AccountListener;
-import io.foretick.venue.polymarket.account.OrderRequest;
 import io.foretick.venue.polymarket.gateway.AccountReader;
 import io.foretick.venue.polymarket.gateway.ClobGateway;
 import io.foretick.venue.polymarket.order.OrderPlan;
 import io.foretick.venue.polymarket.trade.LiveVenue;
+import io.foretick.venue.polymarket.trade.OrderPlanner;
 
 import org.jspecify.annotations.Nullable;
 
@@ -25,12 +25,12 @@ final class RealPath implements OrderPath {
 
     private final TradingKeys keys;
     private final LiveVenue venue;
-    private TradingKeys.@Nullable Orders orders; // null until the journal is open: nothing is made
+    private @Nullable OrderPlanner planner; // null until the journal is open: nothing is planned
 
     /// @param keys belong to the caller
     RealPath(Config config, TradingKeys keys) {
         this.keys = keys;
-        this.venue = new LiveVenue(config.account().orders(), this::make);
+        this.venue = new LiveVenue(config.account().orders(), this::plan);
     }
 
     @Override
@@ -50,7 +50,7 @@ final class RealPath implements OrderPath {
 
     @Override
     public Running begin(Desk desk) {
-        orders = keys.orders(desk.journal().sessionId());
+        planner = keys.planner(desk.journal().sessionId());
         AccountReader reader =
                 AccountReader.start(
                         keys.endpoints(),
@@ -63,14 +63,11 @@ final class RealPath implements OrderPath {
         return new Connected(reader, gateway);
     }
 
-    private OrderRequest make(Command.PlaceOrder command, Market market, long tickE8) {
-        if (orders == null) {
+    private OrderPlan plan(Command.PlaceOrder command, Market market, long tickE8) {
+        if (planner == null) {
             throw new IllegalStateException("an order before the session runs");
         }
-        return switch (orders.plan(command, market, tickE8)) {
-            case OrderPlan.Ready(OrderRequest request) -> request;
-            case OrderPlan.Refused(String reason) -> throw new IllegalArgumentException(reason);
-        };
+        return planner.plan(command, market, tickE8);
     }
 
     private final class Connected implements Running {

@@ -4,6 +4,7 @@ import io.foretick.event.Command;
 import io.foretick.event.Market;
 import io.foretick.session.shadow.ShadowVenue;
 import io.foretick.venue.polymarket.order.OrderPlan;
+import io.foretick.venue.polymarket.trade.OrderPlanner;
 
 import java.io.IOException;
 import java.util.concurrent.ExecutorService;
@@ -15,7 +16,7 @@ import java.util.function.Consumer;
 final class Rehearsals implements ShadowVenue.Rehearsal, AutoCloseable {
 
     private final TradingKeys keys;
-    private final TradingKeys.Orders orders;
+    private final OrderPlanner planner;
     private final Consumer<String> problems;
     private final AtomicLong signed = new AtomicLong();
     private final AtomicLong refused = new AtomicLong();
@@ -24,11 +25,11 @@ final class Rehearsals implements ShadowVenue.Rehearsal, AutoCloseable {
             Executors.newSingleThreadExecutor(
                     Thread.ofPlatform().name("foretick-rehearsal").factory());
 
-    /// @param orders of the session
+    /// @param planner of the session
     /// @param problems is told of each order that could not be made or signed
-    Rehearsals(TradingKeys keys, TradingKeys.Orders orders, Consumer<String> problems) {
+    Rehearsals(TradingKeys keys, OrderPlanner planner, Consumer<String> problems) {
         this.keys = keys;
-        this.orders = orders;
+        this.planner = planner;
         this.problems = problems;
     }
 
@@ -54,7 +55,7 @@ final class Rehearsals implements ShadowVenue.Rehearsal, AutoCloseable {
 
     private void rehearse(Command.PlaceOrder order, Market market, long tickE8) {
         try {
-            switch (orders.plan(order, market, tickE8)) {
+            switch (planner.plan(order, market, tickE8)) {
                 case OrderPlan.Ready ready -> {
                     keys.body(ready.request());
                     signed.incrementAndGet();

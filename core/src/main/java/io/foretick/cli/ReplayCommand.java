@@ -90,6 +90,12 @@ final class ReplayCommand implements Callable<Integer> {
                 .put("checkpoints", result.checkpoints())
                 .put("forecasts", result.forecasts())
                 .put("divergence", result.divergence());
+        if (result.afterSequence() >= 0) {
+            err().printf(
+                            "replay: the journal was compacted; it begins with the checkpoint after"
+                                    + " record %,d, which is taken as it is%n",
+                            result.afterSequence());
+        }
         print(summary, result);
         return verify && !result.identical() ? ExitCode.CHECK_FAILED : ExitCode.OK;
     }

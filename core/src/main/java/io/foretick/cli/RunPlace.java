@@ -1,5 +1,6 @@
 package io.foretick.cli;
 
+import io.foretick.journal.JournalBeginning;
 import io.foretick.journal.JournalWriter;
 import io.foretick.session.ConfigException;
 
@@ -8,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /// The folder of a run that can be made again: an earlier run of the same kind in it is replaced,
@@ -65,11 +67,23 @@ final class RunPlace {
         }
     }
 
-    /// Removes the logs that a run in this folder has written so far.
-    static void deleteLogs(Path folder) throws IOException {
+    /// Makes room for the logs, which are written again from the journal: those that a run in this
+    /// folder has written so far go, but where the journal was compacted they are put aside, for
+    /// they tell of what it no longer holds.
+    static void renewLogs(Path folder, Optional<JournalBeginning> beginning) throws IOException {
         Path logs = folder.resolve("logs");
-        if (Files.exists(logs)) {
+        if (!Files.exists(logs)) {
+            return;
+        }
+        if (beginning.isEmpty()) {
             deleteTree(logs);
+            return;
+        }
+        Path aside = folder.resolve("logs-" + beginning.get().checkpointSequence());
+        if (Files.exists(aside)) {
+            deleteTree(logs); // a restart before this one has put all aside that was older
+        } else {
+            Files.move(logs, aside);
         }
     }
 

@@ -74,8 +74,8 @@ final class ShadowPath implements OrderPath {
                             desk.clock(),
                             _ -> {}); // the session's account is the simulated venue's
             account = AccountWatch.start(reader, desk.clock(), ShadowPath.this::tell);
-            var orders = keys.orders(desk.journal().sessionId());
-            rehearsals = new Rehearsals(keys, orders, ShadowPath.this::tell);
+            var planner = keys.planner(desk.journal().sessionId());
+            rehearsals = new Rehearsals(keys, planner, ShadowPath.this::tell);
             venue.begin(rehearsals);
         }
 

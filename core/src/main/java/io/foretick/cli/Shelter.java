@@ -40,6 +40,11 @@ final class Shelter implements EngineObserver, AutoCloseable {
     }
 
     @Override
+    public void restored(Engine engine) {
+        run(() -> watcher.restored(engine));
+    }
+
+    @Override
     public void applied(Event event, Engine engine) {
         run(() -> watcher.applied(event, engine));
     }

@@ -1,90 +1,51 @@
 package io.foretick.cli;
 
-import io.foretick.event.Command;
-import io.foretick.event.Market;
 import io.foretick.session.Config;
 import io.foretick.session.ConfigException;
-import io.foretick.venue.ethereum.EthAddress;
-import io.foretick.venue.ethereum.Signer;
+import io.foretick.session.account.AccountAccess;
 import io.foretick.venue.polymarket.account.OrderRequest;
 import io.foretick.venue.polymarket.gateway.GatewayEndpoints;
 import io.foretick.venue.polymarket.gateway.TradingAccount;
-import io.foretick.venue.polymarket.gateway.login.Login;
 import io.foretick.venue.polymarket.order.OrderBody;
 import io.foretick.venue.polymarket.order.OrderMaker;
-import io.foretick.venue.polymarket.order.OrderPlan;
 import io.foretick.venue.polymarket.order.OrderStamp;
-import io.foretick.venue.polymarket.sign.ApiCredentials;
 import io.foretick.venue.polymarket.sign.ExchangeDomain;
 import io.foretick.venue.polymarket.sign.MarketKind;
-import io.foretick.venue.polymarket.sign.SignatureType;
-import io.foretick.venue.polymarket.wallet.Secrets;
+import io.foretick.venue.polymarket.trade.OrderPlanner;
 import io.foretick.venue.polymarket.wallet.Wallet;
 
 import java.io.IOException;
-import java.net.http.HttpClient;
-import java.time.Duration;
-import java.util.Locale;
 
-/// What a process trades with: who signs, whose money it is, and the credentials of private
-/// requests. Its text shows none of it. Belongs to one command.
+/// What a session makes and signs orders with. Its text shows no secret. Belongs to one command.
 final class TradingKeys implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final int ORDER_VERSION = 2;
 
-    private final Config config;
-    private final Signer signer;
-    private final Wallet wallet;
-    private final ApiCredentials credentials;
+    private final AccountAccess access;
     private final ExchangeDomain domain;
+    private final GatewayEndpoints endpoints;
 
-    private TradingKeys(
-            Config config,
-            Signer signer,
-            Wallet wallet,
-            ApiCredentials credentials,
-            ExchangeDomain domain) {
-        this.config = config;
-        this.signer = signer;
-        this.wallet = wallet;
-        this.credentials = credentials;
+    private TradingKeys(AccountAccess access, ExchangeDomain domain, GatewayEndpoints endpoints) {
+        this.access = access;
         this.domain = domain;
+        this.endpoints = endpoints;
     }
 
-    /// Opens the keys that the environment names, and logs in where it holds no credentials.
+    /// Opens the key that the environment names, and logs in where it holds no credentials.
     ///
-    /// @throws ConfigException if key, wallet and chain do not fit together
-    /// @throws IOException if a key does not open or the venue refuses the login
-    static TradingKeys open(Config config, Secrets secrets) throws IOException {
-        Signer signer = secrets.signer();
-        Wallet wallet = wallet(config.account(), signer.address());
+    /// @throws ConfigException if no exchange is known on the configured chain
+    /// @throws IOException if a key does not open or fit, or the venue refuses the login
+    static TradingKeys open(Config config) throws IOException {
+        long chainId = config.account().chainId();
         ExchangeDomain domain =
-                ExchangeDomain.find(ORDER_VERSION, wallet.chainId(), MarketKind.PLAIN)
+                ExchangeDomain.find(ORDER_VERSION, chainId, MarketKind.PLAIN)
                         .orElseThrow(() ->
                                 new ConfigException(
                                         "account.chain_id: no exchange is known on chain "
-                                                + wallet.chainId()));
-        ApiCredentials credentials =
-                secrets.hasApiCredentials() ? secrets.apiCredentials() : login(config, signer);
-        return new TradingKeys(config, signer, wallet, credentials, domain);
-    }
-
-    private static Wallet wallet(Config.Wallet terms, EthAddress key) {
+                                                + chainId));
         try {
-            SignatureType type = SignatureType.valueOf(terms.walletType().toUpperCase(Locale.ROOT));
-            EthAddress funder = terms.funder().isEmpty() ? key : new EthAddress(terms.funder());
-            return new Wallet(type, key, funder, terms.chainId());
-        } catch (IllegalArgumentException e) {
-            throw new ConfigException("account: " + e.getMessage(), e);
-        }
-    }
-
-    private static ApiCredentials login(Config config, Signer signer) throws IOException {
-        String clob = config.live().endpoints().polymarketClob();
-        try (HttpClient client = HttpClient.newBuilder().connectTimeout(PATIENCE).build()) {
-            return new Login(client, clob, config.account().chainId())
-                    .credentials(signer.address(), signer::sign);
+            AccountAccess access = AccountOptions.open(config);
+            return new TradingKeys(access, domain, AccountOptions.endpoints(config));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted while logging in", e);
@@ -92,33 +53,32 @@ final class TradingKeys implements AutoCloseable {
     }
 
     Wallet wallet() {
-        return wallet;
+        return access.wallet();
     }
 
     /// The account as the gateway knows it.
     TradingAccount account() {
-        return new TradingAccount(signer.address(), wallet.funder(), wallet.type(), credentials);
+        return access.tradingAccount();
     }
 
     /// Where the account is asked about and traded for.
     GatewayEndpoints endpoints() {
-        var venue = config.live().endpoints();
-        return new GatewayEndpoints(
-                venue.polymarketClob(), venue.polymarketWs(), venue.polymarketData());
+        return endpoints;
     }
 
     /// The body of the request that places an order.
     ///
     /// @throws IOException if the key cannot be asked now
     String body(OrderRequest request) throws IOException {
-        return OrderBody.signed(request, signer, credentials.apiKey()).json();
+        String owner = access.credentials().apiKey();
+        return OrderBody.signed(request, access.signer(), owner).json();
     }
 
-    /// Makes the orders of a session.
+    /// Plans the orders of a session.
     ///
     /// @param sessionId of its journal
-    Orders orders(long sessionId) {
-        OrderMaker maker = OrderMaker.of(wallet, domain);
+    OrderPlanner planner(long sessionId) {
+        OrderMaker maker = OrderMaker.of(access.wallet(), domain);
         return (command, market, tickE8) -> {
             long orderId = command.orderId();
             var stamp = OrderStamp.of(sessionId, orderId, command.timeNs());
@@ -126,26 +86,16 @@ final class TradingKeys implements AutoCloseable {
         };
     }
 
-    /// Makes an order of a command, or says why there is none.
-    @FunctionalInterface
-    interface Orders {
-        OrderPlan plan(Command.PlaceOrder command, Market market, long tickE8);
-    }
-
     @Override
     public void close() throws IOException {
-        if (signer instanceof AutoCloseable program) {
-            close(program);
-        }
-    }
-
-    private static void close(AutoCloseable program) throws IOException {
-        try {
-            program.close();
-        } catch (IOException | RuntimeException e) {
-            throw e;
-        } catch (Exception e) {
-            throw new IOException("the signer does not close", e);
+        if (access.signer() instanceof AutoCloseable program) {
+            try {
+                program.close();
+            } catch (IOException | RuntimeException e) {
+                throw e;
+            } catch (Exception e) {
+                throw new IOException("the signer does not close", e);
+            }
         }
     }
 

@@ -53,7 +53,7 @@ public final class Checkpoint {
     static List<Checkpoint> list(Path directory, long sessionId, long sequenceMax)
             throws IOException {
         List<Checkpoint> found = new ArrayList<>();
-        for (Path file : Layout.list(directory, PREFIX, SUFFIX).reversed()) {
+        for (Path file : files(directory).reversed()) {
             read(file, sessionId)
                     .filter(checkpoint -> checkpoint.sequence <= sequenceMax)
                     .ifPresent(found::add);
@@ -64,7 +64,7 @@ public final class Checkpoint {
     /// The newest valid checkpoint of one session up to a record; older ones are not looked at.
     static Optional<Checkpoint> latest(Path directory, long sessionId, long sequenceMax)
             throws IOException {
-        for (Path file : Layout.list(directory, PREFIX, SUFFIX).reversed()) {
+        for (Path file : files(directory).reversed()) {
             Optional<Checkpoint> found =
                     read(file, sessionId).filter(checkpoint -> checkpoint.sequence <= sequenceMax);
             if (found.isPresent()) {
@@ -101,7 +101,7 @@ public final class Checkpoint {
     /// Puts aside the checkpoints of records that recovery has cut off: their numbers will be used
     /// again.
     static void voidAfter(Path directory, long sequence) throws IOException {
-        for (Path file : Layout.list(directory, PREFIX, SUFFIX)) {
+        for (Path file : files(directory)) {
             if (file.compareTo(file(directory, sequence)) > 0) {
                 Path aside = file.resolveSibling(file.getFileName() + ".void");
                 Files.move(file, aside, StandardCopyOption.REPLACE_EXISTING);
@@ -113,7 +113,12 @@ public final class Checkpoint {
         return new Checkpoint(sequence, digest, state.clone());
     }
 
-    private static Path file(Path directory, long sequence) {
+    /// The files of a directory that could be checkpoints, oldest first.
+    static List<Path> files(Path directory) throws IOException {
+        return Layout.list(directory, PREFIX, SUFFIX);
+    }
+
+    static Path file(Path directory, long sequence) {
         return directory.resolve(PREFIX + "%019d".formatted(sequence) + SUFFIX);
     }
 

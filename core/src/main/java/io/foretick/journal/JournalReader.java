@@ -29,6 +29,8 @@ public final class JournalReader implements AutoCloseable {
 
     private final Path directory;
     private final boolean provesEnd;
+    private final int firstIndex; // the journal begins with this segment
+    private final long firstSequence;
     private final WordReader payload = new WordReader();
     private SegmentView segment;
     private int index;
@@ -41,14 +43,17 @@ public final class JournalReader implements AutoCloseable {
     private JournalReader(Path directory, boolean provesEnd, long after) throws IOException {
         this.directory = directory;
         this.provesEnd = provesEnd;
-        List<Path> files = Layout.segments(directory);
+        Optional<JournalBeginning> beginning = JournalBeginning.of(directory);
+        firstIndex = beginning.map(JournalBeginning::segmentIndex).orElse(0);
+        firstSequence = beginning.map(JournalBeginning::firstSequence).orElse(0L);
+        List<Path> files = JournalBeginning.segments(directory);
         if (files.isEmpty()) {
             throw new IOException("no journal in " + directory);
         }
-        index = after < 0 ? 0 : segmentOf(files, after);
-        segment = SegmentView.open(Layout.segment(directory, index));
+        index = firstIndex + (after < 0 ? 0 : segmentOf(files, after));
+        segment = openSegment(Layout.segment(directory, index));
         try {
-            enter(index == 0 ? 0 : segment.firstSequence());
+            enter(index == firstIndex ? firstSequence : segment.firstSequence());
         } catch (IOException e) {
             segment.close();
             throw e;
@@ -57,7 +62,7 @@ public final class JournalReader implements AutoCloseable {
 
     /// Whether a journal was begun in this directory.
     public static boolean exists(Path directory) throws IOException {
-        return Files.isDirectory(directory) && !Layout.segments(directory).isEmpty();
+        return Files.isDirectory(directory) && !JournalBeginning.segments(directory).isEmpty();
     }
 
     /// Opens a journal at its start, to be read whole.
@@ -70,7 +75,10 @@ public final class JournalReader implements AutoCloseable {
     /// Opens a journal so that the first record read is the one after `sequence`, such as that of a
     /// checkpoint.
     public static JournalReader openAfter(Path directory, long sequence) throws IOException {
-        JournalReader reader = new JournalReader(existing(directory), true, sequence);
+        return after(new JournalReader(existing(directory), true, sequence), sequence);
+    }
+
+    private static JournalReader after(JournalReader reader, long sequence) throws IOException {
         try {
             while (reader.expected <= sequence && reader.next()) {
                 // the records before are checked and passed over
@@ -85,6 +93,11 @@ public final class JournalReader implements AutoCloseable {
     /// Opens a journal that may still grow, to be polled.
     public static JournalReader follow(Path directory) throws IOException {
         return new JournalReader(existing(directory), false, -1);
+    }
+
+    /// The same, so that the first record read is the one after `sequence`.
+    public static JournalReader followAfter(Path directory, long sequence) throws IOException {
+        return after(new JournalReader(existing(directory), false, sequence), sequence);
     }
 
     /// Steps to the next record; false where no complete one follows.
@@ -110,6 +123,11 @@ public final class JournalReader implements AutoCloseable {
         at += commit >>> 32;
         expected++;
         return true;
+    }
+
+    /// The first record that the journal holds: 0, or what a compaction has left.
+    public long firstSequence() {
+        return firstSequence;
     }
 
     /// The number of this record, from 0.
@@ -219,13 +237,27 @@ public final class JournalReader implements AutoCloseable {
     }
 
     /// The newest checkpoint whose file is whole, up to the journal's last record.
+    ///
+    /// @throws JournalCorruptException if there is none and the journal does not hold its start
     public Optional<Checkpoint> latestCheckpoint() throws IOException {
-        return Checkpoint.latest(directory, sessionId(), lastSequence());
+        Optional<Checkpoint> latest =
+                Checkpoint.latest(directory, sessionId(), lastSequence()).filter(this::leadsOn);
+        if (latest.isEmpty() && firstSequence > 0) {
+            throw JournalBeginning.lost(directory);
+        }
+        return latest;
     }
 
     /// All checkpoints whose files are whole, newest first, up to the journal's last record.
     public List<Checkpoint> checkpoints() throws IOException {
-        return Checkpoint.list(directory, sessionId(), lastSequence());
+        return Checkpoint.list(directory, sessionId(), lastSequence()).stream()
+                .filter(this::leadsOn)
+                .toList();
+    }
+
+    /// Whether all that follows on a checkpoint is still there.
+    private boolean leadsOn(Checkpoint checkpoint) {
+        return checkpoint.sequence() >= firstSequence - 1;
     }
 
     private long lastSequence() throws IOException {
@@ -267,6 +299,14 @@ public final class JournalReader implements AutoCloseable {
         return directory;
     }
 
+    private static SegmentView openSegment(Path file) throws IOException {
+        if (!Files.exists(file)) {
+            throw new JournalCorruptException(file, 0, "the segment is missing");
+        }
+        return SegmentView.open(file);
+    }
+
+    /// The place of the segment that holds what follows on a record.
     private static int segmentOf(List<Path> files, long after) throws IOException {
         for (int k = files.size() - 1; k > 0; k--) {
             try (SegmentView view = SegmentView.open(files.get(k))) {
@@ -353,6 +393,9 @@ public final class JournalReader implements AutoCloseable {
     /// At what looks like the end: proves it, if this reader does. True if a record was appended
     /// meanwhile.
     private boolean isMoreHere() throws IOException {
+        if (!Files.exists(segment.file())) {
+            throw new IOException(segment.file() + " was compacted away while it was read");
+        }
         if (!provesEnd) {
             return false;
         }
@@ -369,7 +412,7 @@ public final class JournalReader implements AutoCloseable {
     }
 
     private void refuseLaterSegment() throws IOException {
-        Path last = Layout.segments(directory).getLast();
+        Path last = JournalBeginning.segments(directory).getLast();
         Path following = Layout.segment(directory, index + 1);
         if (last.compareTo(following) > 0 && !Files.exists(following)) {
             throw new JournalCorruptException(following, 0, "the segment is missing");

@@ -16,12 +16,14 @@ public final class JournalVerifier {
     /// What was found.
     ///
     /// @param counts valid records by kind
-    /// @param lastSequence -1 if there is no valid record; the first sequence is always 0
+    /// @param firstSequence 0, or the first record that a compaction has left
+    /// @param lastSequence -1 if there is no valid record
     /// @param bytes length of the valid content of all segments, headers included
     /// @param isEnded whether the writer closed in order
     /// @param fault the first thing that is wrong
     public record Result(
             Map<RecordKind, Long> counts,
+            long firstSequence,
             long lastSequence,
             long bytes,
             boolean isEnded,
@@ -44,12 +46,17 @@ public final class JournalVerifier {
         Tally tally = new Tally();
         Optional<Fault> fault;
         try (JournalReader reader = JournalReader.open(directory)) {
+            tally.firstSequence = reader.firstSequence();
             fault = walk(reader, tally);
+            if (fault.isEmpty() && reader.firstSequence() > 0) {
+                reader.latestCheckpoint(); // without its start, a journal needs one
+            }
         } catch (JournalCorruptException e) {
             fault = Optional.of(new Fault(e.file(), e.offset(), e.reason()));
         }
         return new Result(
                 tally.counts,
+                tally.firstSequence,
                 tally.lastSequence,
                 tally.bytes,
                 tally.lastKind == RecordKind.SESSION_END,
@@ -89,6 +96,7 @@ public final class JournalVerifier {
 
         private final Map<RecordKind, Long> counts = new EnumMap<>(RecordKind.class);
         private RecordKind lastKind = RecordKind.HEAD;
+        private long firstSequence;
         private long lastSequence = -1;
         private long bytes;
         private int segment = -1;

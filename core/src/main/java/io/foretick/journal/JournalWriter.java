@@ -181,6 +181,15 @@ public final class JournalWriter implements AutoCloseable {
         keeper.flushEvery(period);
     }
 
+    /// From now on takes the oldest part off the journal after each checkpoint, on a thread of its
+    /// own; see [JournalCompaction].
+    ///
+    /// @param keep how much of the newest time stays
+    public void keep(Duration keep) {
+        Checks.positive(keep.toNanos(), "keep");
+        keeper.keep(keep);
+    }
+
     /// Ends the session: appends its end, makes everything durable and frees the directory.
     @Override
     public void close() throws IOException {

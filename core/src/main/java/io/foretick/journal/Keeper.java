@@ -10,10 +10,12 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
 
 /// The journal's own thread: has the next segment prepared, forces what was appended to disk, and
 /// writes checkpoint files, so that the engine's thread does none of it.
@@ -24,6 +26,7 @@ import java.util.concurrent.locks.ReentrantLock;
 final class Keeper {
 
     private static final int CHECKPOINTS_MAX = 8;
+    private static final System.Logger LOG = System.getLogger(Keeper.class.getName());
     private static final long NEVER = Long.MAX_VALUE;
 
     private final Path directory;
@@ -40,6 +43,8 @@ final class Keeper {
     private OpenSegment current;
     private @Nullable OpenSegment prepared;
     private @Nullable Thread preparer;
+    private @Nullable Thread compactor;
+    private long keepNs = NEVER; // NEVER: everything stays
     private boolean mustPrepare;
     private boolean mustStop;
     private long wanted;
@@ -76,6 +81,15 @@ final class Keeper {
             periodNs = period.toNanos();
             lastPassNs = System.nanoTime();
             work.signal();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    void keep(Duration keep) {
+        lock.lock();
+        try {
+            keepNs = keep.toNanos();
         } finally {
             lock.unlock();
         }
@@ -179,9 +193,8 @@ final class Keeper {
             lock.unlock();
         }
         join(thread);
-        Thread preparing = preparing();
-        if (preparing != null) {
-            join(preparing);
+        for (Thread helper : helpers()) {
+            join(helper);
         }
         if (prepared != null) {
             prepared.close();
@@ -191,10 +204,10 @@ final class Keeper {
         throwFailure();
     }
 
-    private @Nullable Thread preparing() {
+    private List<Thread> helpers() {
         lock.lock();
         try {
-            return preparer;
+            return Stream.of(preparer, compactor).filter(Objects::nonNull).toList();
         } finally {
             lock.unlock();
         }
@@ -367,6 +380,9 @@ final class Keeper {
             Checkpoint.write(directory, sessionId, checkpoint);
         }
         finishPass(target, made);
+        if (!made.isEmpty()) {
+            compactIfAsked();
+        }
     }
 
     private void finishPass(long target, List<Checkpoint> made) {
@@ -378,6 +394,33 @@ final class Keeper {
             done.signalAll();
         } finally {
             lock.unlock();
+        }
+    }
+
+    /// Those who wait for the disk do not wait for a compaction; one at a time is enough.
+    private void compactIfAsked() {
+        lock.lock();
+        try {
+            Thread running = compactor;
+            if (keepNs != NEVER && (running == null || !running.isAlive())) {
+                long keptNs = keepNs;
+                compactor =
+                        Thread.ofPlatform()
+                                .daemon()
+                                .name("journal-compactor")
+                                .start(() -> compact(keptNs));
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// A journal that stays longer than it should is no reason to stop.
+    private void compact(long keptNs) {
+        try {
+            JournalCompaction.run(directory, keptNs);
+        } catch (IOException e) {
+            LOG.log(System.Logger.Level.WARNING, "the journal cannot be compacted", e);
         }
     }
 

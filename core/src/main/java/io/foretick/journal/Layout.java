@@ -21,9 +21,13 @@ final class Layout {
 
     static final long CHECKPOINT_MAGIC = 0x504b_4345_4843_5446L;
 
+    /// "FTBEGINS".
+    static final long BEGINNING_MAGIC = 0x534e_4947_4542_5446L;
+
     static final int SEGMENT_VERSION = 1;
     static final int RECORD_VERSION = 1;
     static final int CHECKPOINT_VERSION = 4;
+    static final int BEGINNING_VERSION = 1;
 
     static final int SEGMENT_HEADER_BYTES = 64;
     static final int SEGMENT_SESSION_AT = 16;
@@ -54,7 +58,19 @@ final class Layout {
         return directory.resolve(SEGMENT_PREFIX + "%06d".formatted(index) + SEGMENT_SUFFIX);
     }
 
-    /// The segment files of a journal in their order; other files are not looked at.
+    static boolean isSegment(Path file) {
+        return file.getFileName().toString().startsWith(SEGMENT_PREFIX);
+    }
+
+    /// The number in a segment's name.
+    static int indexOf(Path segment) {
+        String name = segment.getFileName().toString();
+        int end = name.length() - SEGMENT_SUFFIX.length();
+        return Integer.parseInt(name, SEGMENT_PREFIX.length(), end, 10);
+    }
+
+    /// The segment files of a directory in their order, those from before a journal's beginning
+    /// included; other files are not looked at.
     static List<Path> segments(Path directory) throws IOException {
         return list(directory, SEGMENT_PREFIX, SEGMENT_SUFFIX);
     }

@@ -21,7 +21,10 @@ record Recovery(
     /// Reads what is there; deletes segments that were prepared and never begun.
     static Recovery of(Path directory, long newSessionId) throws IOException {
         deleteUnbegun(directory);
-        if (Layout.segments(directory).isEmpty()) {
+        if (JournalBeginning.segments(directory).isEmpty()) {
+            if (JournalBeginning.of(directory).isPresent()) {
+                throw JournalBeginning.lost(directory);
+            }
             Checkpoint.voidAfter(directory, -1);
             return new Recovery(newSessionId, -1, Long.MIN_VALUE, 0, 0);
         }
@@ -61,7 +64,7 @@ record Recovery(
     }
 
     private static void deleteUnbegun(Path directory) throws IOException {
-        List<Path> files = Layout.segments(directory);
+        List<Path> files = JournalBeginning.segments(directory);
         if (files.isEmpty()) {
             return;
         }

@@ -4,7 +4,10 @@ import io.foretick.engine.Engine;
 import io.foretick.engine.EngineObserver;
 import io.foretick.event.Command;
 import io.foretick.event.Event;
+import io.foretick.event.Source;
+import io.foretick.event.Stamp;
 import io.foretick.forecast.density.EconometricModel;
+import io.foretick.market.MarketSlot;
 import io.foretick.report.rival.Rival;
 import io.foretick.risk.Verdict;
 import io.foretick.strategy.MarketView;
@@ -14,9 +17,9 @@ import io.foretick.strategy.Strategy;
 
 import java.util.List;
 
-/// Watches a run from its first event and collects what its [Summary] tells; the same for live,
-/// backtest and replay. Owned by the engine's thread. What it keeps grows with the number of
-/// markets and orders, not with that of events.
+/// Watches a run from its first event, or the checkpoint that its journal begins with, and collects
+/// what its [Summary] tells; the same for live, backtest and replay. Owned by the engine's thread.
+/// What it keeps grows with the number of markets and orders, not with that of events.
 public final class RunRecorder implements EngineObserver {
 
     private final FrameCounts frames = new FrameCounts();
@@ -29,6 +32,19 @@ public final class RunRecorder implements EngineObserver {
     /// @param rivals who is scored beside the run's own model
     public RunRecorder(ScorePoints points, EconometricModel model, List<Rival> rivals) {
         this.scores = new MarketScores(points, model, rivals);
+    }
+
+    /// Markets that have not resolved count as listed now; of others nothing can be scored any
+    /// more.
+    @Override
+    public void restored(Engine engine) {
+        Stamp now = Stamp.internal(engine.nowNs(), Source.ENGINE);
+        for (int k = 0; k < engine.state().instruments(); k++) {
+            MarketSlot slot = engine.state().slot(k);
+            if (slot != null && slot.resolution() == null) {
+                scores.onListed(new Event.Listed(now, k, slot.terms()));
+            }
+        }
     }
 
     @Override

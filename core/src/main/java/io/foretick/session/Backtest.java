@@ -114,6 +114,13 @@ public final class Backtest {
     /// What a journal's feeds said is said again; what Foretick and its venue said is not.
     private static void playJournal(Path folder, Session session) throws IOException {
         try (var reader = JournalReader.open(folder)) {
+            if (reader.firstSequence() > 0) {
+                throw new IOException(
+                        "the journal in "
+                                + folder
+                                + " was compacted: its first listings are gone, and no new session"
+                                + " can be made of it");
+            }
             long lastFrame = 0;
             while (reader.next()) {
                 if (reader.kind() != RecordKind.EVENT

@@ -169,14 +169,18 @@ public record Config(
     /// How the journal is written.
     public record Journal(
             @Means("Events between two digests of the whole state.") int digestEvery,
-            @Means("Time between two checkpoints, in seconds of wall clock.")
-                    int checkpointSeconds) {
+            @Means("Time between two checkpoints, in seconds of wall clock.") int checkpointSeconds,
+            @Means(
+                            "Days that a running session's journal keeps; what is older is deleted"
+                                    + " at its checkpoints. 0 keeps everything.")
+                    int keepDays) {
 
-        static final Journal DEFAULT = new Journal(4_096, 300);
+        static final Journal DEFAULT = new Journal(4_096, 300, 0);
 
         public Journal {
             Checks.inRange(digestEvery, 1, 100_000_000, "digest_every");
             Checks.inRange(checkpointSeconds, 1, 300, "checkpoint_seconds");
+            Checks.inRange(keepDays, 0, 36_500, "keep_days");
         }
     }
 

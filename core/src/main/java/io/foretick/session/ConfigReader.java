@@ -31,7 +31,9 @@ public final class ConfigReader {
                     "INTERVAL", "filter.intervals",
                     "MAX_POSITION_USD", "risk.max_position_usd",
                     "MAX_ORDERS_PER_MARKET", "risk.max_orders_per_market",
-                    "COOLDOWN_MS", "risk.cooldown_ms");
+                    "COOLDOWN_MS", "risk.cooldown_ms",
+                    "FORETICK_WALLET_TYPE", "account.wallet_type",
+                    "FORETICK_FUNDER", "account.funder");
 
     /// Sections that may stand as a mere yes or no.
     static final Set<String> SWITCHES = Set.of("paper");

@@ -19,7 +19,8 @@ public final class JournalHeads {
                     "account.orders.",
                     "dashboard.",
                     "telegram.",
-                    "history.sync");
+                    "history.sync",
+                    "journal.keep_days");
 
     private JournalHeads() {}
 
@@ -73,7 +74,7 @@ public final class JournalHeads {
     }
 
     /// Makes sure that a session that goes on was begun with the same settings; those of the feeds,
-    /// the dashboard and the alerts may have changed.
+    /// the dashboard, the alerts and the journal's age may have changed.
     ///
     /// @throws ConfigException if it was not
     static void checkConfig(JournalHead head, Config config) {

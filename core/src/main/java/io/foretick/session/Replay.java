@@ -8,6 +8,7 @@ import io.foretick.event.Event;
 import io.foretick.event.Source;
 import io.foretick.forecast.ForecasterFactory;
 import io.foretick.journal.Checkpoint;
+import io.foretick.journal.JournalBeginning;
 import io.foretick.journal.JournalHead;
 import io.foretick.journal.JournalReader;
 import io.foretick.journal.StateBytes;
@@ -36,6 +37,8 @@ public final class Replay {
     /// @param digests digests compared
     /// @param checkpoints checkpoints compared with the fold, loaded, and compared again
     /// @param forecasts densities made anew and compared
+    /// @param afterSequence the record of the checkpoint that a compacted journal begins with, -1
+    ///   if the fold began at the first record
     /// @param digest digest of the engine's state at the end
     /// @param divergence what differed first, null if nothing did
     public record Result(
@@ -44,6 +47,7 @@ public final class Replay {
             long digests,
             long checkpoints,
             long forecasts,
+            long afterSequence,
             long digest,
             @Nullable String divergence) {
 
@@ -94,12 +98,8 @@ public final class Replay {
 
     /// What a journal was begun with.
     public static JournalHead head(Path journal) throws IOException {
-        try (var reader = JournalReader.open(journal)) {
-            if (!reader.next()) {
-                throw new ConfigException("the journal " + journal + " is empty");
-            }
-            return reader.head();
-        }
+        return JournalBeginning.head(journal)
+                .orElseThrow(() -> new ConfigException("the journal " + journal + " is empty"));
     }
 
     /// A replay that takes the forecasts from the journal.
@@ -115,11 +115,7 @@ public final class Replay {
     /// @throws ConfigException if the journal was made with another model
     public static Replay recomputing(
             Path journal, List<Strategy> own, ForecasterFactory forecasters) throws IOException {
-        try (var reader = JournalReader.open(journal)) {
-            if (reader.next()) {
-                JournalHeads.checkModel(reader.head(), forecasters.digest());
-            }
-        }
+        JournalHeads.checkModel(head(journal), forecasters.digest());
         Config config = config(journal);
         return new Replay(journal, config, own, new Followed(forecasters, config.density()));
     }
@@ -136,13 +132,22 @@ public final class Replay {
         return engine;
     }
 
-    /// Replays the journal from its beginning up to its end or the first difference.
+    /// Replays the journal from its beginning up to its end or the first difference. A compacted
+    /// one begins with the state of a checkpoint, which is taken as it is.
     ///
     /// @param observers who sees the fold
+    /// @throws ConfigException if forecasts are to be made anew of a compacted journal: what the
+    ///   models had seen before is gone
     public Result run(List<EngineObserver> observers) throws IOException {
         observers.forEach(engine::observe);
+        FoldStart start = FoldStart.of(journal, engine, observers);
+        if (start.afterSequence() >= 0 && remaker != null) {
+            throw new ConfigException(
+                    "the journal was compacted: its forecasts cannot be made anew");
+        }
+        listed.addAll(start.listed());
         String divergence = null;
-        try (var reader = JournalReader.open(journal)) {
+        try (var reader = start.open(journal)) {
             for (Checkpoint checkpoint : reader.checkpoints()) {
                 checkpoints.put(checkpoint.sequence(), checkpoint);
             }
@@ -152,7 +157,14 @@ public final class Replay {
             }
         }
         return new Result(
-                events, commands, digests, checked, forecasts, engine.digest(), divergence);
+                events,
+                commands,
+                digests,
+                checked,
+                forecasts,
+                start.afterSequence(),
+                engine.digest(),
+                divergence);
     }
 
     private @Nullable String step(JournalReader reader) throws IOException {

@@ -6,6 +6,8 @@ import io.foretick.event.Event;
 import io.foretick.event.Source;
 import io.foretick.forecast.ForecasterFactory;
 import io.foretick.journal.Checkpoint;
+import io.foretick.journal.JournalBeginning;
+import io.foretick.journal.JournalHead;
 import io.foretick.journal.JournalReader;
 import io.foretick.venue.Venue;
 
@@ -74,15 +76,16 @@ public final class Restart {
             Path journal, Config config, @Nullable Long modelDigest, Engine engine, Venue venue)
             throws IOException {
         var restart = new Restart(engine, venue);
+        Optional<JournalHead> head = JournalBeginning.head(journal);
+        if (head.isEmpty()) {
+            return new Result(Session.Start.FRESH, List.of(), -1, 0); // died before its head
+        }
+        JournalHeads.checkConfig(head.get(), config);
+        if (modelDigest != null) {
+            JournalHeads.checkModel(head.get(), modelDigest);
+        }
         Optional<Checkpoint> checkpoint;
         try (JournalReader reader = JournalReader.open(journal)) {
-            if (!reader.next()) {
-                return new Result(Session.Start.FRESH, List.of(), -1, 0); // died before its head
-            }
-            JournalHeads.checkConfig(reader.head(), config);
-            if (modelDigest != null) {
-                JournalHeads.checkModel(reader.head(), modelDigest);
-            }
             checkpoint = reader.latestCheckpoint();
         }
         checkpoint.ifPresent(restart::load);

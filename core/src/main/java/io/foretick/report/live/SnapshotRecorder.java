@@ -50,6 +50,12 @@ public final class SnapshotRecorder implements EngineObserver {
     }
 
     @Override
+    public void restored(Engine engine) {
+        changed = true;
+        adopt(engine);
+    }
+
+    @Override
     public void applied(Event event, Engine engine) {
         changed = true;
         figures.on(event);

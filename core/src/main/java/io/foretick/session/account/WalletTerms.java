@@ -1,10 +1,10 @@
 package io.foretick.session.account;
 
+import io.foretick.session.Config;
 import io.foretick.venue.ethereum.EthAddress;
 import io.foretick.venue.polymarket.sign.SignatureType;
 
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 
 /// Which wallet pays, as somebody wrote it down; it may be wrong.
@@ -13,17 +13,9 @@ import java.util.Optional;
 /// @param funder address that holds the money; empty means the key's own
 public record WalletTerms(String type, String funder) {
 
-    /// The variable that names the type.
-    public static final String TYPE_VARIABLE = "FORETICK_WALLET_TYPE";
-
-    /// The variable that names the funder.
-    public static final String FUNDER_VARIABLE = "FORETICK_FUNDER";
-
-    /// What the environment says.
-    public static WalletTerms of(Map<String, String> environment) {
-        return new WalletTerms(
-                environment.getOrDefault(TYPE_VARIABLE, "").strip(),
-                environment.getOrDefault(FUNDER_VARIABLE, "").strip());
+    /// What the configuration says.
+    public static WalletTerms of(Config.Wallet wallet) {
+        return new WalletTerms(wallet.walletType(), wallet.funder());
     }
 
     /// The kind of wallet, empty for a name that means none.
@@ -45,10 +37,10 @@ public record WalletTerms(String type, String funder) {
     public Optional<String> problem(EthAddress key) {
         Optional<SignatureType> kind = signatureType();
         if (kind.isEmpty()) {
-            return Optional.of(TYPE_VARIABLE + " must be eoa, proxy, safe or deposit_wallet");
+            return Optional.of("account.wallet_type must be eoa, proxy, safe or deposit_wallet");
         }
         if (!funder.isEmpty() && EthAddress.parse(funder).isEmpty()) {
-            return Optional.of(FUNDER_VARIABLE + " is no address, or its checksum is wrong");
+            return Optional.of("account.funder is no address, or its checksum is wrong");
         }
         boolean own = funder.isEmpty() || EthAddress.parse(funder).orElseThrow().equals(key);
         if (kind.get() == SignatureType.EOA) {

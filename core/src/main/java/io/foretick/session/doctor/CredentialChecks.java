@@ -37,7 +37,9 @@ final class CredentialChecks implements CheckGroup {
         findings.add(key(environment));
         findings.add(api(environment));
         address(environment)
-                .ifPresent(address -> findings.add(wallet(WalletTerms.of(environment), address)));
+                .ifPresent(address ->
+                        findings.add(
+                                wallet(WalletTerms.of(examination.config().account()), address)));
         return findings;
     }
 

@@ -6,7 +6,6 @@ import io.foretick.session.account.VenueAccount;
 import io.foretick.session.account.WalletTerms;
 import io.foretick.venue.VenueClock;
 import io.foretick.venue.polymarket.gateway.GatewayEndpoints;
-import io.foretick.venue.polymarket.sign.ExchangeDomain;
 import io.foretick.venue.polymarket.wallet.Secrets;
 
 import org.jspecify.annotations.Nullable;
@@ -18,15 +17,21 @@ public final class VenueProbe implements AccountProbe, AutoCloseable {
 
     private final Secrets secrets;
     private final WalletTerms terms;
+    private final long chainId;
     private final GatewayEndpoints endpoints;
     private final VenueClock clock;
     private @Nullable VenueAccount account; // null before the login
 
     /// Connects to nothing before [#login].
     public VenueProbe(
-            Secrets secrets, WalletTerms terms, GatewayEndpoints endpoints, VenueClock clock) {
+            Secrets secrets,
+            WalletTerms terms,
+            long chainId,
+            GatewayEndpoints endpoints,
+            VenueClock clock) {
         this.secrets = secrets;
         this.terms = terms;
+        this.chainId = chainId;
         this.endpoints = endpoints;
         this.clock = clock;
     }
@@ -34,8 +39,7 @@ public final class VenueProbe implements AccountProbe, AutoCloseable {
     /// Opens the key, gets credentials, and asks a first private question with them.
     @Override
     public void login() throws IOException, InterruptedException {
-        AccountAccess access =
-                AccountAccess.open(secrets, terms, endpoints.clob(), ExchangeDomain.POLYGON);
+        AccountAccess access = AccountAccess.open(secrets, terms, endpoints.clob(), chainId);
         account = VenueAccount.connect(access, endpoints, clock);
         account.openOrders();
     }

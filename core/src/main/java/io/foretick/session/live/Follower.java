@@ -6,6 +6,7 @@ import io.foretick.event.Command;
 import io.foretick.event.Event;
 import io.foretick.journal.JournalReader;
 import io.foretick.journal.RecordKind;
+import io.foretick.session.FoldStart;
 import io.foretick.session.Replay;
 import io.foretick.session.Wiring;
 import io.foretick.strategy.Strategy;
@@ -34,7 +35,7 @@ public final class Follower implements AutoCloseable {
         this.engine = engine;
     }
 
-    /// Follows a journal from its beginning.
+    /// Follows a journal from its beginning; that of a compacted one is a checkpoint.
     ///
     /// @param own the strategies that run beside the configured ones
     /// @throws IOException if there is no journal
@@ -42,7 +43,8 @@ public final class Follower implements AutoCloseable {
             throws IOException {
         Engine engine = Wiring.engine(Replay.config(journal), own);
         observers.forEach(engine::observe);
-        return new Follower(JournalReader.follow(journal), engine);
+        FoldStart start = FoldStart.of(journal, engine, observers);
+        return new Follower(start.follow(journal), engine);
     }
 
     public Engine engine() {
