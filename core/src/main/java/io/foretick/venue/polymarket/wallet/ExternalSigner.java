@@ -148,7 +148,7 @@ public final class ExternalSigner implements Signer, AutoCloseable {
                 .flatMap(bytes -> {
                     int last = bytes.length - 1;
                     if (bytes[last] >= 0 && bytes[last] <= OLD_STYLE_V_MAX) {
-                        bytes[last] += V_OFFSET;
+                        bytes[last] = (byte) (bytes[last] + V_OFFSET);
                     }
                     return EcdsaSignature.of(bytes);
                 });

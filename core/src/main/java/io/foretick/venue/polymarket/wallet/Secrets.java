@@ -34,6 +34,8 @@ public final class Secrets {
     @FunctionalInterface
     public interface PasswordPrompt {
 
+        /// What the person types; the caller wipes it.
+        ///
         /// @param question what to show
         /// @throws IOException if there is nobody to ask
         char[] ask(String question) throws IOException;
