@@ -19,6 +19,7 @@ import java.util.List;
 final class LiveOrder {
 
     private static final String NAMELESS = "";
+    private static final long DUST_E8 = 10_000; // far below any trade, above the venue's rounding
     private static final long STEP_E8 = 1_000_000; // orders are sized in hundredths of a share
 
     private final Command.PlaceOrder command;
@@ -103,13 +104,13 @@ final class LiveOrder {
 
     /// Whether trades are missing that the venue has spoken of.
     boolean lacksTrades() {
-        return tradedE8 < told.matchedE8 || !told.announced.isEmpty();
+        return tradedE8 < told.matchedE8 - DUST_E8 || !told.announced.isEmpty();
     }
 
     /// Whether all of it has traded.
     boolean complete() {
         long sizeE8 = told.sizeE8 > 0 ? told.sizeE8 : terms().quantityE8();
-        return tradedE8 >= sizeE8;
+        return tradedE8 >= sizeE8 - DUST_E8;
     }
 
     /// Whether no more of it could be traded than the rounding of its size may have cut off.

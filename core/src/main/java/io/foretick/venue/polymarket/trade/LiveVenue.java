@@ -97,10 +97,13 @@ public final class LiveVenue implements Venue, AccountListener {
             case Event.TickSizeChanged changed -> tick(changed);
             case Event.MarketResolved resolved -> resolve(resolved);
             case Event.OrderNamed named -> named(named);
-            case Event.OrderUnknown(_, long orderId) -> enter(orderId, OrderLife.UNKNOWN);
-            case Event.OrderAccepted(_, long orderId) -> enter(orderId, OrderLife.LIVE);
-            case Event.OrderRejected(_, long orderId, _) -> enter(orderId, OrderLife.CLOSED);
-            case Event.OrderClosed(_, long orderId, _) -> enter(orderId, OrderLife.CLOSED);
+            case Event.OrderUnknown(Stamp at, long orderId) ->
+                    enter(orderId, OrderLife.UNKNOWN, at);
+            case Event.OrderAccepted(Stamp at, long orderId) -> enter(orderId, OrderLife.LIVE, at);
+            case Event.OrderRejected(Stamp at, long orderId, _) ->
+                    enter(orderId, OrderLife.CLOSED, at);
+            case Event.OrderClosed(Stamp at, long orderId, _) ->
+                    enter(orderId, OrderLife.CLOSED, at);
             case Event.OrderFilled filled -> filled(filled);
             case Event.FillMoved moved -> moved(moved);
             case Event.CashReported reported -> reconciliation.on(reported);
@@ -347,9 +350,9 @@ public final class LiveVenue implements Venue, AccountListener {
         }
     }
 
-    private void enter(long orderId, OrderLife next) {
+    private void enter(long orderId, OrderLife next, Stamp at) {
         LiveOrder order = desk.orders().find(orderId);
-        if (order == null || !order.enter(next, desk.nowNs())) {
+        if (order == null || !order.enter(next, at.timeNs())) {
             desk.stray();
             return;
         }

@@ -90,8 +90,7 @@ final class OrderNews {
 
     /// Whether the record says that the order works.
     static boolean works(OrderRecord record) {
-        String status = status(record);
-        return !cancelled(record) && !status.equals("MATCHED") && !status.equals("UNMATCHED");
+        return !cancelled(record) && !status(record).equals("MATCHED");
     }
 
     /// A refusal of what shows signs of life, or of what the venue says it has already, is none.
@@ -116,11 +115,13 @@ final class OrderNews {
         }
     }
 
-    /// A resting order may be called matched when only part of it is.
+    /// A resting order may be called matched when only part of it is, and unmatched when it rests.
     private static void matched(LiveOrder order, OrderRecord record) {
         boolean whole = record.originalE8() > 0 && record.matchedE8() >= record.originalE8();
         if (whole || order.takesOnly()) {
             order.told().ended(CloseReason.FILLED, record.matchedE8());
+        } else {
+            order.told().alive();
         }
     }
 

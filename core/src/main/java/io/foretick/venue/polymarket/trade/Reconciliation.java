@@ -33,6 +33,7 @@ import java.util.function.Consumer;
 final class Reconciliation {
 
     private static final long MARGIN_NS = 2 * Times.MINUTE_NS; // trades are listed to the second
+    private static final int SOON = 2; // as if asked twice before
     private static final int ORPHAN_CANCELS = 3;
     private static final int TEXTS_MAX = 1_000;
 
@@ -45,6 +46,7 @@ final class Reconciliation {
     private boolean adopted;
     private long adoptedNs = Long.MAX_VALUE;
     private boolean heard;
+    private int unanswered;
     private boolean reported;
     private long nextNs = Told.NEVER_NS;
     private long comparedNs = Told.NEVER_NS;
@@ -73,7 +75,7 @@ final class Reconciliation {
             long afterNs =
                     reported
                             ? desk.settings().reconcileSeconds() * Times.SECOND_NS
-                            : desk.settings().waitNs(2);
+                            : desk.settings().waitNs(SOON + unanswered++);
             nextNs = desk.nowNs() + afterNs;
             reported = false;
             desk.gateway().askAccount(new AccountQuestion(tokens(), tradesSinceSecond()));
@@ -86,6 +88,7 @@ final class Reconciliation {
         orders(snapshot, at, sink);
         adopt(snapshot, at, sink);
         heard = true;
+        unanswered = 0;
         comparedNs = snapshot.askedNs();
         AccountSnapshot last = candidate;
         candidate = snapshot;

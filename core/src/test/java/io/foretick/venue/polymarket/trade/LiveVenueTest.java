@@ -21,6 +21,7 @@ import io.foretick.event.TimeInForce;
 import io.foretick.event.live.FillState;
 import io.foretick.testing.StateTape;
 import io.foretick.venue.polymarket.account.Heard;
+import io.foretick.venue.polymarket.account.OrderRecord;
 import io.foretick.venue.polymarket.account.OrderRecord.Phase;
 import io.foretick.venue.polymarket.account.PlaceAnswer;
 
@@ -406,5 +407,43 @@ class LiveVenueTest {
         tale.run.passSeconds(Scene.QUICK.stuckSeconds() + 2);
         assertInstanceOf(Event.Unexplained.class, tale.run.last());
         assertEquals(1, tale.run.ledger().unexplained());
+    }
+
+    @Test
+    void takesAnOrderThatIsMatchedInPartForAlive() {
+        Tale tale = Tale.ready();
+        tale.run.place(0, Tale.RESTS);
+        tale.hearTrade("a", 4, FillState.MATCHED);
+        tale.hearOrder("MATCHED", Phase.UPDATE, 4);
+        assertInstanceOf(Event.OrderAccepted.class, tale.run.last());
+    }
+
+    @Test
+    void needsOneQuestionAfterARestartForAThousandRestingOrders() {
+        Tale tale = Tale.ready();
+        var open = new ArrayList<OrderRecord>();
+        for (long orderId = 1; orderId <= 1_000; orderId++) {
+            tale.run.place(0, Scene.terms(Side.BUY, "0.01", 5, TimeInForce.GTC));
+            tale.answer(orderId, new PlaceAnswer.Live());
+            open.add(
+                    new OrderRecord(
+                            Scene.name(orderId),
+                            Scene.condition(0),
+                            Scene.token(0, Outcome.UP),
+                            Side.BUY,
+                            E8.parse("0.01"),
+                            5 * E8.ONE,
+                            0,
+                            "LIVE",
+                            Phase.LISTED));
+        }
+        tale.run.checkpoint();
+        tale.gateway.take();
+        tale.run.restart();
+        assertEquals(List.of("ask account"), tale.gateway.take());
+        tale.account(open, List.of(), 1_000, Map.of());
+        tale.run.passSeconds(3);
+        assertFalse(tale.gateway.calls.stream().anyMatch(call -> call.startsWith("ask 0x")));
+        assertEquals(1_000, tale.run.venue().desk().orders().openCount());
     }
 }

@@ -29,7 +29,7 @@ import java.util.Map;
 class OrderLifeModelTest {
 
     /// Steps from the sending of the first order on; deeper on demand.
-    private static final int DEPTH = Integer.getInteger("foretick.trade.depth", 4);
+    private static final int DEPTH = Integer.getInteger("foretick.trade.depth", 3);
 
     private record Step(String name, Runnable action) {}
 
@@ -352,34 +352,34 @@ class OrderLifeModelTest {
 
     @Test
     void everyLifeOfTwoOrdersEndsInAgreement() {
-        explore(List.of(TimeInForce.FAK, TimeInForce.GTC), DEPTH - 1);
+        explore(List.of(TimeInForce.FAK, TimeInForce.GTC), DEPTH);
     }
 
     @Test
     void everyFutureOfAnOrderThatRestsEndsInAgreement() {
-        explore(List.of(TimeInForce.GTC), DEPTH - 1, "REST ANSWERED", "answer", "user 0");
+        explore(List.of(TimeInForce.GTC), DEPTH, "REST ANSWERED", "answer", "user 0");
     }
 
     @Test
     void everyFutureOfAnOrderThatHasTradedInPartEndsInAgreement() {
-        explore(List.of(TimeInForce.GTC), DEPTH - 1, "REST ANSWERED", "answer", "match half");
+        explore(List.of(TimeInForce.GTC), DEPTH, "REST ANSWERED", "answer", "match half");
     }
 
     @Test
     void everyFutureOfALostAnswerEndsInAgreement() {
-        explore(List.of(TimeInForce.FAK), DEPTH - 1, "PART ANSWER_LOST", "answer", "user 1");
+        explore(List.of(TimeInForce.FAK), DEPTH, "PART ANSWER_LOST", "answer", "user 1");
     }
 
     @Test
     void everyFutureOfADelayedOrderEndsInAgreement() {
-        explore(List.of(TimeInForce.GTC), DEPTH - 1, "DELAY ANSWERED", "answer", "cancel");
+        explore(List.of(TimeInForce.GTC), DEPTH, "DELAY ANSWERED", "answer", "cancel");
     }
 
     @Test
     void everyFutureOfACancelThatRacesAMatchEndsInAgreement() {
         explore(
                 List.of(TimeInForce.GTC),
-                DEPTH - 1,
+                DEPTH,
                 "REST ANSWERED",
                 "answer",
                 "cancel",

@@ -34,6 +34,9 @@ final class Scene {
     /// Patience in seconds rather than minutes, so that a test's hour is short.
     static final TradeSettings QUICK = new TradeSettings(2_000, 2, 500, 2_000, 6, 4, 4, 1, 60, 120);
 
+    private static final ExchangeDomain DOMAIN =
+            ExchangeDomain.find(2, ExchangeDomain.POLYGON, MarketKind.PLAIN).orElseThrow();
+
     private Scene() {}
 
     static Market market(int number) {
@@ -99,13 +102,11 @@ final class Scene {
                         command.timeNs() / Times.MILLI_NS,
                         Bytes32.ZERO,
                         Bytes32.ZERO);
-        ExchangeDomain domain =
-                ExchangeDomain.find(2, ExchangeDomain.POLYGON, MarketKind.PLAIN).orElseThrow();
         return new OrderRequest(
                 command.orderId(),
                 name(command.orderId()),
                 order,
-                domain,
+                DOMAIN,
                 terms.timeInForce(),
                 terms.postOnly(),
                 0);
