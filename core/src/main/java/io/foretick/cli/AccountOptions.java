@@ -9,6 +9,7 @@ import io.foretick.venue.polymarket.wallet.Secrets;
 import java.io.Console;
 import java.io.IOException;
 import java.util.Map;
+import java.util.Optional;
 
 /// Where commands find the account: keys in the environment, a keystore's password from a person if
 /// need be, and the venue's services in the configuration.
@@ -37,8 +38,11 @@ final class AccountOptions {
     }
 
     private static char[] ask(String question) throws IOException {
-        Console console = System.console();
-        char[] password = console == null ? null : console.readPassword("%s", question);
+        Optional<Console> console = Optional.ofNullable(System.console());
+        char[] password =
+                console.filter(Console::isTerminal)
+                        .map(terminal -> terminal.readPassword("%s", question))
+                        .orElse(null);
         if (password == null) {
             throw new IOException(
                     "there is nobody to ask for the keystore's password; set "
