@@ -27,6 +27,8 @@ import java.io.PrintWriter;
             BacktestCommand.class,
             ReplayCommand.class,
             JournalCommand.class,
+            OrderCommand.class,
+            KeystoreCommand.class,
             BenchCommand.class,
             HistoryCommand.class,
             DensityCommand.class,

@@ -83,6 +83,9 @@ public final class Engine {
     private final MarketGates gates;
     private final RiskCheck risk;
     private final Refusals refusals = new Refusals();
+    private final Halts halts;
+    private final Cancels cancels;
+    private final Controls controls;
     private final Evaluation view;
     private final Signal signal = new Signal();
     private final List<EngineObserver> observers = new ArrayList<>();
@@ -93,8 +96,11 @@ public final class Engine {
 
     public Engine(Settings settings, List<Strategy> strategies) {
         this.account = settings.account();
-        this.gates = new MarketGates(settings.scope(), settings.freshness());
+        this.halts = new Halts(account);
+        this.gates = new MarketGates(settings.scope(), settings.freshness(), halts);
         this.risk = new RiskCheck(settings.limits());
+        this.cancels = new Cancels(account, observers);
+        this.controls = new Controls(state, account, risk, halts, cancels);
         this.view = new Evaluation(settings.freshness(), account, settings.marketBankrollE8());
         for (Trigger trigger : Trigger.values()) {
             this.strategies.put(
@@ -124,6 +130,16 @@ public final class Engine {
         return refusals;
     }
 
+    /// What keeps the engine from trading besides prices.
+    public Halts halts() {
+        return halts;
+    }
+
+    /// What may be risked now, with what an operator has changed.
+    public RiskLimits limits() {
+        return risk.limits();
+    }
+
     /// Time of the last event.
     public long nowNs() {
         return nowNs;
@@ -144,7 +160,11 @@ public final class Engine {
         }
         nowNs = event.timeNs();
         receiveNs = Math.max(receiveNs, event.at().receiveNs());
+        long lastBefore = account.lastOrderId();
         apply(event, state.on(event), commands);
+        if (account.lastOrderId() > lastBefore) {
+            controls.verify(lastBefore, nowNs, commands);
+        }
         for (EngineObserver observer : observers) {
             observer.applied(event, this);
         }
@@ -201,6 +221,8 @@ public final class Engine {
         account.save(out);
         forecasts.save(out);
         refusals.save(out);
+        halts.save(out);
+        risk.save(out);
     }
 
     /// Reads what [#save] wrote, after the same instruments were listed.
@@ -213,6 +235,8 @@ public final class Engine {
         account.load(in);
         forecasts.load(in);
         refusals.load(in);
+        halts.load(in);
+        risk.load(in);
     }
 
     private void lookAt(MarketSlot slot) {
@@ -231,21 +255,21 @@ public final class Engine {
             case Event.DensityPublished density -> onDensity(density, commands);
             case Event.MarketResolved resolved -> onResolved(resolved);
             case Event.Tick _ -> retireUnresolved();
-            case Event.OrderAccepted accepted -> account.on(accepted);
-            case Event.OrderRejected rejected -> account.on(rejected);
+            case Event.OrderAccepted accepted -> controls.on(accepted, commands);
+            case Event.OrderRejected rejected -> controls.on(rejected, commands);
             case Event.OrderClosed closed -> account.on(closed);
             case Event.OrderFilled fill -> onFill(fill, commands);
             case Event.BookLost _ -> {}
             case Event.TickSizeChanged _ -> {}
             case Event.StrikePublished _ -> {}
             case Event.FrameSkipped _ -> {}
-            case Event.FeedDown _ -> {}
-            case Event.FeedUp _ -> ending = false;
+            case Event.FeedDown down -> controls.on(down, commands);
+            case Event.FeedUp up -> onFeedUp(up);
             case Event.Stopping _ -> withdraw(commands);
             case Event.Gap _ -> {}
             case Event.ModelChanged _ -> {}
-            case Event.Controlled _ -> {}
-            case Event.AccountNews told -> account.on(told);
+            case Event.Controlled controlled -> controls.on(controlled, commands);
+            case Event.AccountNews told -> controls.on(told, commands);
         }
     }
 
@@ -307,13 +331,12 @@ public final class Engine {
 
     private void withdraw(Consumer<Command> commands) {
         ending = true;
-        for (int k = 0; k < account.openOrders(); k++) {
-            var cancel = new Command.CancelOrder(nowNs, account.openOrder(k).orderId());
-            for (EngineObserver observer : observers) {
-                observer.commanded(cancel);
-            }
-            commands.accept(cancel);
-        }
+        cancels.each(nowNs, commands);
+    }
+
+    private void onFeedUp(Event.FeedUp up) {
+        ending = false;
+        controls.on(up);
     }
 
     private void retireUnresolved() {

@@ -15,16 +15,22 @@ final class MarketGates {
 
     private final Scope scope;
     private final Freshness freshness;
+    private final Halts halts;
 
-    MarketGates(Scope scope, Freshness freshness) {
+    MarketGates(Scope scope, Freshness freshness, Halts halts) {
         this.scope = scope;
         this.freshness = freshness;
+        this.halts = halts;
     }
 
     Gate check(Evaluation view) {
         MarketSlot slot = view.slot();
         if (!scope.contains(slot.terms())) {
             return Gate.FILTERED;
+        }
+        Gate halted = halts.check(slot, view.nowNs());
+        if (halted != Gate.OPEN) {
+            return halted;
         }
         Gate known = checkKnown(view);
         if (known != Gate.OPEN) {

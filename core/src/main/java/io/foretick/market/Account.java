@@ -120,6 +120,11 @@ public final class Account {
         return ledger.position(market);
     }
 
+    /// Number of the last order that was placed, 0 before the first.
+    public long lastOrderId() {
+        return orders.lastOrderId();
+    }
+
     /// How many orders work, in all markets.
     public int openOrders() {
         return orders.openCount();

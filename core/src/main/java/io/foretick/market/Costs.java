@@ -12,6 +12,7 @@ import io.foretick.event.Side;
 public final class Costs {
 
     private static final long HALF_E8 = E8.ONE / 2;
+    private static final long MANY_SHARES = 10_000;
 
     private Costs() {}
 
@@ -28,10 +29,20 @@ public final class Costs {
         if (terms.postOnly() || inShares) {
             return 0;
         }
-        long priceE8 = terms.priceE8();
-        long dearestE8 =
-                terms.side() == Side.BUY ? Math.min(priceE8, HALF_E8) : Math.max(priceE8, HALF_E8);
-        return fees.takerFeeE8(dearestE8, terms.quantityE8());
+        return fees.takerFeeE8(dearestE8(terms.side(), terms.priceE8()), terms.quantityE8());
+    }
+
+    /// A fee per share that no order with this limit comes to more of, however large.
+    public static long feePerShareE8(Side side, long priceE8, FeeSchedule fees) {
+        if (fees.rateE8() == 0 || (fees.inShares() && side == Side.BUY)) {
+            return 0;
+        }
+        long feeE8 = fees.takerFeeE8(dearestE8(side, priceE8), MANY_SHARES * E8.ONE);
+        return feeE8 / MANY_SHARES + 1; // the fee of many shares is rounded down once
+    }
+
+    private static long dearestE8(Side side, long priceE8) {
+        return side == Side.BUY ? Math.min(priceE8, HALF_E8) : Math.max(priceE8, HALF_E8);
     }
 
     /// Shares that a buyer does not receive because a fee worth `feeE8` collateral at the trade's

@@ -112,7 +112,7 @@ public final class OpenOrder {
     }
 
     /// Money that filling the rest at its limit loses for good if the market pays on `winner`.
-    long lossIfFilledE8(Outcome winner) {
+    public long lossIfFilledE8(Outcome winner) {
         long restE8 = remainingE8();
         long cashE8 = Costs.cashE8(terms.priceE8(), restE8);
         long worthE8 = terms.outcome() == winner ? restE8 : 0;

@@ -34,6 +34,10 @@ final class OrderTable {
         return openCount;
     }
 
+    long lastOrderId() {
+        return lastOrderId;
+    }
+
     /// The working order at this place, by ascending number.
     OpenOrder open(int at) {
         return held(open[at]);

@@ -40,6 +40,7 @@ public final class Position {
     private long redeemedUpE8;
     private long redeemedDownE8;
     private long owedE8;
+    private boolean redeemed;
     private long arrivingUpE8;
     private long arrivingDownE8;
     private long fills;
@@ -252,10 +253,10 @@ public final class Position {
 
     /// The resolved market owes this much more, or, below zero, less.
     ///
-    /// @return what of it was never owed, because it has been redeemed: 0 or below
+    /// @return what of it can no longer be owed less, because it has been redeemed: 0 or below
     long owe(long amountE8) {
         owedE8 += amountE8;
-        long belowE8 = Math.min(0, owedE8);
+        long belowE8 = redeemed ? Math.min(0, owedE8) : 0;
         owedE8 -= belowE8;
         return belowE8;
     }
@@ -266,6 +267,7 @@ public final class Position {
     long redeem() {
         long paidE8 = owedE8;
         owedE8 = 0;
+        redeemed = true;
         redeemedUpE8 = settledUpE8;
         redeemedDownE8 = settledDownE8;
         return paidE8;
@@ -292,6 +294,7 @@ public final class Position {
         out.add(fees.inShares());
         saveAmounts(out);
         out.add(fills);
+        out.add(redeemed);
         out.add(differs);
         out.add(unexplained);
         out.add((long) (resolution == null ? UNRESOLVED : resolution.ordinal()));
@@ -311,6 +314,7 @@ public final class Position {
         var position = new Position(market, asset, interval, fees);
         position.loadAmounts(in);
         position.fills = in.nextLong();
+        position.redeemed = in.nextBoolean();
         position.differs = in.nextBoolean();
         position.unexplained = in.nextBoolean();
         int result = in.nextInt();

@@ -58,7 +58,31 @@ public enum Gate {
     /// Not enough free cash.
     CASH,
     /// The strategy's own condition is not met.
-    NO_SIGNAL;
+    NO_SIGNAL,
+    /// The operator paused the coin, the window's length or the market.
+    PAUSED,
+    /// The connection that tells of our orders and money is down.
+    ACCOUNT_FEED_DOWN,
+    /// The venue shows of the account or the market what we cannot explain, or nothing yet.
+    UNRECONCILED,
+    /// The venue refused too many orders in too short a time.
+    REJECT_STORM,
+    /// The wish has an edge, a price or a quantity that is no number to act on.
+    NOT_A_NUMBER,
+    /// All positions of the coin together are at their limit.
+    ASSET_EXPOSURE,
+    /// All positions with this length of window together are at their limit.
+    INTERVAL_EXPOSURE,
+    /// All markets ending alike would lose more than the limit.
+    DIRECTIONAL_EXPOSURE,
+    /// The day's loss could pass its limit.
+    DAILY_LOSS,
+    /// The week's loss could pass its limit.
+    WEEKLY_LOSS,
+    /// Too much of the equity of the day's start is lost.
+    DAY_DRAWDOWN,
+    /// Too much of the highest equity is lost.
+    PEAK_DRAWDOWN;
 
     /// The name in reports, such as `stale_spot`.
     public String key() {

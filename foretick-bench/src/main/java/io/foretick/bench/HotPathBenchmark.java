@@ -43,6 +43,7 @@ public class HotPathBenchmark {
         "up_probability",
         "feature_sequence",
         "feature_sequence_trailing",
+        "request_hmac",
         "replay_state",
         "replay_engine",
         "bars_tick",

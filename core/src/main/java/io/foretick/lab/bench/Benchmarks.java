@@ -2,10 +2,12 @@ package io.foretick.lab.bench;
 
 import io.foretick.lab.bench.BenchmarkSpec.Baseline;
 import io.foretick.lab.bench.BenchmarkSpec.Maker;
+import io.foretick.lab.bench.order.OrderWork;
 
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
+import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 
 /// All benchmarks with their targets, in the order of the way from a frame to an order. The bounds
@@ -30,6 +32,7 @@ public final class Benchmarks {
                         parts(),
                         features(),
                         engines(),
+                        orders(),
                         replays(),
                         bars(),
                         files(),
@@ -139,6 +142,22 @@ public final class Benchmarks {
                         FrameToCommandBenchmark::new));
     }
 
+    private static List<BenchmarkSpec> orders() {
+        return List.of(
+                plain(
+                        "order_body",
+                        "make an order of its terms, sign it, write its body",
+                        Target.p99(100_000),
+                        BenchmarkSpec.ANY_BYTES,
+                        () -> new Repeated(new OrderWork()::order)),
+                plain(
+                        "request_hmac",
+                        "sign the request that posts an order, 0.9 kB",
+                        Target.median(2_000),
+                        BenchmarkSpec.ANY_BYTES,
+                        () -> new Repeated(new OrderWork()::request)));
+    }
+
     private static List<BenchmarkSpec> replays() {
         return List.of(
                 plain(
@@ -230,5 +249,24 @@ public final class Benchmarks {
 
     private static @Nullable Baseline jackson(Maker maker) {
         return new Baseline.Inside(JACKSON, maker);
+    }
+
+    /// An operation that needs nothing to be made ready.
+    private record Repeated(LongSupplier operation) implements Benchmark {
+
+        @Override
+        public void prepare() {}
+
+        @Override
+        public long run(int operations) {
+            long sum = 0;
+            for (int k = 0; k < operations; k++) {
+                sum += operation.getAsLong();
+            }
+            return sum;
+        }
+
+        @Override
+        public void close() {}
     }
 }

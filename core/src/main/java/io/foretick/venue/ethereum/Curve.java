@@ -12,9 +12,7 @@ interface Curve {
     byte[] publicKey(byte[] secret);
 
     /// Deterministic (RFC 6979, SHA-256), s in the lower half.
-    ///
-    /// @param publicKey the secret's, which tells two candidates apart
-    EcdsaSignature sign(byte[] digest, byte[] secret, byte[] publicKey);
+    EcdsaSignature sign(byte[] digest, byte[] secret);
 
     /// The public key that made the signature, 65 bytes; empty if none can have.
     Optional<byte[]> recover(byte[] digest, EcdsaSignature signature);

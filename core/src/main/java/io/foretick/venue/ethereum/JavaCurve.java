@@ -26,7 +26,7 @@ final class JavaCurve implements Curve {
     /// With nonce k, point R = kG and digest z: r = R.x mod n, s = (z + r d) / k mod n (SEC 1,
     /// section 4.1.3), then s or n - s, whichever is lower (EIP-2).
     @Override
-    public EcdsaSignature sign(byte[] digest, byte[] secret, byte[] publicKey) {
+    public EcdsaSignature sign(byte[] digest, byte[] secret) {
         var key = new BigInteger(1, secret);
         var hash = new BigInteger(1, digest);
         var nonces = new HMacDSAKCalculator(new SHA256Digest());

@@ -1,8 +1,11 @@
 package io.foretick.venue.ethereum;
 
+import static io.foretick.venue.ethereum.Secp256k1.ORDER;
+
 import fr.acinq.secp256k1.Secp256k1;
 import fr.acinq.secp256k1.Secp256k1Exception;
 
+import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -30,11 +33,26 @@ final class NativeCurve implements Curve {
     }
 
     @Override
-    public EcdsaSignature sign(byte[] digest, byte[] secret, byte[] publicKey) {
+    public EcdsaSignature sign(byte[] digest, byte[] secret) {
         byte[] compact = library.sign(digest, secret, null);
-        // The library does not say which of the two points it was.
-        boolean even = Arrays.equals(library.ecdsaRecover(compact, digest, 0), publicKey);
-        return EcdsaSignature.ofCompact(compact, even ? 0 : 1);
+        return EcdsaSignature.ofCompact(compact, recoveryId(compact, digest, secret));
+    }
+
+    /// The library does not say which of two mirrored points the nonce's was, so that point is made
+    /// again: R = (z + r d) / s G (SEC 1, section 4.1.3), for half of what recovering the key would
+    /// take. The secret meets only the library's arithmetic, which takes as long for every secret.
+    private int recoveryId(byte[] compact, byte[] digest, byte[] secret) {
+        byte[] r = Arrays.copyOf(compact, Bytes32.BYTES);
+        var s = new BigInteger(1, Arrays.copyOfRange(compact, Bytes32.BYTES, compact.length));
+        BigInteger z = new BigInteger(1, digest).mod(ORDER);
+        byte[] product = library.privKeyTweakMul(secret, r);
+        byte[] sum = library.privKeyTweakAdd(product, Eip712.uint(z));
+        byte[] nonce = library.privKeyTweakMul(sum, Eip712.uint(s.modInverse(ORDER)));
+        byte[] point = library.pubkeyCreate(nonce);
+        for (byte[] hidden : new byte[][] {product, sum, nonce}) {
+            Arrays.fill(hidden, (byte) 0); // whoever knows a nonce knows the key
+        }
+        return point[point.length - 1] & 1;
     }
 
     @Override

@@ -12,13 +12,11 @@ public final class PrivateKey implements Signer {
             "a private key is 64 hexadecimal digits below the curve's order; this is not one";
 
     private final byte[] secret;
-    private final byte[] publicKey;
     private final EthAddress address;
 
     private PrivateKey(byte[] secret) {
         this.secret = secret;
-        this.publicKey = Secp256k1.publicKey(secret);
-        this.address = EthAddress.ofPublicKey(publicKey);
+        this.address = Secp256k1.addressOf(secret);
     }
 
     /// Of 32 bytes, which are copied.
@@ -58,7 +56,7 @@ public final class PrivateKey implements Signer {
     /// Deterministic: the same digest gets the same signature.
     @Override
     public EcdsaSignature sign(Bytes32 digest) {
-        return Secp256k1.sign(digest, secret, publicKey);
+        return Secp256k1.sign(digest, secret);
     }
 
     @Override

@@ -31,11 +31,11 @@ public final class Secp256k1 {
         return CURVE.recover(digest.bytes(), signature).map(EthAddress::ofPublicKey);
     }
 
-    static EcdsaSignature sign(Bytes32 digest, byte[] secret, byte[] publicKey) {
-        return CURVE.sign(digest.bytes(), secret, publicKey);
+    static EcdsaSignature sign(Bytes32 digest, byte[] secret) {
+        return CURVE.sign(digest.bytes(), secret);
     }
 
-    static byte[] publicKey(byte[] secret) {
-        return CURVE.publicKey(secret);
+    static EthAddress addressOf(byte[] secret) {
+        return EthAddress.ofPublicKey(CURVE.publicKey(secret));
     }
 }

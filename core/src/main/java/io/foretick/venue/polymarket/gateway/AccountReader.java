@@ -32,9 +32,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
@@ -54,6 +56,7 @@ public final class AccountReader implements AutoCloseable {
     private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
     private final Workers workers = new Workers(WORKERS_MAX);
     private final Semaphore questions = new Semaphore(QUESTIONS_MAX);
+    private final CountDownLatch ready = new CountDownLatch(2); // clock and version
     private final HttpClient client;
     private final Secrets secrets;
     private final ClobTime time;
@@ -77,7 +80,7 @@ public final class AccountReader implements AutoCloseable {
                         .build();
         this.secrets = new Secrets(account.credentials());
         var rest = new RestClient(client, clock, endpoints.clob());
-        this.time = new ClobTime(rest, clock, settings.clockSeconds() * Times.SECOND_NS);
+        this.time = new ClobTime(rest, clock, settings.clockSeconds() * Times.SECOND_NS, ready);
         var news = new News(clock, arrivals);
         var standing = new Standing(news);
         var http =
@@ -89,7 +92,7 @@ public final class AccountReader implements AutoCloseable {
                         () -> Times.toEpochSecond(time.nowNs()));
         var budget = new RequestBudget(settings.limits(), clock);
         this.line = new Line(settings, clock, http, budget, news, standing, executor);
-        this.version = new VersionWatch(rest, workers, standing);
+        this.version = new VersionWatch(rest, workers, standing, ready);
         this.venue =
                 new AccountQuestions(
                         line,
@@ -184,6 +187,14 @@ public final class AccountReader implements AutoCloseable {
     /// @throws VenueException if the venue did not answer, or not readably
     public boolean closedOnly() throws VenueException, InterruptedException {
         return venue.closedOnly();
+    }
+
+    /// Waits until the venue's clock and its version of orders are known; requests before that
+    /// carry our own time.
+    ///
+    /// @return false if they are not known in time
+    public boolean awaitReady(Duration limit) throws InterruptedException {
+        return ready.await(limit.toNanos(), TimeUnit.NANOSECONDS);
     }
 
     /// How far the order book's clock is from ours.

@@ -10,6 +10,7 @@ import io.foretick.venue.polymarket.gateway.wire.AccountAnswers;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.CountDownLatch;
 
 /// The order book's own time, measured by asking for it, which also keeps the connection to it
 /// warm. Any thread.
@@ -21,11 +22,15 @@ final class ClobTime {
     private final VenueClock clock;
     private final OffsetMeter meter;
     private final long periodNs;
+    private final CountDownLatch known;
+    private boolean told;
 
     /// @param periodNs between two questions, in wall time
-    ClobTime(RestClient rest, VenueClock clock, long periodNs) {
+    /// @param known counted down when the time is known
+    ClobTime(RestClient rest, VenueClock clock, long periodNs, CountDownLatch known) {
         this.clock = clock;
         this.periodNs = periodNs;
+        this.known = known;
         this.meter =
                 new OffsetMeter(
                         "polymarket_clob", rest, clock, "/time", Times.SECOND_NS, ClobTime::read);
@@ -46,6 +51,10 @@ final class ClobTime {
     void follow() throws InterruptedException {
         for (long questions = 0; ; questions++) {
             meter.measure();
+            if (!told && meter.offset().samples() > 0) {
+                told = true;
+                known.countDown();
+            }
             Workers.pause(questions < QUICK_QUESTIONS ? QUICK_NS : periodNs);
         }
     }

@@ -15,11 +15,11 @@ public record GatewaySettings(
         @Means("Orders that go in one request when several wait; the venue takes 15.") int batchMax,
         @Means(
                         "How long an order may wait for the request limits before it is given up,"
-                            + " in milliseconds of wall time.")
+                                + " in milliseconds of wall time.")
                 int throttleMsMax,
         @Means(
                         "Time between two questions for the venue's clock, which also keep the"
-                            + " connection warm, in seconds of wall time.")
+                                + " connection warm, in seconds of wall time.")
                 int clockSeconds,
         Timeouts timeouts,
         Heartbeat heartbeat,
@@ -104,7 +104,7 @@ public record GatewaySettings(
             @Means("For a connection, in milliseconds of wall time.") int connectMs,
             @Means(
                             "For the answer to an order or a cancel, in milliseconds of wall time;"
-                                + " after it the order's fate is unknown.")
+                                    + " after it the order's fate is unknown.")
                     int orderMs,
             @Means("For the answer to a question, in milliseconds of wall time.") int questionMs) {
 
@@ -130,13 +130,13 @@ public record GatewaySettings(
     public record Heartbeat(
             @Means(
                             "Whether heartbeats are sent, so that the venue cancels all orders when"
-                                + " they stop.")
+                                    + " they stop.")
                     boolean on,
             @Means("Time between two heartbeats, in seconds; the venue waits about ten.")
                     int periodSeconds,
             @Means(
                             "Time without an answered heartbeat after which no order is sent and"
-                                + " the account counts as lost, in seconds.")
+                                    + " the account counts as lost, in seconds.")
                     int lossSeconds) {
 
         public static final Heartbeat DEFAULT = new Heartbeat(true, 5, 10);
@@ -154,11 +154,11 @@ public record GatewaySettings(
     public record Breaker(
             @Means(
                             "Lost answers and server errors in a row after which no order is sent"
-                                + " for a while; 425, 429 and 503 count as enough at once.")
+                                    + " for a while; 425, 429 and 503 count as enough at once.")
                     int failuresMax,
             @Means(
                             "The first such while, in milliseconds; it doubles while the venue"
-                                + " stays unwell, and is longer where the venue says so.")
+                                    + " stays unwell, and is longer where the venue says so.")
                     int firstMs,
             @Means("The longest such while, in milliseconds.") int longestMs) {
 

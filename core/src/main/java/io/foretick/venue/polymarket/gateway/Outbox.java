@@ -145,7 +145,14 @@ final class Outbox {
         return dropped;
     }
 
+    /// The same cancel waits once, for the last of all.
     private void defer(Collection<String> awaited, Cancel cancel) {
+        for (Deferred each : deferred) {
+            if (each.cancel.equals(cancel)) {
+                each.awaited.addAll(awaited);
+                return;
+            }
+        }
         if (!awaited.isEmpty()) {
             deferred.add(new Deferred(new HashSet<>(awaited), cancel));
         }

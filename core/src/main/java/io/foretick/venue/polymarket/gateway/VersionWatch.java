@@ -8,6 +8,7 @@ import io.foretick.venue.polymarket.gateway.wire.AccountAnswers;
 
 import java.nio.charset.StandardCharsets;
 import java.util.OptionalInt;
+import java.util.concurrent.CountDownLatch;
 
 /// Which version of the order protocol the venue takes. Any thread.
 final class VersionWatch {
@@ -18,9 +19,12 @@ final class VersionWatch {
     private final RestClient rest;
     private final Workers workers;
     private final Standing standing;
+    private final CountDownLatch known;
     private volatile int version = UNKNOWN;
 
-    VersionWatch(RestClient rest, Workers workers, Standing standing) {
+    /// @param known counted down when the version is known
+    VersionWatch(RestClient rest, Workers workers, Standing standing, CountDownLatch known) {
+        this.known = known;
         this.rest = rest;
         this.workers = workers;
         this.standing = standing;
@@ -38,7 +42,12 @@ final class VersionWatch {
 
     /// Asks until there is an answer; comes back at once.
     void start() {
-        workers.keep("order version", this::ask);
+        workers.keep(
+                "order version",
+                () -> {
+                    ask();
+                    known.countDown();
+                });
     }
 
     /// The venue has refused an order for its version: it is asked again, and if it wants another

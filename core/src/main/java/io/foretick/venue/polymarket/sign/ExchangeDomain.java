@@ -16,7 +16,7 @@ public record ExchangeDomain(int version, long chainId, EthAddress verifyingCont
     public static final long POLYGON = 137;
     public static final long AMOY = 80_002;
 
-    private static final String NAME = "Polymarket CTF Exchange";
+    public static final String NAME = "Polymarket CTF Exchange";
 
     private static final String V2 = "0xE111180000d2663C0091e4f400237545B87B996B";
     private static final String V2_NEG_RISK = "0xe2222d279d744050d28e00520010520000310F59";

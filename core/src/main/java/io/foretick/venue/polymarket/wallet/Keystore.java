@@ -82,7 +82,7 @@ public final class Keystore {
     /// @throws IOException if the password is wrong or the file is no keystore; the message names
     ///   the file and repeats nothing of it
     public static PrivateKey open(Path file, char[] password) throws IOException {
-        JsonNode crypto = read(file).path("crypto");
+        JsonNode crypto = crypto(read(file));
         if (!crypto.path("kdf").asString("").equals(KDF)
                 || !crypto.path("cipher").asString("").equals(CIPHER)) {
             throw new IOException(file + ": only " + KDF + " with " + CIPHER + " can be read");
@@ -201,13 +201,18 @@ public final class Keystore {
         }
         try {
             JsonNode root = MAPPER.readTree(Files.readAllBytes(file));
-            if (root.path("version").asInt(0) == VERSION && root.path("crypto").isObject()) {
+            if (root.path("version").asInt(0) == VERSION && crypto(root).isObject()) {
                 return root;
             }
         } catch (JacksonException _) {
             // Not JSON: no keystore either.
         }
         throw new IOException(file + ": not a keystore of version " + VERSION);
+    }
+
+    /// Some wallets write the member with a capital.
+    private static JsonNode crypto(JsonNode root) {
+        return root.has("Crypto") ? root.path("Crypto") : root.path("crypto");
     }
 
     private static ScryptCost cost(Path file, JsonNode crypto) throws IOException {

@@ -17,13 +17,15 @@ record ScryptCost(int n, int r, int p) {
 
     private static final long MEMORY_MAX = 1L << 30;
     private static final int PASSES_MAX = 64;
+    private static final int N_MAX = 1 << 22;
+    private static final int SMALL_BLOCK_N_MAX = 1 << 15; // below 2^(128 r / 8), as the RFC says
 
     ScryptCost {
-        Checks.inRange(n, 2, 1 << 22, "scrypt's n");
+        Checks.positive(r, "scrypt's r");
+        Checks.inRange(n, 2, r == 1 ? SMALL_BLOCK_N_MAX : N_MAX, "scrypt's n");
         Checks.inRange(Integer.bitCount(n), 1, 1, "bits set in scrypt's n");
         Checks.inRange(p, 1, PASSES_MAX, "scrypt's p");
-        Checks.inRange(
-                128L * n * Checks.positive(r, "scrypt's r"), 1, MEMORY_MAX, "scrypt's memory");
+        Checks.inRange(128L * n * r, 1, MEMORY_MAX, "scrypt's memory");
     }
 
     /// So many bytes of a password; the caller wipes them.

@@ -15,11 +15,12 @@ import java.util.List;
 @Timeout(10)
 class OutboxTest {
 
+    private final TestOrders orders = TestOrders.ofWallet(1);
     private final Outbox outbox = new Outbox(3);
     private final List<OrderRequest> requests = new ArrayList<>();
 
     private OrderRequest order(int number) {
-        OrderRequest request = TestOrders.request(number);
+        OrderRequest request = orders.request(number);
         requests.add(request);
         outbox.add(request);
         return request;

@@ -19,27 +19,28 @@ import tools.jackson.databind.node.ObjectNode;
 import java.math.BigInteger;
 
 /// Orders of a test's wallet, and their bodies.
-final class TestOrders {
+record TestOrders(PrivateKey key) {
 
-    static final PrivateKey KEY = PrivateKey.parse("%064x".formatted(4_711));
-
-    private TestOrders() {}
+    /// The orders of a wallet of this number.
+    static TestOrders ofWallet(int number) {
+        return new TestOrders(PrivateKey.parse("%064x".formatted(number)));
+    }
 
     /// Buys a million shares' millionths of a made-up token.
-    static OrderRequest request(int number) {
+    OrderRequest request(int number) {
         return buy(number, "11", 1_000_000, 2_000_000, TimeInForce.GTC, 0);
     }
 
-    static OrderRequest buy(
+    OrderRequest buy(
             int number, String token, long cashE6, long sharesE6, TimeInForce life, long nowMs) {
         return of(2, struct(number, token, cashE6, sharesE6, nowMs), life);
     }
 
-    static OrderStruct struct(int number, String token, long cashE6, long sharesE6, long nowMs) {
+    OrderStruct struct(int number, String token, long cashE6, long sharesE6, long nowMs) {
         return new OrderStruct(
                 number,
-                KEY.address(),
-                KEY.address(),
+                key.address(),
+                key.address(),
                 new BigInteger(token),
                 cashE6,
                 sharesE6,
@@ -58,7 +59,7 @@ final class TestOrders {
         return new OrderRequest(order.salt(), name, order, domain, life, false, 0);
     }
 
-    static String body(OrderRequest request, ApiCredentials credentials) {
+    String body(OrderRequest request, ApiCredentials credentials) {
         OrderStruct order = request.order();
         ObjectNode json = JsonNodeFactory.instance.objectNode().put("deferExec", false);
         json.putObject("order")
@@ -74,7 +75,7 @@ final class TestOrders {
                 .put("expiration", Long.toString(request.expirationSecond()))
                 .put("metadata", order.metadata().hex())
                 .put("builder", order.builder().hex())
-                .put("signature", OrderSignature.sign(order, request.domain(), KEY));
+                .put("signature", OrderSignature.sign(order, request.domain(), key));
         return json.put("owner", credentials.apiKey())
                 .put("orderType", request.timeInForce().name())
                 .toString();
