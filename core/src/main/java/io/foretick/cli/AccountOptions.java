@@ -6,10 +6,7 @@ import io.foretick.venue.live.Endpoints;
 import io.foretick.venue.polymarket.gateway.GatewayEndpoints;
 import io.foretick.venue.polymarket.wallet.Secrets;
 
-import java.io.Console;
-import java.io.IOException;
 import java.util.Map;
-import java.util.Optional;
 
 /// Where commands find the account: keys in the environment, a keystore's password from a person if
 /// need be, and the venue's services in the configuration.
@@ -18,7 +15,7 @@ final class AccountOptions {
     private AccountOptions() {}
 
     static Secrets secrets() {
-        return new Secrets(System.getenv(), AccountOptions::ask);
+        return SignerOptions.secrets(System.getenv());
     }
 
     static WalletTerms wallet() {
@@ -35,19 +32,5 @@ final class AccountOptions {
     static GatewayEndpoints endpoints(Config config) {
         Endpoints endpoints = config.live().endpoints();
         return new GatewayEndpoints(endpoints.polymarketClob(), endpoints.polymarketWs(), "");
-    }
-
-    private static char[] ask(String question) throws IOException {
-        Optional<Console> console = Optional.ofNullable(System.console());
-        char[] password =
-                console.filter(Console::isTerminal)
-                        .map(terminal -> terminal.readPassword("%s", question))
-                        .orElse(null);
-        if (password == null) {
-            throw new IOException(
-                    "there is nobody to ask for the keystore's password; set "
-                            + Secrets.KEYSTORE_PASSWORD);
-        }
-        return password;
     }
 }

@@ -34,6 +34,8 @@ public final class Secrets {
     @FunctionalInterface
     public interface PasswordPrompt {
 
+        /// Asks; the caller wipes the answer.
+        ///
         /// @param question what to show
         /// @throws IOException if there is nobody to ask
         char[] ask(String question) throws IOException;
