@@ -69,18 +69,14 @@ final class StatusCommand implements Callable<Integer> {
         var settings =
                 new LiveSettings("status", config.live().speed(), 60_000, config.freshness());
         var recorder = new SnapshotRecorder(settings, snapshots);
-        var standing = new Standing();
+        var changed = new ChangedLimits();
         try (Follower follower =
-                Follower.of(files.journal(), strategies.load(), List.of(recorder, standing))) {
+                Follower.of(files.journal(), strategies.load(), List.of(recorder, changed))) {
             follower.poll();
             recorder.publish(follower.engine());
             Snapshot snapshot = snapshots.newest();
             return new StatusReport(
-                    running,
-                    snapshot,
-                    standing,
-                    new KillLatch(files).read(),
-                    follower.engine().account());
+                    running, snapshot, changed, new KillLatch(files).read(), follower.engine());
         }
     }
 }

@@ -1,11 +1,13 @@
 package io.foretick.cli;
 
 import io.foretick.base.E8;
+import io.foretick.engine.Engine;
 import io.foretick.event.OrderTerms;
 import io.foretick.market.Account;
 import io.foretick.market.OpenOrder;
 import io.foretick.report.live.Snapshot;
 import io.foretick.session.control.Latched;
+import io.foretick.strategy.Gate;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -16,27 +18,28 @@ import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.StringJoiner;
+import java.util.TreeSet;
 
 /// How a session stands, for programs and for people.
 ///
 /// @param running whether a session is at work
 /// @param snapshot as the dashboard shows it
-/// @param standing what operators told it
+/// @param changed what operators have changed
 /// @param latch the kill latch, empty where there is none
-/// @param account of the session
+/// @param engine that has followed the session's journal
 record StatusReport(
         boolean running,
         Snapshot snapshot,
-        Standing standing,
+        ChangedLimits changed,
         Optional<Latched> latch,
-        Account account) {
+        Engine engine) {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final int ORDERS_MAX = 1_000;
 
     /// Whether the session stands still by the kill switch or by risk.
     boolean isHalted() {
-        return latch.isPresent() || !standing.halt().isEmpty() || account.unreconciled();
+        return latch.isPresent() || stop() != Gate.OPEN;
     }
 
     /// One object; `markets` and `distributions` are the rows of the dashboard's tables under
@@ -50,7 +53,7 @@ record StatusReport(
                         .put("who", found.who())
                         .put("at", found.at().toString()));
         out.set("kill", latch.isPresent() ? kill : JSON.nullNode());
-        out.set("operator", standing.json());
+        out.set("operator", operator());
         out.set("account", accountJson());
         out.set("open_orders", orders());
         ObjectNode session = (ObjectNode) JSON.readTree(snapshot.state());
@@ -64,6 +67,7 @@ record StatusReport(
 
     /// A few lines.
     String text() {
+        Account account = engine.account();
         var lines = new StringJoiner("\n");
         lines.add(running ? "a session runs" : "no session runs");
         latch.ifPresent(found ->
@@ -75,10 +79,11 @@ record StatusReport(
                                 + ", "
                                 + found.at()
                                 + ")"));
-        if (!standing.halt().isEmpty()) {
-            lines.add("HALTED: " + standing.halt());
+        if (stop() != Gate.OPEN) {
+            lines.add("HALTED: " + stop().key() + halt().map(reason -> ", " + reason).orElse(""));
         }
-        lines.add("told by operators: " + standing.json());
+        lines.add("paused: " + new TreeSet<>(engine.halts().paused()));
+        lines.add("changed limits: " + changed.values());
         lines.add(
                 String.format(
                         Locale.ROOT,
@@ -98,16 +103,34 @@ record StatusReport(
                         usd(account.cash().spentE8()),
                         usd(account.cash().receivedE8()),
                         usd(account.cash().redeemableE8())));
-        if (account.unreconciled()) {
-            lines.add("HALTED: the account does not agree with the venue's");
-        }
         lines.add(account.openOrders() + " open orders");
         feeds(lines);
         markets(lines);
         return lines.toString();
     }
 
+    /// What stops all trading by the engine's own word.
+    private Gate stop() {
+        return engine.halts().everywhere(engine.nowNs());
+    }
+
+    private Optional<String> halt() {
+        return engine.halts().halted() ? Optional.of(engine.halts().reason()) : Optional.empty();
+    }
+
+    private ObjectNode operator() {
+        ObjectNode out = JSON.createObjectNode();
+        out.put("stopped_by", stop() == Gate.OPEN ? null : stop().key());
+        out.put("halt", halt().orElse(null));
+        ArrayNode paused = out.putArray("paused");
+        new TreeSet<>(engine.halts().paused()).forEach(paused::add);
+        ObjectNode limits = out.putObject("limits");
+        changed.values().forEach(limits::put);
+        return out;
+    }
+
     private ObjectNode accountJson() {
+        Account account = engine.account();
         ObjectNode out = JSON.createObjectNode();
         out.put("cash", decimal(account.cashE8())).put("free", decimal(account.freeE8()));
         out.put("reserved", decimal(account.reservedE8()));
@@ -126,6 +149,7 @@ record StatusReport(
     }
 
     private ArrayNode orders() {
+        Account account = engine.account();
         ArrayNode out = JSON.createArrayNode();
         for (int k = 0; k < Math.min(ORDERS_MAX, account.openOrders()); k++) {
             OpenOrder order = account.openOrder(k);

@@ -1,9 +1,8 @@
 package io.foretick.session.control;
 
-import io.foretick.session.Config;
+import io.foretick.risk.RiskLimits;
 import io.foretick.session.ConfigException;
 import io.foretick.session.ConfigReader;
-import io.foretick.session.ConfigReference;
 
 import java.math.BigDecimal;
 import java.util.List;
@@ -17,13 +16,9 @@ public final class LimitValues {
 
     private LimitValues() {}
 
-    /// The names, such as `max_position_usd`, sorted.
+    /// The names, such as `max_position_usd`.
     public static List<String> names() {
-        return ConfigReference.values(Config.DEFAULT).keySet().stream()
-                .filter(path -> path.startsWith(ROOM))
-                .map(path -> path.substring(ROOM.length()))
-                .sorted()
-                .toList();
+        return RiskLimits.names();
     }
 
     /// Why a limit cannot have this value, empty if it can.

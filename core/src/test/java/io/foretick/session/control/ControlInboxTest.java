@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.foretick.event.live.Control;
 
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -15,6 +16,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -27,7 +29,13 @@ class ControlInboxTest {
 
     @TempDir private Path folder = Path.of("");
     private final List<Control> heard = new CopyOnWriteArrayList<>();
+    private final List<KillSwitch> switches = new ArrayList<>();
     private final CountDownLatch halted = new CountDownLatch(1);
+
+    @AfterEach
+    void endTheirThreads() {
+        switches.forEach(KillSwitch::close);
+    }
 
     @Test
     void handsInstructionsOverInTheirOrderAndKeepsThem() throws IOException {
@@ -123,6 +131,7 @@ class ControlInboxTest {
     private ControlInbox open() throws IOException {
         var parts = new KillSwitch.Parts(() -> {}, () -> 0, this::hear);
         var kill = new KillSwitch(files(), parts, Emptying.Pace.DEFAULT);
+        switches.add(kill);
         return ControlInbox.open(files(), kill, this::hear);
     }
 
