@@ -103,9 +103,9 @@ final class RedeemCommand implements Callable<Integer> {
             throws IOException, InterruptedException {
         List<Claim> claims = claims(client, wallet);
         List<WalletStep> steps = steps(client, wallet, key, calls(claims));
-        boolean sends = options.send && key != null;
-        return new RedeemReport(
-                wallet, claims, steps, sends ? send(client, key, steps) : List.of());
+        List<ChainSender.Receipt> receipts =
+                options.send && key != null ? send(client, key, steps) : List.of();
+        return new RedeemReport(wallet, claims, steps, receipts);
     }
 
     private static int exitCode(List<ChainSender.Receipt> receipts) {

@@ -4,9 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.foretick.base.Times;
 import io.foretick.event.Event;
 import io.foretick.event.Source;
 import io.foretick.event.Stamp;
+import io.foretick.journal.DirectoryLock;
 import io.foretick.journal.JournalHead;
 import io.foretick.journal.JournalWriter;
 
@@ -97,6 +99,50 @@ final class JournalCommandTest {
         assertTrue(fault.get("file").asString().endsWith("segment-000000.ftj"));
         assertTrue(fault.get("offset").asLong() <= offset);
         assertTrue(fault.get("offset").asLong() > offset - 56);
+    }
+
+    @Test
+    void compactLeavesAJournalWithoutCheckpointsWhole() {
+        assertEquals(ExitCode.OK, run("compact", journal, "--keep", "0s", "--json"));
+        assertEquals(
+                "{\"segments\":0,\"checkpoints\":0,\"bytes\":0,\"begins_after\":null}",
+                out.toString().strip());
+    }
+
+    @Test
+    void compactTakesOffWhatIsOlder() throws IOException {
+        Path old = root.resolve("old");
+        JournalHead head =
+                new JournalHead(
+                        1,
+                        "test",
+                        2,
+                        new JournalHead.Config(3, ""),
+                        new TreeMap<>(),
+                        JournalHead.Store.NONE);
+        try (JournalWriter writer = JournalWriter.open(old, head, 4096)) {
+            for (long day = 1; day <= 300; day++) {
+                Stamp at = Stamp.internal(day * Times.DAY_NS, Source.ENGINE);
+                long sequence = writer.append(new Event.Tick(at));
+                if (day % 50 == 0) {
+                    writer.writeCheckpoint(sequence, day, new byte[8]);
+                }
+            }
+        }
+
+        assertEquals(ExitCode.OK, run("compact", old.toString(), "--keep", "100d"));
+
+        assertTrue(out.toString().contains("begins after record 203"), out.toString());
+        assertEquals(ExitCode.OK, run("verify", old.toString()));
+        assertTrue(out.toString().contains("(compacted)"), out.toString());
+    }
+
+    @Test
+    void compactWaitsForNoWriter() throws IOException {
+        try (var _ = DirectoryLock.take(Path.of(journal))) {
+            assertEquals(ExitCode.USAGE, run("compact", journal, "--keep", "7d"));
+        }
+        assertTrue(errors.toString().contains("another writer"), errors.toString());
     }
 
     @Test
