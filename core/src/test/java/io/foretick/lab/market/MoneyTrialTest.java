@@ -1,0 +1,67 @@
+package io.foretick.lab.market;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.foretick.base.Seed;
+import io.foretick.math.Bootstrap.Interval;
+import io.foretick.testing.MemoryFolder;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+/// The simulator is no money machine: it pays for knowing the law where the makers do not, and
+/// takes its fees from those who know nothing. `scripts/soak/MoneyMachine.java` does the same with
+/// whole days.
+class MoneyTrialTest {
+
+    private static final Seed SEED = new Seed(20_261_121);
+    private static final int MARKETS = 24; // two hours stand for a day
+
+    @Test
+    void trueLawEarnsAfterFeesWhereMakersErr() throws IOException {
+        MoneyTrial trial = run(MakerSkill.ERRING, Knowledge.TRUE_LAW, 12);
+        Interval net = trial.mean(DayResult::netUsd);
+        assertTrue(net.low() > 0, () -> "net " + net);
+        assertTrue(trial.mean(DayResult::feesUsd).low() > 0, "it must have traded");
+    }
+
+    @Test
+    void noiseLosesAboutItsFeesWhereMakersErr() throws IOException {
+        MoneyTrial trial = run(MakerSkill.ERRING, Knowledge.NOISE, 24);
+        Interval net = trial.mean(DayResult::netUsd);
+        double fees = trial.mean(DayResult::feesUsd).mean();
+        assertTrue(net.high() < 0, () -> "net " + net);
+        assertTrue(-net.high() < fees && fees < -net.low(), () -> "net " + net + " fees " + fees);
+    }
+
+    @Test
+    void trueLawMakesNothingWhereMakersKnowIt() throws IOException {
+        MoneyTrial trial = run(MakerSkill.KNOWING, Knowledge.TRUE_LAW, 6);
+        assertTrue(trial.mean(DayResult::netUsd).mean() <= 0);
+    }
+
+    @Test
+    void noiseLosesToMakersWhoKnowTheLaw() throws IOException {
+        MoneyTrial trial = run(MakerSkill.KNOWING, Knowledge.NOISE, 24);
+        Interval net = trial.mean(DayResult::netUsd);
+        assertTrue(net.high() < 0, () -> "net " + net);
+    }
+
+    @Test
+    void sameSeedIsTheSameDay(@TempDir(factory = MemoryFolder.class) Path folder)
+            throws IOException {
+        var plan = new MadeDay.Plan(MakerSkill.ERRING, Knowledge.TRUE_LAW, 3);
+        DayResult once = MadeDay.run(SEED, plan, folder.resolve("once"));
+        DayResult again = MadeDay.run(SEED, plan, folder.resolve("again"));
+        assertEquals(once, again);
+    }
+
+    private static MoneyTrial run(MakerSkill makers, Knowledge knowledge, int days)
+            throws IOException {
+        return MoneyTrial.run(SEED, new MadeDay.Plan(makers, knowledge, MARKETS), days);
+    }
+}
