@@ -35,6 +35,9 @@ final class MoneyMachine {
                     new Makers("knowing", MakerSkill.KNOWING),
                     new Makers("late", MakerSkill.LATE));
 
+    /// As many orders as the cooldown of five seconds allows.
+    private static final List<String> SETTINGS = List.of("risk.max_orders_per_market=60");
+
     private MoneyMachine() {}
 
     public static void main(String[] arguments) throws IOException {
@@ -45,7 +48,7 @@ final class MoneyMachine {
         boolean fine = true;
         for (Makers makers : MAKERS) {
             for (Knowledge knowledge : Knowledge.values()) {
-                var plan = new MadeDay.Plan(makers.skill(), knowledge, markets);
+                var plan = new MadeDay.Plan(makers.skill(), knowledge, markets, SETTINGS);
                 MoneyTrial trial = MoneyTrial.run(new Seed(seed), plan, days);
                 fine &= asItMust(makers, knowledge, trial.mean(DayResult::netUsd));
                 rows.add(row(makers, trial));

@@ -1,5 +1,6 @@
 package io.foretick.session;
 
+import io.foretick.event.BookChanges;
 import io.foretick.event.Event;
 import io.foretick.event.Outcome;
 import io.foretick.event.Side;
@@ -52,6 +53,8 @@ final class NaiveDocumentD {
     private final Window window;
     private final List<Event.Trade> trades = new ArrayList<>();
     private double strike;
+    private double bid; // of Up; 0 if nobody bids
+    private double ask; // of Up; 1 if nobody offers
 
     NaiveDocumentD(Window window) {
         this.window = window;
@@ -62,22 +65,35 @@ final class NaiveDocumentD {
             trades.add(trade);
         } else if (event instanceof Event.StrikePublished published) {
             strike = published.priceE8() / 1e8;
+        } else if (event instanceof Event.BookUpdate update) {
+            snapshot(update.changes());
         }
     }
 
-    /// What the strategies want at these best prices of Up, in the order of the document.
-    ///
-    /// @param bid 0 if nobody bids
-    /// @param ask 1 if nobody offers
-    List<Wish> wishes(long nowNs, double bid, double ask) {
+    /// What the strategies want after the last event, in the order of the document.
+    List<Wish> wishes(long nowNs) {
         var wishes = new ArrayList<Wish>();
-        wishes.addAll(fade(nowNs, bid, ask));
-        wishes.addAll(momentum(nowNs, bid, ask));
-        wishes.addAll(snipe(nowNs, bid, ask));
+        wishes.addAll(fade(nowNs));
+        wishes.addAll(momentum(nowNs));
+        wishes.addAll(snipe(nowNs));
         return wishes;
     }
 
-    private List<Wish> fade(long nowNs, double bid, double ask) {
+    /// Takes a whole book.
+    private void snapshot(BookChanges changes) {
+        bid = 0;
+        ask = 1;
+        for (int k = 0; k < changes.size(); k++) {
+            double price = changes.priceE8(k) / 1e8;
+            if (changes.isClear(k)) {
+                continue;
+            }
+            bid = changes.isBid(k) ? Math.max(bid, price) : bid;
+            ask = changes.isBid(k) ? ask : Math.min(ask, price);
+        }
+    }
+
+    private List<Wish> fade(long nowNs) {
         double d = distance();
         if (Math.abs(d) < 0.000441) {
             return List.of();
@@ -87,10 +103,10 @@ final class NaiveDocumentD {
         Outcome token = d > 0 ? Outcome.UP : Outcome.DOWN;
         double fair = d > 0 ? up : 1 - up;
         double confidence = between(0.3, Math.abs(d) / 0.001471, 1);
-        return FADE.wish(token, fair, priceOf(token, bid, ask), confidence);
+        return FADE.wish(token, fair, priceOf(token), confidence);
     }
 
-    private List<Wish> momentum(long nowNs, double bid, double ask) {
+    private List<Wish> momentum(long nowNs) {
         List<Event.Trade> recent = recent(nowNs);
         if (left(nowNs) < 0.15 || recent.size() < 50) {
             return List.of();
@@ -101,7 +117,7 @@ final class NaiveDocumentD {
         double side = Math.signum(v);
         boolean agreed = side == Math.signum(volume(recent)) && side == Math.signum(d);
         Outcome token = v > 0 ? Outcome.UP : Outcome.DOWN;
-        double price = priceOf(token, bid, ask);
+        double price = priceOf(token);
         if (!fast || !agreed || price > 0.60 + ROUNDING) {
             return List.of();
         }
@@ -109,7 +125,7 @@ final class NaiveDocumentD {
         return MOMENTUM.wish(token, 0.65, price, confidence);
     }
 
-    private List<Wish> snipe(long nowNs, double bid, double ask) {
+    private List<Wish> snipe(long nowNs) {
         double d = distance();
         double seconds = (window.endNs() - nowNs) / 1e9;
         boolean inTime = seconds >= 5 && seconds <= 90;
@@ -119,7 +135,7 @@ final class NaiveDocumentD {
         }
         Outcome token = d > 0 ? Outcome.UP : Outcome.DOWN;
         double fair = certainty(Math.abs(d), (long) seconds);
-        return SNIPER.wish(token, fair, priceOf(token, bid, ask), 0.95);
+        return SNIPER.wish(token, fair, priceOf(token), 0.95);
     }
 
     private static double certainty(double distance, long seconds) {
@@ -159,8 +175,8 @@ final class NaiveDocumentD {
 
     private static double volume(List<Event.Trade> recent) {
         return recent.stream()
-                .mapToDouble(trade ->
-                        (trade.taker() == Side.BUY ? 1 : -1) * (trade.quantityE8() / 1e8))
+                .mapToDouble(
+                        trade -> (trade.taker() == Side.BUY ? 1 : -1) * (trade.quantityE8() / 1e8))
                 .sum();
     }
 
@@ -169,7 +185,7 @@ final class NaiveDocumentD {
         return (recent.getLast().at().venueOrReceiveNs() - firstNs) / 1e9;
     }
 
-    private static double priceOf(Outcome token, double bid, double ask) {
+    private double priceOf(Outcome token) {
         return token == Outcome.UP ? ask : 1 - bid;
     }
 

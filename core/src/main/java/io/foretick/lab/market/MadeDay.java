@@ -12,11 +12,13 @@ import io.foretick.event.Instrument;
 import io.foretick.event.Market;
 import io.foretick.event.Resolution;
 import io.foretick.event.SettlementRule;
+import io.foretick.event.Side;
 import io.foretick.event.Source;
 import io.foretick.event.Stamp;
 import io.foretick.event.Tie;
 import io.foretick.event.Window;
 import io.foretick.journal.JournalWriter;
+import io.foretick.lab.Draws;
 import io.foretick.session.Config;
 import io.foretick.session.ConfigReader;
 import io.foretick.session.JournalHeads;
@@ -28,9 +30,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
-/// One day of five-minute markets of a made-up coin, from its prices to its money: an oracle that
-/// speaks each second, makers that quote, a venue that settles, and between them the session,
-/// engine and paper venue that trade real recordings. Runs once.
+/// One day of five-minute markets of a made-up coin, from its prices to its money: a spot pair that
+/// trades each second, makers that quote, takers that know nothing, a venue that settles, and
+/// between them the session, engine and paper venue that trade real recordings. Runs once.
 public final class MadeDay {
 
     /// What a day is made of.
@@ -38,23 +40,26 @@ public final class MadeDay {
     /// @param makers what those know against whom it trades
     /// @param knowledge what the forecaster knows
     /// @param markets windows of five minutes, one after the other
-    public record Plan(MakerSkill makers, Knowledge knowledge, int markets) {
+    /// @param settings of the session, `key=value`: which strategies trade, and how
+    public record Plan(MakerSkill makers, Knowledge knowledge, int markets, List<String> settings) {
         public Plan {
             Checks.inRange(markets, 1, 10_000, "markets");
+            settings = List.copyOf(settings);
         }
     }
 
     private static final String ASSET = "ABC";
-    private static final String SYMBOL = "abc/usd";
-    private static final int ORACLE = 0;
+    private static final String SYMBOL = "ABCUSDT";
+    private static final int PAIR = 0;
     private static final long START_NS = 1_790_000_100L * Times.SECOND_NS; // a whole five minutes
     private static final int WINDOW_SECONDS = 300;
-    private static final long ORACLE_LATE_NS = 20 * Times.MILLI_NS;
+    private static final int TRADES_A_SECOND = 2;
+    private static final double TAKERS_A_SECOND = 0.3;
+    private static final long PRICE_LATE_NS = 20 * Times.MILLI_NS;
     private static final long BOOK_LATE_NS = 60 * Times.MILLI_NS;
+    private static final long TAKER_LATE_NS = 500 * Times.MILLI_NS; // when orders have arrived
     private static final int SEGMENT_BYTES = 8 << 20;
     private static final FeeSchedule FEES = new FeeSchedule(7 * E8.ONE / 100, 1, false);
-
-    private static final String SETTING = "risk.max_orders_per_market=60"; // one a cooldown
 
     private final Plan plan;
     private final KnownPath path;
@@ -62,12 +67,15 @@ public final class MadeDay {
     private final Engine engine;
     private final Session session;
     private final DayCounts counts = new DayCounts();
+    private final Draws takers;
     private final BookChanges.Builder book = new BookChanges.Builder();
+    private long tradeId;
 
     private MadeDay(Seed seed, Plan plan, Config config, KnownPath path, JournalWriter journal) {
         this.plan = plan;
         this.path = path;
         this.makers = new Makers(seed.split("makers"), path, plan.makers());
+        this.takers = new Draws(seed.split("takers"));
         this.engine = Wiring.engine(config, List.of());
         engine.observe(counts);
         var parts =
@@ -85,7 +93,7 @@ public final class MadeDay {
     ///
     /// @param journalFolder a folder that holds no journal yet
     public static DayResult run(Seed seed, Plan plan, Path journalFolder) throws IOException {
-        Config config = new ConfigReader().flag(SETTING).read();
+        Config config = config(plan);
         int seconds = plan.markets() * WINDOW_SECONDS + KnownPath.margin() + 60;
         var path = new KnownPath(seed.split("path"), seconds);
         var head = JournalHeads.of(config, laws(seed, plan, path));
@@ -94,14 +102,20 @@ public final class MadeDay {
         }
     }
 
+    private static Config config(Plan plan) {
+        var reader = new ConfigReader();
+        plan.settings().forEach(reader::flag);
+        return reader.read();
+    }
+
     private static MadeLaws laws(Seed seed, Plan plan, KnownPath path) {
         return new MadeLaws(path, START_NS, plan.knowledge(), seed.split("noise"));
     }
 
     private DayResult play() {
-        list(ORACLE, new Instrument.Oracle(Source.CHAINLINK, SYMBOL, ASSET, 0));
+        list(PAIR, new Instrument.Spot(Source.BINANCE, SYMBOL, ASSET, 0));
         list(1, terms(0));
-        oracle(0);
+        price(0);
         for (int market = 1; market <= plan.markets(); market++) {
             play(market, (market - 1) * WINDOW_SECONDS);
         }
@@ -112,9 +126,12 @@ public final class MadeDay {
     /// A window from its strike to its outcome; the next one is listed while it runs.
     private void play(int market, int start) {
         list(market + 1, terms(start + WINDOW_SECONDS));
+        Stamp at = arrival(start, PRICE_LATE_NS, Source.MARKET_LIST);
+        session.dispatch(new Event.StrikePublished(at, market, path.priceE8(start)));
         for (int second = start; second < start + WINDOW_SECONDS; second++) {
             quote(market, start, second);
-            oracle(second + 1);
+            take(market, second);
+            price(second + 1);
         }
         resolve(market, start);
     }
@@ -125,16 +142,34 @@ public final class MadeDay {
         session.dispatch(new Event.BookUpdate(at, 0, 0, book.build()));
     }
 
-    private void oracle(int second) {
-        Stamp at = arrival(second, ORACLE_LATE_NS, Source.CHAINLINK);
-        session.dispatch(new Event.OracleTick(at, ORACLE, path.priceE8(second)));
+    /// Now and then somebody who knows nothing takes some shares at the best price.
+    private void take(int market, int second) {
+        boolean buys = takers.chance(0.5);
+        long priceE8 = buys ? makers.askE8() : makers.bidE8();
+        if (takers.chance(TAKERS_A_SECOND) && priceE8 > 0 && priceE8 < E8.ONE) {
+            trade(market, second, TAKER_LATE_NS, priceE8, buys);
+        }
+    }
+
+    private void price(int second) {
+        for (int k = 0; k < TRADES_A_SECOND; k++) {
+            trade(PAIR, second, PRICE_LATE_NS, path.priceE8(second), takers.chance(0.5));
+        }
+    }
+
+    private void trade(int instrument, int second, long lateNs, long priceE8, boolean buys) {
+        Source source = instrument == PAIR ? Source.BINANCE : Source.POLYMARKET_CLOB;
+        Stamp at = arrival(second, lateNs, source);
+        long quantityE8 = takers.whole(5, 60) * E8.ONE;
+        Side taker = buys ? Side.BUY : Side.SELL;
+        session.dispatch(new Event.Trade(at, instrument, ++tradeId, priceE8, quantityE8, taker));
     }
 
     private void resolve(int market, int start) {
         long strikeE8 = path.priceE8(start);
         long finalE8 = path.priceE8(start + WINDOW_SECONDS);
         Resolution outcome = finalE8 >= strikeE8 ? Resolution.UP : Resolution.DOWN;
-        Stamp at = arrival(start + WINDOW_SECONDS, ORACLE_LATE_NS, Source.POLYMARKET_CLOB);
+        Stamp at = arrival(start + WINDOW_SECONDS, PRICE_LATE_NS, Source.POLYMARKET_CLOB);
         session.dispatch(new Event.MarketResolved(at, market, outcome, finalE8));
     }
 
@@ -158,7 +193,7 @@ public final class MadeDay {
                 "",
                 ASSET,
                 Window.ofSeconds(first, first + WINDOW_SECONDS),
-                new SettlementRule.OraclePrice(SYMBOL, 0, Tie.UP),
+                new SettlementRule.WindowCandle(SYMBOL, Tie.UP),
                 FEES,
                 Makers.TICK_E8,
                 5 * E8.ONE);

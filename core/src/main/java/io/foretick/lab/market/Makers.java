@@ -10,8 +10,7 @@ import io.foretick.lab.Draws;
 import io.foretick.math.Elementary;
 
 /// The makers of one market after another: they tell its whole book once a second, about the
-/// probability that they believe. They trade with nobody but the venue's takers, and react to none.
-/// Mutable, owned by the day.
+/// probability that they believe. No trade moves them. Mutable, owned by the day.
 final class Makers {
 
     /// Step of prices.
@@ -62,6 +61,16 @@ final class Makers {
                 book.ask(market, highE8, sharesE8[1][level]);
             }
         }
+    }
+
+    /// Best bid of the last book, at or below 0 if nobody bids.
+    long bidE8() {
+        return bestE8[0];
+    }
+
+    /// Best ask of the last book, at or above one if nobody offers.
+    long askE8() {
+        return bestE8[1];
     }
 
     /// The probability of Up by the law and the newest price that they have seen.
