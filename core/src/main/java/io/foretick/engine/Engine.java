@@ -7,8 +7,6 @@ import io.foretick.base.Times;
 import io.foretick.event.Command;
 import io.foretick.event.Event;
 import io.foretick.event.Market;
-import io.foretick.event.OrderTerms;
-import io.foretick.event.TimeInForce;
 import io.foretick.forecast.Density;
 import io.foretick.market.Account;
 import io.foretick.market.AssetPrices;
@@ -17,16 +15,13 @@ import io.foretick.market.MarketState;
 import io.foretick.market.OpenOrder;
 import io.foretick.risk.RiskCheck;
 import io.foretick.risk.RiskLimits;
-import io.foretick.risk.Verdict;
 import io.foretick.strategy.Gate;
-import io.foretick.strategy.Signal;
+import io.foretick.strategy.Roster;
 import io.foretick.strategy.Strategy;
 import io.foretick.strategy.Trigger;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 
 /// The single owner of all trading state: folds events into state and answers with commands. A pure
@@ -54,30 +49,36 @@ public final class Engine {
             long startCashE8,
             long marketBankrollE8) {}
 
-    private final Map<Trigger, List<Strategy>> strategies = new EnumMap<>(Trigger.class);
     private final MarketState state = new MarketState();
     private final Account account;
     private final Forecasts forecasts = new Forecasts();
     private final MarketGates gates;
-    private final RiskCheck risk;
     private final Refusals refusals = new Refusals();
     private final Evaluation view;
-    private final Signal signal = new Signal();
     private final List<EngineObserver> observers = new ArrayList<>();
+    private final Desk desk;
+    private final Trader trader;
+    private final Quoting quoting;
     private long nowNs = Long.MIN_VALUE;
     private long receiveNs = Long.MIN_VALUE;
-    private long lastOrderId;
     private boolean ending; // since the session said so; over as soon as a feed is there again
 
+    /// An engine whose strategies take from the book, each of weight 1.
     public Engine(Settings settings, List<Strategy> strategies) {
+        this(settings, Roster.of(strategies));
+    }
+
+    /// An engine with the strategies of a roster.
+    public Engine(Settings settings, Roster roster) {
         this.account = new Account(settings.startCashE8());
         this.gates = new MarketGates(settings.scope(), settings.freshness());
-        this.risk = new RiskCheck(settings.limits());
-        this.view = new Evaluation(settings.freshness(), account, settings.marketBankrollE8());
-        for (Trigger trigger : Trigger.values()) {
-            this.strategies.put(
-                    trigger,
-                    strategies.stream().filter(s -> s.triggers().contains(trigger)).toList());
+        var purses = new Purses(account, roster, settings.marketBankrollE8());
+        this.view = new Evaluation(settings.freshness(), purses);
+        this.desk = new Desk(account, new RiskCheck(settings.limits()), refusals, observers);
+        this.trader = new Trader(desk, purses, roster.taking());
+        this.quoting = new Quoting(desk, account, purses, roster.quoting());
+        if (roster.readsTrades()) {
+            state.followTrades();
         }
     }
 
@@ -123,6 +124,10 @@ public final class Engine {
         nowNs = event.timeNs();
         receiveNs = Math.max(receiveNs, event.at().receiveNs());
         apply(event, state.on(event), commands);
+        if (quoting.isOn()) {
+            quoting.on(event);
+            withdrawShut(commands);
+        }
         for (EngineObserver observer : observers) {
             observer.applied(event, this);
         }
@@ -173,24 +178,30 @@ public final class Engine {
     public void save(StateSink out) {
         out.add(nowNs);
         out.add(receiveNs);
-        out.add(lastOrderId);
+        out.add(desk.lastOrderId());
         out.add(ending);
         state.save(out);
         account.save(out);
         forecasts.save(out);
         refusals.save(out);
+        if (quoting.isOn()) {
+            quoting.save(out);
+        }
     }
 
     /// Reads what [#save] wrote, after the same instruments were listed.
     public void load(StateSource in) {
         nowNs = in.nextLong();
         receiveNs = in.nextLong();
-        lastOrderId = in.nextLong();
+        desk.lastOrderId(in.nextLong());
         ending = in.nextBoolean();
         state.load(in);
         account.load(in);
         forecasts.load(in);
         refusals.load(in);
+        if (quoting.isOn()) {
+            quoting.load(in);
+        }
     }
 
     private void lookAt(MarketSlot slot) {
@@ -325,67 +336,32 @@ public final class Engine {
 
     private void evaluate(
             MarketSlot slot, Trigger trigger, Event event, Consumer<Command> commands) {
-        List<Strategy> woken = strategies.getOrDefault(trigger, List.of());
-        if (woken.isEmpty()) {
+        if (!trader.wakes(trigger) && !quoting.wakes(trigger)) {
             return;
         }
         AssetPrices prices = state.asset(slot.instrument());
         view.look(slot, prices, forecasts.of(prices.asset()), trigger, nowNs, receiveNs);
         Gate gate = ending ? Gate.HALTED : gates.check(view);
-        if (gate != Gate.OPEN) {
-            refuse(gate);
-            return;
+        if (gate == Gate.OPEN) {
+            trader.evaluate(view, event, commands);
+            quoting.evaluate(view, event, commands);
+        } else {
+            desk.refuse(view, gate);
         }
-        for (int k = 0; k < woken.size(); k++) {
-            Strategy strategy = woken.get(k);
-            strategy.evaluate(view, signal);
-            if (signal.wanted()) {
-                decide(strategy, event, commands);
-            } else {
-                refuse(signal.gate());
+    }
+
+    /// Cancels the quotes of every market that has a gate shut. Asked after each event, because
+    /// silence shuts gates too.
+    private void withdrawShut(Consumer<Command> commands) {
+        for (int k = 0; k < account.openOrders() && !ending; k++) {
+            OpenOrder order = account.openOrder(k);
+            MarketSlot slot = Quoting.isQuote(order) ? state.slot(order.market()) : null;
+            if (slot != null) {
+                lookAt(slot);
+                if (gates.check(view) != Gate.OPEN) {
+                    quoting.cancel(order, nowNs, commands);
+                }
             }
         }
-    }
-
-    private void refuse(Gate gate) {
-        refusals.add(gate);
-        for (int k = 0; k < observers.size(); k++) {
-            observers.get(k).refused(view, gate);
-        }
-    }
-
-    private void decide(Strategy strategy, Event event, Consumer<Command> commands) {
-        long ageNs = receiveNs - event.at().receiveNs();
-        Verdict verdict = risk.check(signal, view.slot(), account, nowNs, ageNs);
-        for (EngineObserver observer : observers) {
-            observer.decided(view, strategy, signal, verdict);
-        }
-        switch (verdict) {
-            case Verdict.Refused(Gate gate) -> refusals.add(gate);
-            case Verdict.Approved(long quantityE8) -> place(strategy, quantityE8, commands);
-        }
-    }
-
-    private void place(Strategy strategy, long quantityE8, Consumer<Command> commands) {
-        var terms =
-                new OrderTerms(
-                        signal.outcome(),
-                        signal.side(),
-                        signal.priceE8(),
-                        quantityE8,
-                        TimeInForce.FAK,
-                        false,
-                        0);
-        int market = view.slot().instrument();
-        if (!account.affords(market, terms)) {
-            refuse(Gate.CASH);
-            return;
-        }
-        var order = new Command.PlaceOrder(nowNs, ++lastOrderId, market, strategy.name(), terms);
-        account.onPlace(order);
-        for (EngineObserver observer : observers) {
-            observer.commanded(order);
-        }
-        commands.accept(order);
     }
 }

@@ -8,7 +8,6 @@ import io.foretick.event.SettlementRule;
 import io.foretick.event.Tie;
 import io.foretick.event.Window;
 import io.foretick.forecast.UpProbability;
-import io.foretick.market.Account;
 import io.foretick.market.AssetPrices;
 import io.foretick.market.MarketSlot;
 import io.foretick.market.SpotPrice;
@@ -24,8 +23,7 @@ final class Evaluation implements MarketView {
     private static final UpProbability POINT = new UpProbability(0, Tie.UP, 0);
 
     private final Freshness freshness;
-    private final Account account;
-    private final long bankrollE8;
+    private final Purses purses;
     private UpProbability law = POINT;
     private @Nullable MarketSlot slot;
     private @Nullable AssetPrices prices;
@@ -37,11 +35,11 @@ final class Evaluation implements MarketView {
     private long endNs;
     private double price;
     private double probability;
+    private int who;
 
-    Evaluation(Freshness freshness, Account account, long bankrollE8) {
+    Evaluation(Freshness freshness, Purses purses) {
         this.freshness = freshness;
-        this.account = account;
-        this.bankrollE8 = bankrollE8;
+        this.purses = purses;
     }
 
     /// Turns to another market or instant.
@@ -63,6 +61,13 @@ final class Evaluation implements MarketView {
         endNs = window.endNs();
         price = priceByRule();
         probability = Double.NaN;
+    }
+
+    /// Shows from now on what this strategy may use and holds.
+    ///
+    /// @param strategy its number among the [Purses]
+    void actFor(int strategy) {
+        who = strategy;
     }
 
     @Override
@@ -143,19 +148,17 @@ final class Evaluation implements MarketView {
 
     @Override
     public long cashE8() {
-        int market = slot().instrument();
-        long leftE8 = bankrollE8 + account.position(market).flowE8() - account.committedE8(market);
-        return Math.max(0, Math.min(leftE8, account.freeE8()));
+        return purses.cashE8(who, slot().instrument());
     }
 
     @Override
     public long upE8() {
-        return account.heldWithInFlightE8(slot().instrument(), Outcome.UP);
+        return purses.heldE8(who, slot().instrument(), Outcome.UP);
     }
 
     @Override
     public long downE8() {
-        return account.heldWithInFlightE8(slot().instrument(), Outcome.DOWN);
+        return purses.heldE8(who, slot().instrument(), Outcome.DOWN);
     }
 
     private double running() {

@@ -179,7 +179,7 @@ public final class Account {
         long sumE8 = 0;
         for (int k = 0; k < positions.size(); k++) {
             Position position = positions.get(k);
-            if (!position.resolved() && position.ordersPlaced() > 0) {
+            if (!position.resolved() && position.ordersPlaced() + position.quotesPlaced() > 0) {
                 sumE8 += worstLossE8(position.market());
             }
         }
@@ -230,7 +230,7 @@ public final class Account {
         Position position = position(command.market());
         var order = new OpenOrder(command, Costs.feeRoomE8(command.terms(), position.fees()));
         orders.add(order);
-        position.countOrder(command.timeNs());
+        position.count(command);
         reservedE8 += order.reservedCashE8();
     }
 

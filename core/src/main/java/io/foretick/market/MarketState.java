@@ -29,6 +29,13 @@ public final class MarketState {
     private final Map<String, AssetPrices> assets = new LinkedHashMap<>();
     private final Map<String, Integer> leaders = new LinkedHashMap<>();
     private long crossings;
+    private boolean followsTrades;
+
+    /// Keeps the trades of the last thirty seconds of each spot pair that is listed from now on.
+    /// They are part of the saved state, so whoever restores it must have asked for them too.
+    public void followTrades() {
+        followsTrades = true;
+    }
 
     /// Number of instruments listed so far.
     public int instruments() {
@@ -188,7 +195,9 @@ public final class MarketState {
         terms.add(listed);
         assetOf.add(asset);
         SpotPrice spot =
-                listed instanceof Instrument.Spot pair ? new SpotPrice(pair.tickE8()) : null;
+                listed instanceof Instrument.Spot pair
+                        ? new SpotPrice(pair.tickE8(), followsTrades ? new TradeFlow() : null)
+                        : null;
         OracleSeries series = listed instanceof Instrument.Oracle ? new OracleSeries() : null;
         MarketSlot slot =
                 listed instanceof Market market ? new MarketSlot(instrument, market) : null;

@@ -2,6 +2,7 @@ package io.foretick.market;
 
 import io.foretick.base.StateSink;
 import io.foretick.base.StateSource;
+import io.foretick.event.Command;
 import io.foretick.event.Event;
 import io.foretick.event.FeeSchedule;
 import io.foretick.event.OrderTerms;
@@ -36,6 +37,7 @@ public final class Position {
     private long settledDownE8;
     private @Nullable Resolution resolution; // null until the market has resolved
     private int ordersPlaced;
+    private int quotesPlaced;
     private long lastOrderNs = NEVER_NS;
 
     Position(int market, FeeSchedule fees) {
@@ -67,18 +69,39 @@ public final class Position {
         return flowE8;
     }
 
-    /// How many orders were placed here so far.
+    /// How many orders that may take were placed here so far.
     public int ordersPlaced() {
         return ordersPlaced;
     }
 
-    /// Engine time of the last order, or [#NEVER_NS].
+    /// How many orders that can only rest were placed here so far: quotes, which replace each other
+    /// and are not counted among the orders.
+    public int quotesPlaced() {
+        return quotesPlaced;
+    }
+
+    /// Engine time of the last order that may take, or [#NEVER_NS].
     public long lastOrderNs() {
         return lastOrderNs;
     }
 
     public boolean resolved() {
         return resolution != null;
+    }
+
+    /// One strategy's part of [#heldE8]; below zero where it sold what others bought.
+    public long heldE8(String strategy, Outcome outcome) {
+        Holding holding = find(strategy);
+        if (holding == null) {
+            return 0;
+        }
+        return outcome == Outcome.UP ? holding.upE8() : holding.downE8();
+    }
+
+    /// One strategy's part of [#flowE8].
+    public long flowE8(String strategy) {
+        Holding holding = find(strategy);
+        return holding == null ? 0 : holding.flowE8();
     }
 
     /// Money won and lost here, all strategies together. Walks the strategies.
@@ -92,21 +115,21 @@ public final class Position {
 
     /// Money won and lost here by one strategy. Walks the strategies.
     public Pnl pnl(String strategy) {
-        for (Holding holding : holdings) {
-            if (holding.strategy().equals(strategy)) {
-                return holding.pnl();
-            }
-        }
-        return Pnl.ZERO;
+        Holding holding = find(strategy);
+        return holding == null ? Pnl.ZERO : holding.pnl();
     }
 
     void listAgain(FeeSchedule newFees) {
         fees = newFees;
     }
 
-    void countOrder(long timeNs) {
-        ordersPlaced++;
-        lastOrderNs = timeNs;
+    void count(Command.PlaceOrder command) {
+        if (command.terms().postOnly()) {
+            quotesPlaced++;
+        } else {
+            ordersPlaced++;
+            lastOrderNs = command.timeNs();
+        }
     }
 
     /// Books a trade of an order with these terms.
@@ -158,7 +181,7 @@ public final class Position {
         out.add(settledUpE8);
         out.add(settledDownE8);
         out.add((long) (resolution == null ? UNRESOLVED : resolution.ordinal()));
-        out.add((long) ordersPlaced);
+        out.add((long) quotesPlaced << Integer.SIZE | ordersPlaced);
         out.add(lastOrderNs);
         out.add((long) holdings.size());
         for (Holding holding : holdings) {
@@ -177,7 +200,9 @@ public final class Position {
         position.settledDownE8 = in.nextLong();
         int result = in.nextInt();
         position.resolution = result == UNRESOLVED ? null : Resolution.values()[result];
-        position.ordersPlaced = in.nextInt();
+        long placed = in.nextLong();
+        position.ordersPlaced = (int) placed;
+        position.quotesPlaced = (int) (placed >>> Integer.SIZE);
         position.lastOrderNs = in.nextLong();
         int count = in.nextInt();
         for (int k = 0; k < count; k++) {
@@ -212,11 +237,19 @@ public final class Position {
         return cashE8;
     }
 
-    private Holding holding(String strategy) {
+    private @Nullable Holding find(String strategy) {
         for (int k = 0; k < holdings.size(); k++) {
             if (holdings.get(k).strategy().equals(strategy)) {
                 return holdings.get(k);
             }
+        }
+        return null;
+    }
+
+    private Holding holding(String strategy) {
+        Holding known = find(strategy);
+        if (known != null) {
+            return known;
         }
         var added = new Holding(strategy);
         holdings.add(added);

@@ -5,6 +5,8 @@ import io.foretick.base.StateSource;
 import io.foretick.base.Times;
 import io.foretick.event.Event;
 
+import org.jspecify.annotations.Nullable;
+
 /// What is known of one spot pair: its last trade, its best bid and ask, its book where a feed has
 /// one, and its price in each of the last seconds. Mutable, owned by [MarketState].
 public final class SpotPrice {
@@ -15,6 +17,7 @@ public final class SpotPrice {
     private final long tickE8;
     private final Book book = new Book();
     private final SecondRing seconds = new SecondRing();
+    private final @Nullable TradeFlow flow; // null unless a strategy reads it
     private long lastTradeId;
     private long tradePriceE8;
     private long tradeVenueNs = Book.NEVER_NS;
@@ -25,8 +28,9 @@ public final class SpotPrice {
     private long touchedNs = Book.NEVER_NS;
     private long statedNs = Book.NEVER_NS;
 
-    SpotPrice(long tickE8) {
+    SpotPrice(long tickE8, @Nullable TradeFlow flow) {
         this.tickE8 = tickE8;
+        this.flow = flow;
     }
 
     /// Price step of the pair, 0 if unknown.
@@ -36,6 +40,11 @@ public final class SpotPrice {
 
     public Book book() {
         return book;
+    }
+
+    /// The trades of the last thirty seconds; null unless [MarketState#followTrades] was called.
+    public @Nullable TradeFlow flow() {
+        return flow;
     }
 
     /// The best present estimate: the middle of bid and ask where they are quoted, else the last
@@ -85,6 +94,9 @@ public final class SpotPrice {
     boolean on(Event.Trade trade) {
         if (trade.tradeId() != 0 && trade.tradeId() <= lastTradeId) {
             return false;
+        }
+        if (flow != null) {
+            flow.on(trade);
         }
         lastTradeId = trade.tradeId();
         tradePriceE8 = trade.priceE8();
@@ -143,6 +155,9 @@ public final class SpotPrice {
         out.add(priceE8);
         out.add(touchedNs);
         out.add(statedNs);
+        if (flow != null) {
+            flow.save(out);
+        }
     }
 
     void load(StateSource in) {
@@ -157,6 +172,9 @@ public final class SpotPrice {
         priceE8 = in.nextLong();
         touchedNs = in.nextLong();
         statedNs = in.nextLong();
+        if (flow != null) {
+            flow.load(in);
+        }
     }
 
     private void move(long newPriceE8, long receiveNs, long venueNs) {

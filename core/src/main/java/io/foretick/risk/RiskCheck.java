@@ -12,6 +12,9 @@ import io.foretick.strategy.Signal;
 /// Holds wishes against the limits and the account, in the order of document D: age, cooldown,
 /// number of orders, exposure; a buy is cut to the room that is left. Holds no state of its own.
 ///
+/// Cooldown and number of orders are for those that may take: a quote replaces the one before it,
+/// and its strategy bounds how often.
+///
 /// @param limits what may be risked
 public record RiskCheck(RiskLimits limits) {
 
@@ -24,12 +27,19 @@ public record RiskCheck(RiskLimits limits) {
         if (ageNs > limits.maxDecisionAgeMs() * Times.MILLI_NS) {
             return new Verdict.Refused(Gate.DECISION_TOO_OLD);
         }
+        if (signal.rests()) {
+            return inRoom(signal, slot, account);
+        }
         if (nowNs - position.lastOrderNs() < limits.cooldownMs() * Times.MILLI_NS) {
             return new Verdict.Refused(Gate.COOLDOWN);
         }
         if (position.ordersPlaced() >= limits.maxOrdersPerMarket()) {
             return new Verdict.Refused(Gate.ORDERS_PER_MARKET);
         }
+        return inRoom(signal, slot, account);
+    }
+
+    private Verdict inRoom(Signal signal, MarketSlot slot, Account account) {
         return signal.side() == Side.SELL
                 ? sale(signal, slot, account)
                 : purchase(signal, slot, account);

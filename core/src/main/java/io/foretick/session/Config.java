@@ -5,6 +5,10 @@ import io.foretick.base.Means;
 import io.foretick.engine.Freshness;
 import io.foretick.risk.RiskLimits;
 import io.foretick.strategy.DensityKelly;
+import io.foretick.strategy.DensityMaker;
+import io.foretick.strategy.distance.DistanceFade;
+import io.foretick.strategy.distance.Momentum;
+import io.foretick.strategy.distance.SettlementSniper;
 import io.foretick.venue.live.Endpoints;
 import io.foretick.venue.live.FeedPlan;
 
@@ -96,9 +100,20 @@ public record Config(
     }
 
     /// Settings of each strategy.
-    public record Strategies(DensityKelly.Settings densityKelly) {
+    public record Strategies(
+            DensityKelly.Settings densityKelly,
+            DensityMaker.Settings densityMaker,
+            DistanceFade.Settings distanceFade,
+            Momentum.Settings momentum,
+            SettlementSniper.Settings settlementSniper) {
 
-        static final Strategies DEFAULT = new Strategies(DensityKelly.Settings.DEFAULT);
+        static final Strategies DEFAULT =
+                new Strategies(
+                        DensityKelly.Settings.DEFAULT,
+                        DensityMaker.Settings.DEFAULT,
+                        DistanceFade.Settings.DEFAULT,
+                        Momentum.Settings.DEFAULT,
+                        SettlementSniper.Settings.DEFAULT);
     }
 
     /// The simulated venue.

@@ -5,7 +5,14 @@ import io.foretick.base.Times;
 import io.foretick.engine.Engine;
 import io.foretick.engine.Scope;
 import io.foretick.strategy.DensityKelly;
+import io.foretick.strategy.DensityMaker;
+import io.foretick.strategy.QuotingStrategy;
+import io.foretick.strategy.Roster;
 import io.foretick.strategy.Strategy;
+import io.foretick.strategy.Weighted;
+import io.foretick.strategy.distance.DistanceFade;
+import io.foretick.strategy.distance.Momentum;
+import io.foretick.strategy.distance.SettlementSniper;
 import io.foretick.venue.paper.PaperSettings;
 import io.foretick.venue.paper.PaperVenue;
 
@@ -27,7 +34,7 @@ public final class Wiring {
                         config.risk(),
                         E8.ofDouble(config.paper().initialCashUsd()),
                         config.strategy().densityKelly().perMarketBankrollE8());
-        return new Engine(settings, strategies(config, own));
+        return new Engine(settings, roster(config, own));
     }
 
     /// The paper venue with the latencies and the cash that are configured.
@@ -39,12 +46,34 @@ public final class Wiring {
                         .withLatencyNs(paper.latencyMs() * Times.MILLI_NS));
     }
 
-    private static List<Strategy> strategies(Config config, List<Strategy> own) {
-        var strategies = new ArrayList<Strategy>();
-        if (config.strategy().densityKelly().enabled()) {
-            strategies.add(new DensityKelly(config.strategy().densityKelly()));
+    private static Roster roster(Config config, List<Strategy> own) {
+        Config.Strategies settings = config.strategy();
+        double positionUsdMax = config.risk().maxPositionUsd();
+        var taking = new ArrayList<Weighted<Strategy>>();
+        var kelly = settings.densityKelly();
+        if (kelly.enabled()) {
+            taking.add(new Weighted<>(new DensityKelly(kelly), kelly.weight()));
         }
-        strategies.addAll(own);
-        return strategies;
+        var fade = settings.distanceFade();
+        if (fade.enabled()) {
+            taking.add(new Weighted<>(new DistanceFade(fade, positionUsdMax), fade.weight()));
+        }
+        var momentum = settings.momentum();
+        if (momentum.enabled()) {
+            taking.add(new Weighted<>(new Momentum(momentum, positionUsdMax), momentum.weight()));
+        }
+        var sniper = settings.settlementSniper();
+        if (sniper.enabled()) {
+            taking.add(
+                    new Weighted<>(new SettlementSniper(sniper, positionUsdMax), sniper.weight()));
+        }
+        own.forEach(strategy -> taking.add(new Weighted<>(strategy, 1)));
+        return new Roster(taking, quoting(settings.densityMaker()));
+    }
+
+    private static List<Weighted<QuotingStrategy>> quoting(DensityMaker.Settings maker) {
+        return maker.enabled()
+                ? List.of(new Weighted<>(new DensityMaker(maker), maker.weight()))
+                : List.of();
     }
 }

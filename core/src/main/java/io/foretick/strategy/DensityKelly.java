@@ -27,21 +27,26 @@ public final class DensityKelly implements Strategy {
     /// How it sizes.
     public record Settings(
             @Means("Whether the strategy trades.") boolean enabled,
+            @Means(Roster.WEIGHT_MEANS) double weight,
             @Means("Fraction of full Kelly, in [0, 1].") double kellyFraction,
             @Means("Least expected growth of the market's bankroll worth an order, in log wealth.")
                     double gainThreshold,
             @Means("Smallest order, in shares; the market's own minimum holds as well.")
                     double sizeThreshold,
-            @Means("Money that one market may use, in USD.") double perMarketBankroll,
+            @Means(
+                            "Money that one market may use, in USD; all strategies together share"
+                                    + " it by their weights.")
+                    double perMarketBankroll,
             @Means("How close to 0 and 1 a probability is believed.") double probabilityMargin,
             @Means("Whether to trade windows that have not begun.") boolean tradeBeforeStart,
             @Means("How far from one half a probability is believed before the window begins.")
                     double beforeStartClip) {
 
         public static final Settings DEFAULT =
-                new Settings(true, 0.25, 2e-4, 5, 100, 1e-3, true, 0.03);
+                new Settings(true, 1, 0.25, 2e-4, 5, 100, 1e-3, true, 0.03);
 
         public Settings {
+            Checks.inRange(weight, Roster.WEIGHT_MIN, Roster.WEIGHT_MAX, "weight");
             Checks.inRange(kellyFraction, 0, 1, "kelly_fraction");
             Checks.inRange(gainThreshold, 0, 1, "gain_threshold");
             Checks.inRange(sizeThreshold, 0, 1e9, "size_threshold");

@@ -31,12 +31,12 @@ public interface MarketView {
     /// Probability that Up wins, by the market's own rule.
     double probabilityUp();
 
-    /// Cash that this market may still use, orders in flight counted as filled.
+    /// Cash that the strategy may still use in this market, its orders in flight counted as filled.
     long cashE8();
 
-    /// Up tokens held, orders in flight counted as filled.
+    /// Up tokens that the strategy holds, its orders in flight counted as filled.
     long upE8();
 
-    /// Down tokens held, orders in flight counted as filled.
+    /// Down tokens that the strategy holds, its orders in flight counted as filled.
     long downE8();
 }

@@ -10,6 +10,7 @@ public final class Signal {
     private Gate gate = Gate.NO_SIGNAL;
     private Outcome outcome = Outcome.UP;
     private Side side = Side.BUY;
+    private boolean rests;
     private long priceE8;
     private long quantityE8;
     private double fair;
@@ -21,23 +22,26 @@ public final class Signal {
     public void refuse(Gate reason) {
         gate = reason;
         quantityE8 = 0;
-        fair = Double.NaN;
-        edge = Double.NaN;
-        confidence = Double.NaN;
-        gainLog = Double.NaN;
+        because(Double.NaN, Double.NaN, Double.NaN, Double.NaN);
     }
 
-    /// Wants to trade up to `quantityE8` of a token, no worse than `limitE8` in its own price.
+    /// Wants to trade up to `quantityE8` of a token at once, no worse than `limitE8` in its own
+    /// price.
     public void want(Outcome token, Side way, long limitE8, long wantedE8) {
-        gate = Gate.OPEN;
-        outcome = token;
-        side = way;
-        priceE8 = limitE8;
-        quantityE8 = wantedE8;
+        wish(token, way, limitE8, wantedE8);
+        rests = false;
     }
 
-    /// Says why, for reports: the token's fair price, the edge over the price in probability, the
-    /// strategy's confidence in `[0, 1]`, and the expected gain in log wealth.
+    /// Wants an order that only rests: it is refused rather than take.
+    void wantResting(Outcome token, Side way, long limitE8, long wantedE8) {
+        wish(token, way, limitE8, wantedE8);
+        rests = true;
+    }
+
+    /// Says why: the token's fair price, the edge over the price in probability, the strategy's
+    /// confidence in `[0, 1]`, and the expected gain in log wealth. Of several strategies that want
+    /// to trade at once the greatest product of edge, confidence and weight wins; to be said after
+    /// what is wanted, or it counts as 0.
     public void because(double fairPrice, double edgeOverPrice, double trust, double gain) {
         fair = fairPrice;
         edge = edgeOverPrice;
@@ -52,6 +56,11 @@ public final class Signal {
 
     public boolean wanted() {
         return gate == Gate.OPEN;
+    }
+
+    /// Whether the order may only rest, never take.
+    public boolean rests() {
+        return rests;
     }
 
     public Outcome outcome() {
@@ -74,6 +83,12 @@ public final class Signal {
         return fair;
     }
 
+    /// Edge times confidence, 0 where nothing was said.
+    public double strength() {
+        double strength = edge * confidence;
+        return Double.isNaN(strength) ? 0 : strength;
+    }
+
     public double edge() {
         return edge;
     }
@@ -84,5 +99,14 @@ public final class Signal {
 
     public double gainLog() {
         return gainLog;
+    }
+
+    private void wish(Outcome token, Side way, long limitE8, long wantedE8) {
+        gate = Gate.OPEN;
+        outcome = token;
+        side = way;
+        priceE8 = limitE8;
+        quantityE8 = wantedE8;
+        because(Double.NaN, Double.NaN, Double.NaN, Double.NaN);
     }
 }
