@@ -48,6 +48,7 @@ final class NaiveDocumentD {
     private static final Terms MOMENTUM = new Terms("momentum", 0.05, 0.05);
     private static final Terms SNIPER = new Terms("settlement_sniper", 0.05, 0.10);
     private static final double ROUNDING = 1e-9; // prices have at most eight decimals
+    private static final long STALE_NS = 3_000_000_000L; // no strategy acts on an older price
     private static final long TENTH_NS = 100_000_000;
 
     private final Window window;
@@ -73,6 +74,9 @@ final class NaiveDocumentD {
     /// What the strategies want after the last event, in the order of the document.
     List<Wish> wishes(long nowNs) {
         var wishes = new ArrayList<Wish>();
+        if (nowNs - trades.getLast().at().receiveNs() > STALE_NS) {
+            return wishes;
+        }
         wishes.addAll(fade(nowNs));
         wishes.addAll(momentum(nowNs));
         wishes.addAll(snipe(nowNs));
@@ -159,9 +163,7 @@ final class NaiveDocumentD {
     /// Trades of the thirty seconds before, which begin at a full tenth.
     private List<Event.Trade> recent(long nowNs) {
         long firstTenth = nowNs / TENTH_NS - 299;
-        return trades.stream()
-                .filter(trade -> trade.at().venueOrReceiveNs() / TENTH_NS >= firstTenth)
-                .toList();
+        return trades.stream().filter(trade -> timeNs(trade) / TENTH_NS >= firstTenth).toList();
     }
 
     /// Change of the price a second, as a fraction of the strike.
@@ -181,8 +183,12 @@ final class NaiveDocumentD {
     }
 
     private static double span(List<Event.Trade> recent) {
-        long firstNs = recent.getFirst().at().venueOrReceiveNs();
-        return (recent.getLast().at().venueOrReceiveNs() - firstNs) / 1e9;
+        return (timeNs(recent.getLast()) - timeNs(recent.getFirst())) / 1e9;
+    }
+
+    /// The venue's time; a recorder's clock may be behind it, and then the recorder's.
+    private static long timeNs(Event.Trade trade) {
+        return Math.min(trade.at().venueNs(), trade.timeNs());
     }
 
     private double priceOf(Outcome token) {

@@ -1,5 +1,6 @@
 package io.foretick.session;
 
+import io.foretick.base.DensityCurve;
 import io.foretick.base.E8;
 import io.foretick.base.Seed;
 import io.foretick.base.Times;
@@ -45,6 +46,7 @@ record TwinSession(Window window, List<Event> events) {
         events.add(new Event.Listed(listed, MARKET, terms(window)));
         SplittableRandom random = seed.random();
         long strikeE8 = 0;
+        long densityNs = 0;
         long bookNs = window.startNs();
         for (Event.Trade trade : trades) {
             for (; bookNs < Math.min(trade.timeNs(), window.endNs()); bookNs += BOOK_EVERY_NS) {
@@ -52,6 +54,10 @@ record TwinSession(Window window, List<Event> events) {
                     strikeE8 = lastPriceE8(events);
                     Stamp at = Stamp.internal(bookNs, Source.MARKET_LIST);
                     events.add(new Event.StrikePublished(at, MARKET, strikeE8));
+                }
+                if (bookNs >= densityNs) {
+                    events.add(density(bookNs));
+                    densityNs = bookNs + Times.SECOND_NS;
                 }
                 events.add(book(bookNs, distance(lastPriceE8(events), strikeE8), random));
             }
@@ -99,6 +105,15 @@ record TwinSession(Window window, List<Event> events) {
         changes.bid(MARKET, bidE8, 1_000 * E8.ONE).ask(MARKET, askE8, 1_000 * E8.ONE);
         Stamp at = Stamp.internal(timeNs, Source.POLYMARKET_CLOB);
         return new Event.BookUpdate(at, 0, 0, changes.build());
+    }
+
+    /// The engine looks at no market without a forecast; these strategies do not read it.
+    private static Event density(long timeNs) {
+        var curve =
+                new DensityCurve(
+                        new double[] {60}, new double[] {1e-3}, new double[] {5}, new double[] {0});
+        Stamp at = Stamp.internal(timeNs, Source.ENGINE);
+        return new Event.DensityPublished(at, PAIR, timeNs, 1, 1, curve);
     }
 
     private static double distance(long priceE8, long strikeE8) {
