@@ -7,6 +7,7 @@ import io.foretick.event.Event;
 import io.foretick.risk.Verdict;
 import io.foretick.strategy.Gate;
 import io.foretick.strategy.MarketView;
+import io.foretick.strategy.QuotingStrategy;
 import io.foretick.strategy.Signal;
 import io.foretick.strategy.Strategy;
 
@@ -56,6 +57,16 @@ final class Shelter implements EngineObserver, AutoCloseable {
     @Override
     public void refused(MarketView view, Gate gate) {
         run(() -> watcher.refused(view, gate));
+    }
+
+    @Override
+    public void outbid(MarketView view, Strategy strategy, Signal signal) {
+        run(() -> watcher.outbid(view, strategy, signal));
+    }
+
+    @Override
+    public void quoted(MarketView view, QuotingStrategy strategy, Signal signal, Verdict verdict) {
+        run(() -> watcher.quoted(view, strategy, signal, verdict));
     }
 
     /// Does something for the watcher, unless it has failed before.

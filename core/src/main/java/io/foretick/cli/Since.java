@@ -7,6 +7,7 @@ import io.foretick.event.Event;
 import io.foretick.risk.Verdict;
 import io.foretick.strategy.Gate;
 import io.foretick.strategy.MarketView;
+import io.foretick.strategy.QuotingStrategy;
 import io.foretick.strategy.Signal;
 import io.foretick.strategy.Strategy;
 
@@ -50,6 +51,20 @@ final class Since implements EngineObserver {
     public void refused(MarketView view, Gate gate) {
         if (begun) {
             observer.refused(view, gate);
+        }
+    }
+
+    @Override
+    public void outbid(MarketView view, Strategy strategy, Signal signal) {
+        if (begun) {
+            observer.outbid(view, strategy, signal);
+        }
+    }
+
+    @Override
+    public void quoted(MarketView view, QuotingStrategy strategy, Signal signal, Verdict verdict) {
+        if (begun) {
+            observer.quoted(view, strategy, signal, verdict);
         }
     }
 }

@@ -152,14 +152,36 @@ public final class ConsoleSummary {
                     number(row.path("mean"), 4),
                     interval(row.path("ci95"), 4));
         }
+        summary.path("strategies").properties().forEach(e -> addStrategy(e.getKey(), e.getValue()));
         summary.path("markout").properties().forEach(e -> addMarkout(e.getKey(), e.getValue()));
+    }
+
+    private void addStrategy(String name, JsonNode row) {
+        JsonNode pnl = row.path("pnl");
+        out.format(
+                "%-24s %,d orders, %,d fills (%,d resting), volume %s, fees %s\n",
+                name,
+                row.path("orders").asLong(),
+                row.path("fills").asLong(),
+                row.path("maker_fills").asLong(),
+                number(row.path("volume"), 2),
+                number(row.path("fees"), 2));
+        out.format(
+                "%-24s %s total, %s a market, 95 %% by window %s\n",
+                "",
+                number(pnl.path("total"), 2),
+                number(pnl.path("mean"), 4),
+                interval(pnl.path("ci95_windows"), 4));
+        out.format(
+                "%-24s %s a share better than the mid after fees\n",
+                "", number(row.path("edge").path("mean_after_fee"), 4));
     }
 
     private void addMarkout(String strategy, JsonNode horizons) {
         horizons.properties()
                 .forEach(horizon ->
                         out.format(
-                                "%-24s mid %3s after a fill: %8s in our favour, %d fills\n",
+                                "%-24s mid %4s after a fill: %8s in our favour, %d fills\n",
                                 strategy,
                                 horizon.getKey(),
                                 number(horizon.getValue().path("mean"), 4),

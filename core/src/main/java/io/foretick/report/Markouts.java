@@ -23,38 +23,22 @@ import java.util.Map;
 final class Markouts {
 
     /// Seconds after a fill at which the mid is read.
-    static final List<Integer> HORIZONS_SECONDS = List.of(1, 5, 30);
-
-    /// Sums of one strategy at one horizon.
-    static final class Sums {
-        private long fills;
-        private double shares;
-        private double move;
-
-        long fills() {
-            return fills;
-        }
-
-        /// Mean move per share; NaN without fills.
-        double meanMove() {
-            return move / shares;
-        }
-
-        private void add(double perShare, double quantity) {
-            fills++;
-            shares += quantity;
-            move += perShare * quantity;
-        }
-    }
+    static final List<Integer> HORIZONS_SECONDS = List.of(1, 5, 30, 60, 300);
 
     /// A fill that waits for its horizon.
     ///
     /// @param sign 1 where we profit from a rising mid, -1 from a falling one
     private record Waiting(
-            long dueNs, MarketSlot slot, int sign, double mid, double quantity, Sums sums) {}
+            long dueNs,
+            MarketSlot slot,
+            int sign,
+            double mid,
+            double quantity,
+            double cost,
+            StrategyFills.Sums sums) {}
 
     private final Map<Long, Command.PlaceOrder> orders = new LinkedHashMap<>();
-    private final Map<String, List<Sums>> byStrategy = new LinkedHashMap<>();
+    private final Map<String, StrategyFills> byStrategy = new LinkedHashMap<>();
     private final List<Waiting> waiting = new ArrayList<>();
     private long fills;
     private long duplicates;
@@ -64,15 +48,14 @@ final class Markouts {
         return fills;
     }
 
-    /// Sums by strategy, each by horizon; strategies in the order of their first order.
-    Map<String, List<Sums>> byStrategy() {
+    /// What the orders of each strategy came to, in the order of their first orders.
+    Map<String, StrategyFills> byStrategy() {
         return byStrategy;
     }
 
     void onPlaced(Command.PlaceOrder order) {
         orders.put(order.orderId(), order);
-        byStrategy.computeIfAbsent(
-                order.strategy(), _ -> HORIZONS_SECONDS.stream().map(_ -> new Sums()).toList());
+        byStrategy.computeIfAbsent(order.strategy(), _ -> new StrategyFills()).onOrder();
     }
 
     void onFill(Event.OrderFilled fill, Engine engine) {
@@ -83,9 +66,11 @@ final class Markouts {
             return;
         }
         fills++;
+        StrategyFills ours = byStrategy.computeIfAbsent(order.strategy(), _ -> new StrategyFills());
+        ours.onFill(fill);
         MarketSlot slot = engine.state().slot(order.market());
         if (slot != null && slot.book().trusted() && slot.book().twoSided()) {
-            await(fill, order, slot);
+            await(fill, order, slot, ours);
         }
     }
 
@@ -93,18 +78,21 @@ final class Markouts {
         waiting.removeIf(fill -> isDone(fill, tick.timeNs()));
     }
 
-    private void await(Event.OrderFilled fill, Command.PlaceOrder order, MarketSlot slot) {
+    private void await(
+            Event.OrderFilled fill, Command.PlaceOrder order, MarketSlot slot, StrategyFills ours) {
         int sign = order.terms().upSide() == Side.BUY ? 1 : -1;
-        List<Sums> sums = byStrategy.getOrDefault(order.strategy(), List.of());
-        for (int k = 0; k < sums.size(); k++) {
+        double mid = mid(slot.book());
+        double cost = ours.onFillAt(mid, order.market(), order.terms(), fill);
+        for (int k = 0; k < HORIZONS_SECONDS.size(); k++) {
             waiting.add(
                     new Waiting(
                             fill.timeNs() + HORIZONS_SECONDS.get(k) * Times.SECOND_NS,
                             slot,
                             sign,
-                            mid(slot.book()),
+                            mid,
                             E8.toDouble(fill.quantityE8()),
-                            sums.get(k)));
+                            cost,
+                            ours.markouts().get(k)));
         }
     }
 
@@ -118,7 +106,7 @@ final class Markouts {
         Book book = fill.slot.book();
         boolean quoted = book.trusted() && book.twoSided();
         if (quoted) {
-            fill.sums.add(fill.sign * (mid(book) - fill.mid), fill.quantity);
+            fill.sums.add(fill.sign * (mid(book) - fill.mid), fill.quantity, fill.cost);
         }
         return quoted;
     }

@@ -8,6 +8,7 @@ import io.foretick.forecast.density.EconometricModel;
 import io.foretick.report.rival.Rival;
 import io.foretick.risk.Verdict;
 import io.foretick.strategy.MarketView;
+import io.foretick.strategy.QuotingStrategy;
 import io.foretick.strategy.Signal;
 import io.foretick.strategy.Strategy;
 
@@ -63,6 +64,11 @@ public final class RunRecorder implements EngineObserver {
 
     @Override
     public void decided(MarketView view, Strategy strategy, Signal signal, Verdict verdict) {
+        decisions++;
+    }
+
+    @Override
+    public void quoted(MarketView view, QuotingStrategy strategy, Signal signal, Verdict verdict) {
         decisions++;
     }
 

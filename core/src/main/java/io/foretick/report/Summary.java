@@ -46,11 +46,12 @@ public final class Summary {
         json.put("orders", recorder.orders());
         json.put("fills", recorder.markouts().fills());
         putRefusals(json.putObject("refusals"), engine);
-        Map<String, List<Markouts.Sums>> markouts = recorder.markouts().byStrategy();
+        Map<String, StrategyFills> strategies = recorder.markouts().byStrategy();
         ScorePoints points = recorder.scores().points();
-        json.set("pnl", new PnlReport(engine, points, markouts.keySet()).json());
+        json.set("pnl", new PnlReport(engine, points, strategies.keySet()).json());
         ObjectNode byStrategy = json.putObject("markout");
-        markouts.forEach((strategy, sums) -> putMarkouts(byStrategy, strategy, sums));
+        strategies.forEach((name, fills) -> putMarkouts(byStrategy, name, fills.markouts()));
+        json.set("strategies", new StrategyReport(engine, points, strategies).json());
         ObjectNode scores = new ScoreReport(recorder.scores(), engine.state()).json();
         new MidReport(recorder.scores(), engine.state()).putTo(scores);
         json.set("scores", scores);
@@ -97,12 +98,13 @@ public final class Summary {
         }
     }
 
-    private static void putMarkouts(ObjectNode json, String strategy, List<Markouts.Sums> sums) {
+    private static void putMarkouts(
+            ObjectNode json, String strategy, List<StrategyFills.Sums> sums) {
         ObjectNode horizons = json.putObject(strategy);
         for (int k = 0; k < sums.size(); k++) {
             ObjectNode horizon = horizons.putObject(Markouts.HORIZONS_SECONDS.get(k) + "s");
             horizon.put("n", sums.get(k).fills());
-            JsonNumbers.put(horizon, "mean", sums.get(k).meanMove());
+            JsonNumbers.put(horizon, "mean", sums.get(k).mean());
         }
     }
 

@@ -9,6 +9,7 @@ import io.foretick.event.Command;
 import io.foretick.event.Event;
 import io.foretick.risk.RiskLimits;
 import io.foretick.strategy.DensityKelly;
+import io.foretick.strategy.Roster;
 import io.foretick.venue.paper.PaperSettings;
 import io.foretick.venue.paper.PaperVenue;
 
@@ -20,20 +21,28 @@ public final class PaperRun {
 
     private static final long CASH_E8 = 10_000 * E8.ONE;
 
-    private final Engine engine =
-            new Engine(
-                    new Engine.Settings(
-                            new Scope(List.of(), List.of()),
-                            Freshness.DEFAULT,
-                            RiskLimits.DEFAULT,
-                            CASH_E8,
-                            100 * E8.ONE),
-                    List.of(new DensityKelly(DensityKelly.Settings.DEFAULT)));
+    private final Engine engine;
     private final PaperVenue venue = new PaperVenue(PaperSettings.of(CASH_E8));
     private final List<Command> commands = new ArrayList<>();
 
-    /// A run that these watch.
+    /// A run of the density Kelly that these watch.
     public PaperRun(EngineObserver... observers) {
+        this(
+                Roster.of(List.of(new DensityKelly(DensityKelly.Settings.DEFAULT))),
+                100 * E8.ONE,
+                observers);
+    }
+
+    /// A run of other strategies.
+    public PaperRun(Roster roster, long marketBankrollE8, EngineObserver... observers) {
+        var settings =
+                new Engine.Settings(
+                        new Scope(List.of(), List.of()),
+                        Freshness.DEFAULT,
+                        RiskLimits.DEFAULT,
+                        CASH_E8,
+                        marketBankrollE8);
+        engine = new Engine(settings, roster);
         for (EngineObserver observer : observers) {
             engine.observe(observer);
         }

@@ -11,6 +11,7 @@ import io.foretick.market.OpenOrder;
 import io.foretick.report.alert.FeedChanges.State;
 import io.foretick.risk.Verdict;
 import io.foretick.strategy.MarketView;
+import io.foretick.strategy.QuotingStrategy;
 import io.foretick.strategy.Signal;
 import io.foretick.strategy.Strategy;
 
@@ -72,7 +73,14 @@ public final class TelegramAlerts implements EngineObserver, AutoCloseable {
         wishedEdge = signal.edge();
     }
 
-    /// An order follows at once on the wish behind it.
+    @Override
+    public void quoted(MarketView view, QuotingStrategy strategy, Signal signal, Verdict verdict) {
+        wished = view.slot();
+        wishedEdge = signal.edge();
+    }
+
+    /// An order follows at once on the wish behind it. Quotes come too often to be told; their
+    /// fills are.
     @Override
     public void commanded(Command command) {
         MarketSlot slot = wished;
@@ -81,7 +89,9 @@ public final class TelegramAlerts implements EngineObserver, AutoCloseable {
             if (orders.size() > ORDERS_MAX) {
                 orders.pollFirstEntry();
             }
-            sender.offer(AlertTexts.placed(slot, order, wishedEdge));
+            if (!order.terms().postOnly()) {
+                sender.offer(AlertTexts.placed(slot, order, wishedEdge));
+            }
         }
     }
 

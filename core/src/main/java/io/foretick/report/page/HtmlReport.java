@@ -44,6 +44,7 @@ public final class HtmlReport {
         problems();
         new ScoreSection(summary, out).write();
         new MoneySection(summary, curves, out).write();
+        new StrategySection(summary, out).write();
         new MarketSection(summary, curves, out).writePlots();
         new RunSection(summary, out).write();
         new MarketSection(summary, curves, out).writeTable();

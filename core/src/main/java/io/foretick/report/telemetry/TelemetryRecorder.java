@@ -14,6 +14,7 @@ import io.foretick.market.MarketSlot;
 import io.foretick.report.telemetry.MarketLog.Sheet;
 import io.foretick.risk.Verdict;
 import io.foretick.strategy.MarketView;
+import io.foretick.strategy.QuotingStrategy;
 import io.foretick.strategy.Signal;
 import io.foretick.strategy.Strategy;
 
@@ -62,18 +63,17 @@ public final class TelemetryRecorder implements EngineObserver, AutoCloseable {
 
     @Override
     public void decided(MarketView view, Strategy strategy, Signal signal, Verdict verdict) {
-        MarketLog log = log(view.slot());
-        log.strategies().add(strategy.name());
-        wish.take(view, signal);
-        var row = new CsvRow().millis(view.nowNs()).text(strategy.name());
-        row.text(side(signal.outcome(), signal.side()));
-        row.estimate(signal.edge()).estimate(signal.fair());
-        row.estimate(marketPrice(view.slot().book(), signal));
-        row.estimate(signal.confidence()).estimate(sizeShare(view, signal));
-        row.price(view.price()).estimate(distance(view)).estimate(view.secondsToEnd());
-        row.text(NOT_MEASURED).number(verdict instanceof Verdict.Approved ? 1 : 0);
-        log.append(Sheet.SIGNALS, row);
-        delays.write(log, view.nowNs());
+        writeWish(view, strategy.name(), signal, verdict instanceof Verdict.Approved ? 1 : 0);
+    }
+
+    @Override
+    public void outbid(MarketView view, Strategy strategy, Signal signal) {
+        writeWish(view, strategy.name(), signal, 0);
+    }
+
+    @Override
+    public void quoted(MarketView view, QuotingStrategy strategy, Signal signal, Verdict verdict) {
+        writeWish(view, strategy.name(), signal, verdict instanceof Verdict.Approved ? 1 : 0);
     }
 
     /// An order follows at once on the wish behind it.
@@ -100,6 +100,21 @@ public final class TelemetryRecorder implements EngineObserver, AutoCloseable {
     public void close() {
         logs.values().forEach(this::finish);
         logs.clear();
+    }
+
+    private void writeWish(MarketView view, String strategy, Signal signal, int selected) {
+        MarketLog log = log(view.slot());
+        log.strategies().add(strategy);
+        wish.take(view, signal);
+        var row = new CsvRow().millis(view.nowNs()).text(strategy);
+        row.text(side(signal.outcome(), signal.side()));
+        row.estimate(signal.edge()).estimate(signal.fair());
+        row.estimate(marketPrice(view.slot().book(), signal));
+        row.estimate(signal.confidence()).estimate(sizeShare(view, signal));
+        row.price(view.price()).estimate(distance(view)).estimate(view.secondsToEnd());
+        row.text(NOT_MEASURED).number(selected);
+        log.append(Sheet.SIGNALS, row);
+        delays.write(log, view.nowNs());
     }
 
     private void onFill(Event.OrderFilled fill) {
