@@ -15,7 +15,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /// The simulator is no money machine: it pays for knowing the law where the makers do not, and
-/// takes its fees from those who know nothing. `scripts/soak/MoneyMachine.java` does the same with
+/// takes its fees from those who know nothing. `scripts/evidence/MoneyMachine.java` does the same with
 /// whole days.
 class MoneyTrialTest {
 

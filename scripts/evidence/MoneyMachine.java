@@ -6,9 +6,15 @@ import io.foretick.lab.market.MakerSkill;
 import io.foretick.lab.market.MoneyTrial;
 import io.foretick.math.Bootstrap.Interval;
 
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
@@ -23,8 +29,9 @@ import java.util.function.ToDoubleFunction;
 ///
 /// Needs a build. Forty days take ten minutes or so.
 ///
-/// `java @jvm.options -cp "core/target/classes:core/target/lib/*" scripts/soak/MoneyMachine.java
-/// [days=40] [seed=1] [markets a day=288]`
+/// `java @jvm.options -cp "core/target/classes:core/target/lib/*"
+/// scripts/evidence/MoneyMachine.java [days=40] [seed=1] [markets a day=288]`, from the root of the
+/// project.
 final class MoneyMachine {
 
     /// What must come out of a case.
@@ -64,6 +71,10 @@ final class MoneyMachine {
         }
     }
 
+    private static final JsonMapper JSON =
+            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+    private static final Path ROOT = Path.of(System.getProperty("foretick.root", "."));
+    private static final Path EVIDENCE = ROOT.resolve("docs/evidence/money-machine.json");
     private static final String KELLY = "density_kelly";
     private static final String MAKER = "density_maker";
 
@@ -80,21 +91,23 @@ final class MoneyMachine {
         int days = argument(arguments, 0, 40);
         int seed = argument(arguments, 1, 1);
         int markets = argument(arguments, 2, 288);
-        var rows = new ArrayList<String>();
+        ObjectNode result = JSON.createObjectNode();
+        result.put("java", Runtime.version().toString());
+        result.put("days", days);
+        result.put("seed", seed);
+        result.put("markets_a_day", markets);
         boolean fine = true;
+        ArrayNode rows = JSON.createArrayNode();
         for (Case each : cases()) {
             MoneyTrial trial = MoneyTrial.run(new Seed(seed), each.plan(markets), days);
             fine &= each.holds(trial.mean(DayResult::netUsd));
             rows.add(row(each, trial));
-            System.out.println(rows.getLast());
+            System.out.println(rows.get(rows.size() - 1));
         }
-        var figures = new LinkedHashMap<String, String>();
-        figures.put("campaign", "\"made-up days of a known law\"");
-        figures.put("days", Integer.toString(days));
-        figures.put("seed", Integer.toString(seed));
-        figures.put("markets_a_day", Integer.toString(markets));
-        figures.put("as_it_must", Boolean.toString(fine));
-        Soak.write("money-machine.json", figures, rows);
+        result.put("as_it_must", fine);
+        result.set("cases", rows);
+        Files.writeString(EVIDENCE, JSON.writeValueAsString(result) + "\n");
+        System.out.println("wrote " + EVIDENCE);
         System.exit(fine ? 0 : 2);
     }
 
@@ -137,35 +150,37 @@ final class MoneyMachine {
         cases.add(new Case(strategy, settings, makers, skill, Knowledge.NOISE, ofNoise));
     }
 
-    private static String row(Case each, MoneyTrial trial) {
-        Interval net = trial.mean(DayResult::netUsd);
-        var row = new LinkedHashMap<String, String>();
-        row.put("strategy", Soak.quoted(each.strategy()));
-        row.put("settings", Soak.quoted(String.join(" ", each.settings())));
-        row.put("makers", Soak.quoted(each.makers()));
-        row.put("lag_seconds", Integer.toString(each.skill().lagSeconds()));
-        row.put("error_sigma", Double.toString(each.skill().errorSigma()));
-        row.put("half_spread", Double.toString(each.skill().halfSpread()));
-        row.put("density", Soak.quoted(each.knowledge().name().toLowerCase(Locale.ROOT)));
-        row.put("must", Soak.quoted(each.bound().name().toLowerCase(Locale.ROOT)));
-        row.put("holds", Boolean.toString(each.holds(net)));
-        row.put("net_usd_a_day", interval(trial, DayResult::netUsd));
-        row.put("gross_usd_a_day", interval(trial, DayResult::grossUsd));
-        row.put("fees_usd_a_day", interval(trial, DayResult::feesUsd));
-        row.put("orders_a_day", number(trial.mean(day -> day.orders()).mean()));
-        row.put("fills_a_day", number(trial.mean(day -> day.fills()).mean()));
-        row.put("shares_a_day", number(trial.mean(DayResult::shares).mean()));
-        return Soak.row(row);
+    private static ObjectNode row(Case each, MoneyTrial trial) {
+        ObjectNode row = JSON.createObjectNode();
+        row.put("strategy", each.strategy());
+        row.put("settings", String.join(" ", each.settings()));
+        row.put("makers", each.makers());
+        row.put("lag_seconds", each.skill().lagSeconds());
+        row.put("error_sigma", each.skill().errorSigma());
+        row.put("half_spread", each.skill().halfSpread());
+        row.put("density", each.knowledge().name().toLowerCase(Locale.ROOT));
+        row.put("must", each.bound().name().toLowerCase(Locale.ROOT));
+        row.put("holds", each.holds(trial.mean(DayResult::netUsd)));
+        row.set("net_usd_a_day", interval(trial, DayResult::netUsd));
+        row.set("gross_usd_a_day", interval(trial, DayResult::grossUsd));
+        row.set("fees_usd_a_day", interval(trial, DayResult::feesUsd));
+        row.put("orders_a_day", cents(trial.mean(day -> day.orders()).mean()));
+        row.put("fills_a_day", cents(trial.mean(day -> day.fills()).mean()));
+        row.put("shares_a_day", cents(trial.mean(DayResult::shares).mean()));
+        return row;
     }
 
-    private static String interval(MoneyTrial trial, ToDoubleFunction<DayResult> figure) {
+    private static ObjectNode interval(MoneyTrial trial, ToDoubleFunction<DayResult> figure) {
         Interval mean = trial.mean(figure);
-        return "{\"mean\": %s, \"low\": %s, \"high\": %s}"
-                .formatted(number(mean.mean()), number(mean.low()), number(mean.high()));
+        ObjectNode json = JSON.createObjectNode();
+        json.put("mean", cents(mean.mean()));
+        json.put("low", cents(mean.low()));
+        json.put("high", cents(mean.high()));
+        return json;
     }
 
-    private static String number(double value) {
-        return "%.2f".formatted(value);
+    private static double cents(double value) {
+        return Math.round(value * 100) / 100.0;
     }
 
     private static int argument(String[] arguments, int index, int absent) {
