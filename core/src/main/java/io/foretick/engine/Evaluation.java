@@ -161,6 +161,11 @@ final class Evaluation implements MarketView {
         return purses.heldE8(who, slot().instrument(), Outcome.DOWN);
     }
 
+    @Override
+    public int quotesPlaced() {
+        return purses.quotesPlaced(slot().instrument());
+    }
+
     private double running() {
         return law.running(known(published).density(), secondsOpen(endNs), returnLog());
     }

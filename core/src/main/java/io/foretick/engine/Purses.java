@@ -83,6 +83,11 @@ final class Purses {
         return sumE8;
     }
 
+    /// Quotes placed in a market so far.
+    int quotesPlaced(int market) {
+        return account.position(market).quotesPlaced();
+    }
+
     private long flowE8(int who, int market) {
         Position position = account.position(market);
         if (who > 0) {

@@ -36,11 +36,11 @@ public final class DensityMaker implements QuotingStrategy {
                     double quoteSize,
             @Means(
                             "Least expected growth of the market's bankroll that a fill must add,"
-                                + " in log wealth.")
+                                    + " in log wealth.")
                     double gainThreshold,
             @Means(
                             "Time until a cancel has reached the venue, in milliseconds; the"
-                                + " probability may move that long before a quote is gone.")
+                                    + " probability may move that long before a quote is gone.")
                     int cancelLatencyMs,
             @Means(
                             "How far the wanted price may move from a quote before it is replaced,"
@@ -53,13 +53,13 @@ public final class DensityMaker implements QuotingStrategy {
             @Means("How close to 0 and 1 a probability is believed.") double probabilityMargin,
             @Means(
                             "Distance from the middle of the book within which the venue rewards"
-                                + " quotes, in price; 0 where it does not.")
+                                    + " quotes, in price; 0 where it does not.")
                     double rewardBand,
             @Means("What a fill inside that distance is worth beside its gain, in USD.")
                     double rewardUsd) {
 
         public static final Settings DEFAULT =
-                new Settings(false, 1, 0.25, 10, 1e-4, 300, 0.5, 30, false, 1_000, 1e-3, 0, 0);
+                new Settings(false, 1, 0.25, 10, 1e-4, 300, 0.5, 30, false, 10_000, 1e-3, 0, 0);
 
         public Settings {
             Checks.inRange(weight, Roster.WEIGHT_MIN, Roster.WEIGHT_MAX, "weight");
@@ -113,6 +113,9 @@ public final class DensityMaker implements QuotingStrategy {
         }
         if (!(view.secondsToEnd() > settings.lastSeconds())) {
             return Gate.MARKET_ENDED;
+        }
+        if (view.quotesPlaced() >= settings.quotesPerMarket()) {
+            return Gate.ORDERS_PER_MARKET;
         }
         if (sizeE8 < view.slot().terms().minimumSizeE8()) {
             return Gate.SIZE_TOO_SMALL;

@@ -39,4 +39,7 @@ public interface MarketView {
 
     /// Down tokens that the strategy holds, its orders in flight counted as filled.
     long downE8();
+
+    /// Quotes placed in this market so far, those that have closed included.
+    int quotesPlaced();
 }

@@ -16,7 +16,13 @@ import io.foretick.journal.StateBytes;
 import io.foretick.market.MarketSlot;
 import io.foretick.risk.RiskLimits;
 import io.foretick.strategy.DensityKelly;
+import io.foretick.strategy.DensityMaker;
 import io.foretick.strategy.Gate;
+import io.foretick.strategy.Roster;
+import io.foretick.strategy.Weighted;
+import io.foretick.strategy.distance.DistanceFade;
+import io.foretick.strategy.distance.Momentum;
+import io.foretick.strategy.distance.SettlementSniper;
 import io.foretick.testing.RandomEvents;
 
 import org.junit.jupiter.api.Test;
@@ -26,6 +32,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Supplier;
 
 class EngineTest {
 
@@ -56,13 +63,23 @@ class EngineTest {
     @ParameterizedTest(name = "seed {0}")
     @ValueSource(longs = {4, 5, 6})
     void continuesBitForBitFromASavedState(long seed) {
+        continuesFromASavedState(seed, () -> engine(ALL));
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {4, 5, 6})
+    void continuesBitForBitWithAllStrategies(long seed) {
+        continuesFromASavedState(seed, () -> new Engine(settings(ALL), everyone()));
+    }
+
+    private static void continuesFromASavedState(long seed, Supplier<Engine> fresh) {
         List<Event> events = RandomEvents.of(seed, 4, 3_000);
         int cut = 1_700;
-        Engine whole = engine(ALL);
+        Engine whole = fresh.get();
         fold(whole, events.subList(0, cut));
         var saved = new StateBytes();
         whole.save(saved);
-        Engine restored = engine(ALL);
+        Engine restored = fresh.get();
         for (Event event : events.subList(0, cut)) {
             if (event instanceof Event.Listed listed) {
                 restored.state().on(listed);
@@ -149,13 +166,23 @@ class EngineTest {
     }
 
     private static Engine engine(Scope scope) {
-        var settings =
-                new Engine.Settings(
-                        scope,
-                        Freshness.DEFAULT,
-                        RiskLimits.DEFAULT,
-                        10_000 * E8.ONE,
-                        100 * E8.ONE);
-        return new Engine(settings, List.of(new DensityKelly(DensityKelly.Settings.DEFAULT)));
+        return new Engine(
+                settings(scope), List.of(new DensityKelly(DensityKelly.Settings.DEFAULT)));
+    }
+
+    private static Roster everyone() {
+        return new Roster(
+                List.of(
+                        new Weighted<>(new DensityKelly(DensityKelly.Settings.DEFAULT), 1),
+                        new Weighted<>(new DistanceFade(DistanceFade.Settings.DEFAULT, 100), 2),
+                        new Weighted<>(new Momentum(Momentum.Settings.DEFAULT, 100), 1),
+                        new Weighted<>(
+                                new SettlementSniper(SettlementSniper.Settings.DEFAULT, 100), 1)),
+                List.of(new Weighted<>(new DensityMaker(DensityMaker.Settings.DEFAULT), 1)));
+    }
+
+    private static Engine.Settings settings(Scope scope) {
+        return new Engine.Settings(
+                scope, Freshness.DEFAULT, RiskLimits.DEFAULT, 10_000 * E8.ONE, 100 * E8.ONE);
     }
 }

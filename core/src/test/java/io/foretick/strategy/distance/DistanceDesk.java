@@ -143,6 +143,11 @@ final class DistanceDesk {
         }
 
         @Override
+        public int quotesPlaced() {
+            return 0;
+        }
+
+        @Override
         public long upE8() {
             return 0;
         }

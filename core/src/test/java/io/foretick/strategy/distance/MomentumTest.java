@@ -71,7 +71,7 @@ class MomentumTest {
     }
 
     @Test
-    void stakesAtMostAFifthOfAQuarter() {
+    void stakesAtMostATwentieth() {
         Signal signal = moving(0.40).ask(momentum, 1_000_600, 150);
         double kelly = Math.clamp(0.5 * 0.25 / 0.6, 0, 0.15);
         assertTrue(kelly > 0.05);
