@@ -55,23 +55,13 @@ final class Strategies {
         System.out.println("wrote " + EVIDENCE);
     }
 
-    /// The hourly markets of July 2025, everything else in the tables, and the recorded sessions.
+    /// The tables that have a spot price beside the quotes, without which nothing is traded: hourly
+    /// markets of July 2025 and five-minute ones of 2026; and the recorded sessions.
     private static Map<String, List<Path>> inputs(Path data) throws IOException {
         Path quotes = data.resolve("polymarket_quotes");
-        var hourly = new ArrayList<Path>();
-        var others = new ArrayList<Path>();
-        for (Path file : files(quotes, "*.csv.gz")) {
-            String name = file.getFileName().toString();
-            if (!name.startsWith("quotes_yannick")) {
-                others.add(file);
-            }
-            if (name.startsWith("quotes_yannick") || name.startsWith("markets")) {
-                hourly.add(file);
-            }
-        }
         var sets = new LinkedHashMap<String, List<Path>>();
-        sets.put("hourly_2025_07", hourly);
-        sets.put("five_minutes_2026", others);
+        sets.put("hourly_2025_07", files(quotes, "{markets,quotes_yannick}*.csv.gz"));
+        sets.put("five_minutes_2026", files(quotes, "{markets,labels_arnav,quotes_arnav}*.csv.gz"));
         sets.put(
                 "sessions_2026_04_28",
                 files(data.resolve("polymarket_binance_sessions"), "*20260428*"));
