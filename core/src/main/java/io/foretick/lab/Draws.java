@@ -6,33 +6,33 @@ import io.foretick.math.Normal;
 import java.util.SplittableRandom;
 
 /// Random draws of one consumer, the same on every machine. Owned by that consumer.
-final class Draws {
+public final class Draws {
 
     private static final double UNIT = 0x1p-53;
 
     private final SplittableRandom random;
 
-    Draws(Seed seed) {
+    public Draws(Seed seed) {
         this.random = seed.random();
     }
 
     /// A normal draw with mean 0 and variance 1. The JDK's own draws may change with its version.
-    double normal() {
+    public double normal() {
         return Normal.quantile(((random.nextLong() >>> 11) + 0.5) * UNIT);
     }
 
     /// A draw that lies evenly in `[low, high)`.
-    double between(double low, double high) {
+    public double between(double low, double high) {
         return low + (high - low) * (random.nextLong() >>> 11) * UNIT;
     }
 
     /// A whole number that lies evenly from `low` up to but without `high`.
-    long whole(long low, long high) {
+    public long whole(long low, long high) {
         return low + (long) (between(0, 1) * (high - low));
     }
 
     /// True with this probability.
-    boolean chance(double probability) {
+    public boolean chance(double probability) {
         return between(0, 1) < probability;
     }
 }

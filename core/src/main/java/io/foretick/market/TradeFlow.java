@@ -13,7 +13,7 @@ import java.util.Arrays;
 ///
 /// How it works: trades are summed in tenths of a second, so that the room does not grow with the
 /// number of trades; the window therefore begins at a full tenth. Times are the venue's where it
-/// tells them.
+/// tells them, but never after the trade was heard: a recorder's clock may be behind the venue's.
 public final class TradeFlow {
 
     private static final long CELL_NS = 100 * Times.MILLI_NS;
@@ -67,7 +67,7 @@ public final class TradeFlow {
 
     /// Takes a new trade; one that is older than the window changes nothing.
     void on(Event.Trade trade) {
-        long timeNs = trade.at().venueOrReceiveNs();
+        long timeNs = Math.min(trade.at().venueOrReceiveNs(), trade.timeNs());
         long number = Math.floorDiv(timeNs, CELL_NS);
         int at = (int) Math.floorMod(number, (long) CELLS);
         if (number < cell[at]) {

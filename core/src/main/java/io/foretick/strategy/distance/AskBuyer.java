@@ -23,6 +23,9 @@ record AskBuyer(double edgeMin, double sizeMax, double positionUsdMax) {
     /// No stake is larger, whatever the strategy.
     static final double KELLY_MAX = 0.15;
 
+    /// A fair price of 0.85 less an ask of 0.80 is an edge of 0.05, but not in binary.
+    private static final double ROUNDING = 1e-9;
+
     private static final double HALF = 0.5;
     private static final long STAKE_MIN_E8 = E8.ONE; // the venue takes no smaller buy
     private static final long LOT_E8 = E8.ONE / 100; // orders have two decimals of a share
@@ -59,7 +62,7 @@ record AskBuyer(double edgeMin, double sizeMax, double positionUsdMax) {
         }
         double ask = E8.toDouble(askE8);
         double edge = fair - ask;
-        if (!(edge >= edgeMin)) { // false for NaN
+        if (!(edge >= edgeMin - ROUNDING)) { // false for NaN
             signal.refuse(Gate.NO_EDGE);
             return;
         }
