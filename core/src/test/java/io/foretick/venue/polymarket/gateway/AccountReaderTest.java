@@ -34,11 +34,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 class AccountReaderTest {
 
     private static final int PAGES = 10;
-    private static final String ORDER =
-            """
-            {"id":"0x%x","status":"LIVE","market":"0xc0","asset_id":"11","side":"BUY",
-             "original_size":"5","size_matched":"0","price":"0.4","owner":"canary-key"}\
-            """;
     private static final String TRADE =
             """
             {"id":"t%d","taker_order_id":"0x1","market":"0xc0","asset_id":"11","side":"BUY",
@@ -106,10 +101,18 @@ class AccountReaderTest {
         int page = "MA==".equals(cursor) ? 0 : Integer.parseInt(String.valueOf(cursor));
         List<String> orders = new ArrayList<>();
         for (int k = 0; k < 100; k++) {
-            orders.add(ORDER.formatted(page * 100 + k));
+            orders.add(order(page * 100 + k));
         }
         String next = page + 1 == PAGES ? "LTE=" : Integer.toString(page + 1);
         context.result(page(orders, next));
+    }
+
+    private static String order(int number) {
+        return """
+        {"id":"0x%x","status":"LIVE","market":"0xc0","asset_id":"11","side":"BUY",
+         "original_size":"5","size_matched":"0","price":"0.4","owner":"canary-key"}\
+        """
+                .formatted(number);
     }
 
     private void trades(Context context) {
