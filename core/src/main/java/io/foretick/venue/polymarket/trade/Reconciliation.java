@@ -182,6 +182,8 @@ final class Reconciliation {
         return Math.max(0, Times.toEpochSecond(sinceNs - MARGIN_NS));
     }
 
+    /// Books what the trades tell.
+    ///
     /// @return whether anything was new
     private boolean trades(AccountSnapshot snapshot, Stamp at, Consumer<Event> sink) {
         var told = new HashSet<String>();
