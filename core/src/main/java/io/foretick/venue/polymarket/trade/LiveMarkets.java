@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -62,7 +63,7 @@ final class LiveMarkets {
     }
 
     /// Lets go of markets that owe us nothing, but for those that are `needed`.
-    void forget(TreeSet<Integer> needed) {
+    void forget(Set<Integer> needed) {
         for (LiveMarket market : List.copyOf(markets.values())) {
             if (market.done() && !needed.contains(market.instrument())) {
                 remove(market);

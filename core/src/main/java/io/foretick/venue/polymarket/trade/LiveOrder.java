@@ -122,6 +122,8 @@ final class LiveOrder {
         cancelWanted = true;
     }
 
+    /// Notes the venue's name of it, behind which it leaves.
+    ///
     /// @return whether it was a legal step
     boolean name(String given, long timeNs) {
         boolean legal = enter(OrderLife.NAMED, timeNs);
@@ -132,6 +134,8 @@ final class LiveOrder {
         return legal;
     }
 
+    /// Takes a step of its life, if there is such a step.
+    ///
     /// @return whether it was a legal step
     boolean enter(OrderLife next, long timeNs) {
         boolean legal = life.mayBecome(next);

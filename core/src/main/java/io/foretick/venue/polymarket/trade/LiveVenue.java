@@ -270,16 +270,19 @@ public final class LiveVenue implements Venue, AccountListener {
 
     private void cancelMarket(int number) {
         LiveMarket market = desk.markets().find(number);
-        boolean whole = market != null && !market.terms().conditionId().isEmpty();
+        String condition = market == null ? "" : market.terms().conditionId();
         for (LiveOrder order : desk.orders().open()) {
-            if (order.market() == number && whole) {
-                wantCancel(order);
-            } else if (order.market() == number) {
+            if (order.market() != number) {
+                continue;
+            }
+            if (condition.isEmpty()) {
                 cancel(order.orderId());
+            } else {
+                wantCancel(order);
             }
         }
-        if (whole && desk.connected()) {
-            desk.gateway().cancelMarket(market.terms().conditionId());
+        if (!condition.isEmpty() && desk.connected()) {
+            desk.gateway().cancelMarket(condition);
         }
     }
 

@@ -90,7 +90,7 @@ final class Pursuit {
         Told told = order.told();
         long nowNs = desk.nowNs();
         boolean waiting = order.life() == OrderLife.NAMED && !told.answered && !told.lost;
-        if (!Decisions.unresolved(order) || waiting && !told.seen) {
+        if (!Decisions.unresolved(order) || (waiting && !told.seen)) {
             told.nextAskNs = Told.NEVER_NS;
             told.unresolvedNs = Told.NEVER_NS;
             told.asks = 0;

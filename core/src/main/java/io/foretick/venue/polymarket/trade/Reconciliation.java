@@ -174,7 +174,7 @@ final class Reconciliation {
         boolean first = comparedNs == Told.NEVER_NS;
         long sinceNs = first ? desk.nowNs() : comparedNs;
         for (LiveOrder order : desk.orders().all()) {
-            if (first && order.namedNs() > 0 || order.hasOpenFills()) {
+            if ((first && order.namedNs() > 0) || order.hasOpenFills()) {
                 sinceNs = Math.min(sinceNs, order.namedNs());
             }
         }
@@ -182,6 +182,8 @@ final class Reconciliation {
         return Math.max(0, Times.toEpochSecond(sinceNs - MARGIN_NS));
     }
 
+    /// Books what the trades tell.
+    ///
     /// @return whether anything was new
     private boolean trades(AccountSnapshot snapshot, Stamp at, Consumer<Event> sink) {
         var told = new HashSet<String>();
@@ -205,7 +207,7 @@ final class Reconciliation {
             listed.add(record.name());
             LiveOrder order = desk.orders().find(record.name());
             boolean ended = order != null && order.life() == OrderLife.CLOSED;
-            if (order == null || ended && order.changedNs() < snapshot.askedNs()) {
+            if (order == null || (ended && order.changedNs() < snapshot.askedNs())) {
                 orphan(record, at, sink);
             } else if (!ended) {
                 orderNews.told(order, record);

@@ -16,6 +16,7 @@ import io.foretick.market.Account;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 
 /// What the events of a run say that we own, booked plainly, and whether each was allowed where it
 /// came. It fails the test at the first event that is not.
@@ -153,7 +154,7 @@ final class Ledger {
     }
 
     private void book(Event.OrderFilled fill, int sign) {
-        Command.PlaceOrder order = orders.get(fill.orderId());
+        Command.PlaceOrder order = Objects.requireNonNull(orders.get(fill.orderId()));
         boolean buys = order.terms().side() == Side.BUY;
         long worthE8 = E8.multiply(fill.priceE8(), fill.quantityE8());
         cashE8 += sign * ((buys ? -worthE8 : worthE8) - fill.feeE8());

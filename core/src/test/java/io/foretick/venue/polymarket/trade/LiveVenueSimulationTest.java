@@ -96,7 +96,7 @@ class LiveVenueSimulationTest {
                     market == 0
                             && exchange.tokensE8(0, Outcome.UP) > 300 * E8.ONE
                             && random.nextBoolean();
-            long cents = 10 + random.nextInt(80);
+            long cents = 10L + random.nextInt(80);
             TimeInForce[] kinds = {TimeInForce.GTC, TimeInForce.FOK, TimeInForce.FAK};
             OrderTerms terms =
                     Scene.terms(

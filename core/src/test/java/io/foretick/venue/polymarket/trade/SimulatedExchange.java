@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.foretick.base.E8;
 import io.foretick.base.Times;
 import io.foretick.event.Outcome;
+import io.foretick.event.TimeInForce;
 import io.foretick.event.live.FillState;
 import io.foretick.venue.polymarket.account.AccountQuestion;
 import io.foretick.venue.polymarket.account.AccountSnapshot;
@@ -274,7 +275,7 @@ final class SimulatedExchange implements Gateway {
 
     private PlaceAnswer arrive(OrderRequest request, Fate fate) {
         var order = new SimulatedOrder(request);
-        if (fate == Fate.REFUSE || fate == Fate.REST && order.takesOnly()) {
+        if (fate == Fate.REFUSE || (fate == Fate.REST && order.takesOnly())) {
             return new PlaceAnswer.Refused("no orders found to match");
         }
         orders.put(order.name, order);
@@ -292,7 +293,7 @@ final class SimulatedExchange implements Gateway {
 
     private void take(SimulatedOrder order, Fate fate) {
         boolean whole =
-                fate == Fate.FILL || fate == Fate.PART && order.timeInForce.name().equals("FOK");
+                fate == Fate.FILL || (fate == Fate.PART && order.timeInForce == TimeInForce.FOK);
         if (whole) {
             trade(order, order.sizeE8, true);
         } else if (fate == Fate.PART) {
