@@ -185,6 +185,10 @@ public final class Position {
         return differs;
     }
 
+    boolean unexplained() {
+        return unexplained;
+    }
+
     /// How many trades were booked here.
     long fills() {
         return fills;
