@@ -8,6 +8,7 @@ import io.foretick.market.Position;
 import io.foretick.risk.RejectStorm;
 import io.foretick.strategy.Gate;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
@@ -39,9 +40,9 @@ public final class Halts {
         return reason;
     }
 
-    /// What is paused, in lower case: coins, lengths of windows, slugs.
-    public Set<String> paused() {
-        return Set.copyOf(paused);
+    /// What is paused, sorted and in lower case: coins, lengths of windows, slugs.
+    public List<String> paused() {
+        return List.copyOf(paused);
     }
 
     /// Words of an operator that had no effect: limits that do not exist, or cannot have the value.

@@ -213,6 +213,10 @@ public final class Position {
         return differs;
     }
 
+    boolean unexplained() {
+        return unexplained;
+    }
+
     /// How many trades were booked here.
     long fills() {
         return fills;

@@ -132,7 +132,7 @@ public record RiskLimits(
         values[at] = value;
         try {
             RiskLimits changed = of(values);
-            boolean exact = changed.values()[at] == value;
+            boolean exact = Double.compare(changed.values()[at], value) == 0;
             return exact ? Optional.of(changed) : Optional.empty();
         } catch (IllegalArgumentException _) {
             return Optional.empty(); // out of range: the record says so to whoever writes one

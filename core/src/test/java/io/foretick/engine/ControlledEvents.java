@@ -59,7 +59,7 @@ final class ControlledEvents {
 
     private Event said(Stamp at) {
         int market = FIRST_MARKET + random.nextInt(markets);
-        long order = 1 + random.nextInt(60);
+        long order = 1 + random.nextLong(60);
         return switch (random.nextInt(20)) {
             case 0, 1 -> new Event.OrderAccepted(at, order);
             case 2 -> new Event.OrderRejected(at, order, "no");

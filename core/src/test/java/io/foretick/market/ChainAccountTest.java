@@ -230,6 +230,16 @@ class ChainAccountTest {
     }
 
     @Test
+    void aHoldingThatDiffersTwiceIsNotResumedAway() {
+        account.apply(holding("39", "0"));
+        account.apply(holding("38", "0"));
+        account.onResume();
+        assertTrue(account.unreconciled(MARKET));
+        account.apply(holding("0", "0"));
+        assertFalse(account.unreconciled(MARKET));
+    }
+
+    @Test
     void theUnexplainedHaltsUntilItIsResumedOrAgrees() {
         unexplained(MARKET);
         assertTrue(account.unreconciled(MARKET));

@@ -3,6 +3,7 @@ package io.foretick.market;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.foretick.base.E8;
 import io.foretick.event.CloseReason;
@@ -119,12 +120,12 @@ class OrderStateTest {
     }
 
     @Test
-    void rememberThatItWasAskedToBeCancelled() {
+    void remembersThatItWasAskedToBeCancelled() {
         Account account = accountWith(OrderState.LIVE);
         assertFalse(account.openOrder(0).cancelAsked());
         account.onCancel(1);
         account.onCancel(2);
-        assertEquals(true, account.openOrder(0).cancelAsked());
+        assertTrue(account.openOrder(0).cancelAsked());
         assertEquals(0, account.strayEvents());
     }
 

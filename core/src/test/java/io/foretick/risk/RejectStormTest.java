@@ -1,6 +1,5 @@
 package io.foretick.risk;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -70,7 +69,7 @@ class RejectStormTest {
         read.load(tape);
         assertTrue(tape.isSpent());
         assertTrue(read.rejected(at(10), THREE_IN_TEN_SECONDS));
-        assertEquals(storm.rages(at(1)), false);
+        assertFalse(storm.rages(at(1)));
     }
 
     private boolean rejected(long second) {
