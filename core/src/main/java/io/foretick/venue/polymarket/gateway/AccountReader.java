@@ -47,6 +47,7 @@ public final class AccountReader implements AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger(AccountReader.class.getName());
     private static final int WORKERS_MAX = 20;
+    private static final int CLOSE_SECONDS_MAX = 5;
     private static final int QUESTIONS_MAX = 8;
     private static final int ATTEMPTS_MAX = 1_000;
     private static final long ATTEMPTS_NS = 5 * Times.MINUTE_NS;
@@ -236,7 +237,12 @@ public final class AccountReader implements AutoCloseable {
         client.shutdownNow();
         client.close();
         executor.shutdownNow();
-        executor.close();
+        try {
+            // Who waits for room in the queue of a session that is gone waits for ever.
+            var _ = executor.awaitTermination(CLOSE_SECONDS_MAX, TimeUnit.SECONDS);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     Line line() {

@@ -22,6 +22,7 @@ final class HeartbeatSender {
     private final long periodNs;
     private final long lossNs;
     private String id = "";
+    private boolean renamed; // the venue has told another id than was sent
 
     HeartbeatSender(Line line) {
         this.line = line;
@@ -35,7 +36,10 @@ final class HeartbeatSender {
         long lastNanoTime = System.nanoTime();
         while (true) {
             long begun = System.nanoTime();
-            boolean answered = beat() || beat(); // the second with the id that the first was told
+            boolean answered = beat();
+            if (!answered && renamed) {
+                answered = beat();
+            }
             long now = System.nanoTime();
             if (answered) {
                 lastNanoTime = begun;
@@ -55,10 +59,12 @@ final class HeartbeatSender {
         String body = JsonNodeFactory.instance.objectNode().put("heartbeat_id", id).toString();
         Outcome outcome = line.http().send(Ask.post(PATH, body, Duration.ofNanos(periodNs))).join();
         if (!(outcome instanceof Outcome.Answer answer)) {
+            renamed = false;
             return false;
         }
         String told = AccountAnswers.heartbeatId(answer.body());
-        if (answer.status() == 200 || answer.status() == 400 && !told.isEmpty()) {
+        renamed = answer.status() == 400 && !told.isEmpty() && !told.equals(id);
+        if (answer.status() == 200 || renamed) {
             id = told;
         }
         return answer.status() == 200;

@@ -6,6 +6,8 @@ import io.foretick.venue.polymarket.gateway.rest.ClobHttp;
 import io.foretick.venue.polymarket.gateway.rest.Outcome;
 import io.foretick.venue.polymarket.gateway.rest.RequestBudget;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
@@ -27,12 +29,16 @@ record Line(
     ///
     /// @param then takes the outcome, on a thread that may wait
     void sendThen(Ask ask, Consumer<Outcome> then) {
-        http.send(ask)
-                .thenAcceptAsync(then, executor)
-                .whenComplete((_, fault) -> {
-                    if (fault != null) {
-                        LOG.log(System.Logger.Level.ERROR, ask + " is not dealt with", fault);
-                    }
-                });
+        var _ =
+                http.send(ask)
+                        .thenAcceptAsync(then, executor)
+                        .whenComplete((_, fault) -> note(ask, fault));
+    }
+
+    /// A fault of our own; the order or cancel it concerns stays without an answer.
+    private static void note(Ask ask, @Nullable Throwable fault) {
+        if (fault != null) {
+            LOG.log(System.Logger.Level.ERROR, ask + " is not dealt with", fault);
+        }
     }
 }

@@ -40,7 +40,7 @@ class ClobGatewayTest {
 
     @BeforeAll
     static void start() throws Exception {
-        venue = new GatewayVenue(1);
+        venue = new GatewayVenue(10);
         rig = new GatewayRig(venue);
     }
 
@@ -250,12 +250,12 @@ class ClobGatewayTest {
     @Test
     void listsMoreThanAPageOfOrders() throws Exception {
         CountDownLatch disk = rig.holdTheDisk();
-        for (int k = 0; k < 120; k++) {
+        for (int k = 0; k < 104; k++) {
             rig.gateway.place(rig.resting());
         }
         disk.countDown();
-        rig.await("all rest", () -> rig.heard(Heard.Answered.class).size() == 121);
-        assertEquals(121, rig.reader.openOrders().size());
+        rig.await("all rest", () -> rig.heard(Heard.Answered.class).size() == 105);
+        assertEquals(105, rig.reader.openOrders().size());
     }
 
     @Test
@@ -267,7 +267,7 @@ class ClobGatewayTest {
         rig.gateway.askAccount(
                 new AccountQuestion(
                         List.of(rig.market.downToken()),
-                        taking.order().timestampMs() / 1_000 - 60));
+                        taking.order().timestampMs() / 1_000 - 600));
         AccountSnapshot snapshot = rig.find(Heard.AccountTold.class, _ -> true).snapshot();
         assertEquals(
                 List.of(resting.name()), snapshot.open().stream().map(OrderRecord::name).toList());

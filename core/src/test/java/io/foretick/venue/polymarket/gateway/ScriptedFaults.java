@@ -5,6 +5,8 @@ import io.foretick.exchange.wire.Faults;
 import io.foretick.exchange.wire.Peer;
 import io.javalin.http.Context;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Map;
@@ -138,7 +140,7 @@ final class ScriptedFaults implements Faults {
         return true;
     }
 
-    private static void await(CountDownLatch latch) {
+    private static void await(@Nullable CountDownLatch latch) {
         if (latch == null) {
             return;
         }

@@ -54,7 +54,7 @@ class UnwellVenueTest {
 
     @Test
     void aGhostFillIsTakenBackByTheUserChannel() throws Exception {
-        try (var rig = new GatewayRig(venue)) {
+        try (var rig = new GatewayRig(fastVenue, GatewayRig.QUIET, 0)) {
             rig.faults.failMatches();
             assertInstanceOf(Matched.class, rig.placed(rig.taking()));
             rig.find(Heard.TradeTold.class, each -> each.trade().state() == FillState.RETRYING);
@@ -141,8 +141,8 @@ class UnwellVenueTest {
 
     @Test
     void whatFindsNoVenueWasNeverSent() throws Exception {
-        try (var gone = new GatewayVenue(1);
-                var rig = new GatewayRig(gone)) {
+        var gone = new GatewayVenue(1);
+        try (var rig = new GatewayRig(gone)) {
             gone.close();
             rig.await("the channel is lost", () -> rig.count(Arrival.Down.class) == 1);
             Eventually.holds(

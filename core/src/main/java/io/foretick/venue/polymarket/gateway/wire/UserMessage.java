@@ -56,12 +56,13 @@ public record UserMessage(List<Heard> news, int unreadable) {
 
     private static boolean isOrder(JsonNode node) {
         String kind = Fields.text(node, "event_type");
-        return kind.equals("order") || kind.isEmpty() && OrderRecords.phase(node).isPresent();
+        return kind.equals("order") || (kind.isEmpty() && OrderRecords.phase(node).isPresent());
     }
 
     private static boolean isTrade(JsonNode node) {
         String kind = Fields.text(node, "event_type");
-        return kind.equals("trade") || kind.isEmpty() && Fields.text(node, "type").equals("TRADE");
+        return kind.equals("trade")
+                || (kind.isEmpty() && Fields.text(node, "type").equals("TRADE"));
     }
 
     private static Optional<Heard.OrderTold> order(JsonNode node) {
