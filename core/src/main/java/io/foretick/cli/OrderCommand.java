@@ -92,7 +92,10 @@ final class OrderCommand {
         public Integer call() throws IOException {
             OrderInput order = OrderInput.of(read());
             Secrets secrets = SignerOptions.secrets(System.getenv());
-            var report = new OrderReport(build(order, signers.signer(secrets), secrets.apiKey()));
+            OrderReport report;
+            try (Signer signer = signers.signer(secrets)) {
+                report = new OrderReport(build(order, signer, secrets.apiKey()));
+            }
             PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
             out.println(json ? report.json() : report.text());
             out.flush();

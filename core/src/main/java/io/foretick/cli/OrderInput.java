@@ -136,7 +136,7 @@ final class OrderInput {
     }
 
     private ExchangeDomain domain() {
-        int version = Math.toIntExact(members.integer("version").orElse((long) CURRENT_VERSION));
+        int version = members.code("version").orElse(CURRENT_VERSION);
         MarketKind market = members.flag("negRisk") ? MarketKind.NEG_RISK : MarketKind.PLAIN;
         return ExchangeDomain.find(version, chainId(), market)
                 .orElseThrow(() ->
@@ -152,9 +152,8 @@ final class OrderInput {
             throw new ConfigException(
                     "signerAddress is " + named.get() + ", but the key is that of " + key);
         }
-        long code = members.integer("signatureType").orElse(0L);
         SignatureType type =
-                SignatureType.of(Math.toIntExact(code))
+                SignatureType.of(members.code("signatureType").orElse(0))
                         .orElseThrow(() -> members.wrong("signatureType", "0, 1, 2 or 3"));
         try {
             return new Wallet(type, key, members.address("funder").orElse(key), chainId());

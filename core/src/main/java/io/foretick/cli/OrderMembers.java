@@ -19,6 +19,9 @@ import java.util.stream.Collectors;
 final class OrderMembers {
 
     private static final int E8_DECIMALS = 8;
+    private static final int DECIMALS_MAX = 100;
+    private static final int LONG_DIGITS = 18;
+    private static final int CODE_DIGITS = 9;
     private static final BigDecimal LARGEST = BigDecimal.valueOf(90_000_000_000L);
     private static final List<String> SECRETS =
             List.of("privateKey", "apiCreds", "secret", "passphrase", "apiKey");
@@ -94,15 +97,24 @@ final class OrderMembers {
 
     /// A whole number of zero or more.
     Optional<Long> integer(String name) {
+        return integer(name, LONG_DIGITS).map(Long::parseLong);
+    }
+
+    /// A whole number of zero or more that stands for one of a few things.
+    Optional<Integer> code(String name) {
+        return integer(name, CODE_DIGITS).map(Integer::parseInt);
+    }
+
+    private Optional<String> integer(String name, int digitsMax) {
         JsonNode value = json.path(name);
         if (isMissing(value)) {
             return Optional.empty();
         }
         String digits = value.isString() ? value.stringValue() : value.toString();
-        if (!digits.matches("[0-9]{1,18}")) {
-            throw wrong(name, "a whole number of at most 18 digits");
+        if (!digits.matches("[0-9]{1," + digitsMax + "}")) {
+            throw wrong(name, "a whole number of at most " + digitsMax + " digits");
         }
-        return Optional.of(Long.parseLong(digits));
+        return Optional.of(digits);
     }
 
     /// A decimal above zero as E8; what is beyond eight decimals is less than any rounding of the
@@ -113,8 +125,10 @@ final class OrderMembers {
             throw new ConfigException("the order lacks " + name);
         }
         try {
-            var decimal = new BigDecimal(value.isString() ? value.stringValue() : value.toString());
-            if (decimal.signum() > 0 && decimal.compareTo(LARGEST) < 0) {
+            BigDecimal decimal =
+                    value.isNumber() ? value.decimalValue() : new BigDecimal(value.asString());
+            boolean fits = decimal.signum() > 0 && decimal.compareTo(LARGEST) < 0;
+            if (fits && decimal.scale() <= DECIMALS_MAX) {
                 return decimal.movePointRight(E8_DECIMALS)
                         .setScale(0, RoundingMode.DOWN)
                         .longValueExact();

@@ -11,6 +11,7 @@ import java.io.Console;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 
 /// Where a command finds the key that signs. Never on the command line itself, which others can
 /// see.
@@ -21,8 +22,8 @@ final class SignerOptions {
             paramLabel = "FILE",
             description =
                     "Encrypted key to sign with; its password is FORETICK_KEYSTORE_PASSWORD or"
-                        + " asked for. Otherwise FORETICK_PRIVATE_KEY, FORETICK_KEYSTORE or"
-                        + " FORETICK_SIGNER_COMMAND says where the key is.")
+                            + " asked for. Otherwise FORETICK_PRIVATE_KEY, FORETICK_KEYSTORE or"
+                            + " FORETICK_SIGNER_COMMAND says where the key is.")
     private @Nullable Path keystore;
 
     /// The secrets that the environment names.
@@ -37,16 +38,14 @@ final class SignerOptions {
         return keystore == null ? secrets.signer() : secrets.keystore(keystore);
     }
 
+    /// Nothing is asked where nobody sits.
     private static char[] ask(String question) throws IOException {
-        @Nullable Console console = System.console(); // null where nobody sits
-        char[] given =
-                console == null || !console.isTerminal()
-                        ? null
-                        : console.readPassword("%s", question);
-        if (given == null || given.length == 0) {
-            throw new IOException(
-                    "a keystore needs its password: set " + Secrets.KEYSTORE_PASSWORD);
-        }
-        return given;
+        return Optional.ofNullable(System.console())
+                .filter(Console::isTerminal)
+                .map(console -> console.readPassword("%s", question))
+                .filter(password -> password.length > 0)
+                .orElseThrow(() ->
+                        new IOException(
+                                "a keystore needs its password: set " + Secrets.KEYSTORE_PASSWORD));
     }
 }

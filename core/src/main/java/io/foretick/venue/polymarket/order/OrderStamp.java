@@ -19,6 +19,6 @@ public record OrderStamp(long salt, long timestampMs) {
     /// @param timeNs time of the event that the order answers
     public static OrderStamp of(long sessionId, long orderId, long timeNs) {
         long digest = new Digest().add(sessionId).add(orderId).add(timeNs).value();
-        return new OrderStamp(digest >>> Long.SIZE - SALT_BITS, timeNs / Times.MILLI_NS);
+        return new OrderStamp(digest >>> (Long.SIZE - SALT_BITS), timeNs / Times.MILLI_NS);
     }
 }

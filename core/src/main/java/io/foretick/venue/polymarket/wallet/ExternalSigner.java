@@ -26,7 +26,7 @@ import java.util.concurrent.TimeoutException;
 /// output. It may wait for the next line or end after each; while it runs, it is asked again.
 ///
 /// What it answers counts only if the expected address can be recovered from it.
-public final class ExternalSigner implements Signer, AutoCloseable {
+public final class ExternalSigner implements Signer {
 
     private static final int LINE_MAX = 1_000;
     private static final int OLD_STYLE_V_MAX = 1; // some programs write v as 0 or 1
@@ -148,7 +148,7 @@ public final class ExternalSigner implements Signer, AutoCloseable {
                 .flatMap(bytes -> {
                     int last = bytes.length - 1;
                     if (bytes[last] >= 0 && bytes[last] <= OLD_STYLE_V_MAX) {
-                        bytes[last] += V_OFFSET;
+                        bytes[last] = (byte) (bytes[last] + V_OFFSET);
                     }
                     return EcdsaSignature.of(bytes);
                 });

@@ -13,6 +13,7 @@ import tools.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
+import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,6 +48,7 @@ public final class Keystore {
     private static final int DERIVED_BYTES = 32;
     private static final int HALF = DERIVED_BYTES / 2;
     private static final int IV_BYTES = 16;
+    private static final int UTF8_BYTES_MAX = 3; // of a char; a pair of them takes four
     private static final long FILE_BYTES_MAX = 10_000;
 
     private Keystore() {}
@@ -124,12 +126,17 @@ public final class Keystore {
     }
 
     private static byte[] derive(ScryptCost cost, char[] password, byte[] salt) {
-        ByteBuffer encoded = StandardCharsets.UTF_8.encode(CharBuffer.wrap(password));
-        byte[] bytes = Arrays.copyOf(encoded.array(), encoded.limit());
+        byte[] room = new byte[UTF8_BYTES_MAX * password.length];
+        ByteBuffer encoded = ByteBuffer.wrap(room);
+        StandardCharsets.UTF_8
+                .newEncoder()
+                .onMalformedInput(CodingErrorAction.REPLACE)
+                .encode(CharBuffer.wrap(password), encoded, true);
+        byte[] bytes = Arrays.copyOf(room, encoded.position());
         try {
             return cost.derive(bytes, salt, DERIVED_BYTES);
         } finally {
-            Arrays.fill(encoded.array(), (byte) 0);
+            Arrays.fill(room, (byte) 0);
             Arrays.fill(bytes, (byte) 0);
         }
     }

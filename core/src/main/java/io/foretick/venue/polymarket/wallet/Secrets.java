@@ -34,7 +34,7 @@ public final class Secrets {
     @FunctionalInterface
     public interface PasswordPrompt {
 
-        /// Asks; the caller wipes the answer.
+        /// What the person types; the caller wipes it.
         ///
         /// @param question what to show
         /// @throws IOException if there is nobody to ask

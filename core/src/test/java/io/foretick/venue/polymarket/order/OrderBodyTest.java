@@ -51,7 +51,7 @@ final class OrderBodyTest {
                     assertThrows(
                             IllegalArgumentException.class,
                             () -> new OrderBody(request(), "0x", owner, false));
-            assertFalse(thrown.getMessage().contains(owner), thrown::getMessage);
+            assertFalse(thrown.toString().contains(owner), thrown::toString);
         }
     }
 

@@ -148,7 +148,9 @@ final class OrderMakerTest {
     /// Journals of the past name orders by it.
     @Test
     void neverChangesHowASaltIsDerived() {
-        assertEquals(new OrderStamp(6_839_831_524_872_265L, 1_800_000_000_000L), OrderStamp.of(5, 9, NOW_NS));
+        assertEquals(
+                new OrderStamp(6_839_831_524_872_265L, 1_800_000_000_000L),
+                OrderStamp.of(5, 9, NOW_NS));
     }
 
     @Test
