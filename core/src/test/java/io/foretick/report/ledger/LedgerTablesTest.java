@@ -156,7 +156,7 @@ final class LedgerTablesTest {
     }
 
     private long firstOrder() throws IOException {
-        return Long.parseLong(rows(trades).getFirst().get("order_id"));
+        return Long.parseLong(cell(rows(trades).getFirst(), "order_id"));
     }
 
     private static Event.OrderFilled fill(long timeNs, long orderId, long tradeId) {
