@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 
 /// Folds a journal again and compares: the same commands, the same digests, the same checkpoints,
@@ -53,6 +54,48 @@ public final class Replay {
 
         public boolean identical() {
             return divergence == null;
+        }
+    }
+
+    /// Where a fold of a journal starts: at its first record, or, where compaction has taken that
+    /// away, behind the oldest checkpoint that leads on. Not for restarts, which want the newest.
+    ///
+    /// @param afterSequence the record of that checkpoint, -1 at the first record
+    /// @param listed the instruments known there
+    public record Start(long afterSequence, List<Event.Listed> listed) {
+
+        public Start {
+            listed = List.copyOf(listed);
+        }
+
+        /// Brings a fresh engine to where the fold starts, and tells observers if that is a
+        /// checkpoint.
+        ///
+        /// @throws IOException if the journal cannot be read, or lacks the checkpoint
+        public static Start of(Path journal, Engine engine, List<EngineObserver> observers)
+                throws IOException {
+            Optional<JournalBeginning> beginning = JournalBeginning.of(journal);
+            if (beginning.isEmpty()) {
+                return new Start(-1, List.of());
+            }
+            Checkpoint checkpoint = beginning.get().checkpoint(journal);
+            Session.Start start = SessionState.load(checkpoint.state(), engine, Venue.NONE);
+            observers.forEach(observer -> observer.restored(engine));
+            return new Start(checkpoint.sequence(), start.listed());
+        }
+
+        /// A reader whose first record is the first of the fold.
+        JournalReader open(Path journal) throws IOException {
+            return afterSequence < 0
+                    ? JournalReader.open(journal)
+                    : JournalReader.openAfter(journal, afterSequence);
+        }
+
+        /// The same for a journal that may still grow.
+        public JournalReader follow(Path journal) throws IOException {
+            return afterSequence < 0
+                    ? JournalReader.follow(journal)
+                    : JournalReader.followAfter(journal, afterSequence);
         }
     }
 
@@ -140,7 +183,7 @@ public final class Replay {
     ///   models had seen before is gone
     public Result run(List<EngineObserver> observers) throws IOException {
         observers.forEach(engine::observe);
-        FoldStart start = FoldStart.of(journal, engine, observers);
+        Start start = Start.of(journal, engine, observers);
         if (start.afterSequence() >= 0 && remaker != null) {
             throw new ConfigException(
                     "the journal was compacted: its forecasts cannot be made anew");

@@ -181,7 +181,7 @@ final class JournalCompactionTest {
                             () -> {
                                 while (slow.next()) {}
                             });
-            assertTrue(gone.getMessage().contains("compacted away"), gone.getMessage());
+            assertTrue(gone.toString().contains("compacted away"), gone.toString());
         }
     }
 

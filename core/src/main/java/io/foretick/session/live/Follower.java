@@ -6,7 +6,6 @@ import io.foretick.event.Command;
 import io.foretick.event.Event;
 import io.foretick.journal.JournalReader;
 import io.foretick.journal.RecordKind;
-import io.foretick.session.FoldStart;
 import io.foretick.session.Replay;
 import io.foretick.session.Wiring;
 import io.foretick.strategy.Strategy;
@@ -43,7 +42,7 @@ public final class Follower implements AutoCloseable {
             throws IOException {
         Engine engine = Wiring.engine(Replay.config(journal), own);
         observers.forEach(engine::observe);
-        FoldStart start = FoldStart.of(journal, engine, observers);
+        Replay.Start start = Replay.Start.of(journal, engine, observers);
         return new Follower(start.follow(journal), engine);
     }
 

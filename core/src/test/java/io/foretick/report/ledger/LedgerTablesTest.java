@@ -25,6 +25,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.LongStream;
 
 final class LedgerTablesTest {
@@ -86,11 +87,11 @@ final class LedgerTablesTest {
         List<Map<String, String>> rows = rows(pnl);
         Map<String, String> added =
                 rows.stream()
-                        .filter(row -> row.get("day_utc").equals(day))
+                        .filter(row -> cell(row, "day_utc").equals(day))
                         .findFirst()
                         .orElseThrow();
         assertEquals(changeE8, e8(added, "adjustments"));
-        assertEquals("0", added.get("trading"));
+        assertEquals("0", cell(added, "trading"));
         assertEquals(run.engine().account().pnl().totalE8(), sum(rows, "total"));
     }
 
@@ -110,9 +111,9 @@ final class LedgerTablesTest {
     void tellsWhatBecameOfAFillAndHowTheVenueCallsItsOrder() throws IOException {
         play(2);
         Map<String, String> first = rows(trades).getFirst();
-        long orderId = Long.parseLong(first.get("order_id"));
-        long tradeId = Long.parseLong(first.get("trade"));
-        assertEquals("matched", first.get("state"));
+        long orderId = Long.parseLong(cell(first, "order_id"));
+        long tradeId = Long.parseLong(cell(first, "trade"));
+        assertEquals("matched", cell(first, "state"));
         Stamp at = Stamp.internal(run.engine().nowNs() + 1, Source.POLYMARKET_ACCOUNT);
 
         run.play(
@@ -122,8 +123,8 @@ final class LedgerTablesTest {
                         new Event.FillMoved(at, orderId, tradeId, FillState.FAILED)));
 
         Map<String, String> after = rows(trades).getFirst();
-        assertEquals("failed", after.get("state"));
-        assertEquals("0xabc", after.get("venue_order_id"));
+        assertEquals("failed", cell(after, "state"));
+        assertEquals("0xabc", cell(after, "venue_order_id"));
     }
 
     @Test
@@ -131,10 +132,10 @@ final class LedgerTablesTest {
         play(2);
 
         Map<String, String> row = rows(trades).getFirst();
-        assertTrue(row.get("time_et").matches("2\\d{3}-.* E[DS]T"), row.get("time_et"));
-        assertTrue(row.get("time_utc").endsWith("Z"));
-        assertEquals("my account", row.get("account"));
-        assertEquals("5m", row.get("duration"));
+        assertTrue(cell(row, "time_et").matches("2\\d{3}-.* E[DS]T"), cell(row, "time_et"));
+        assertTrue(cell(row, "time_utc").endsWith("Z"));
+        assertEquals("my account", cell(row, "account"));
+        assertEquals("5m", cell(row, "duration"));
     }
 
     @Test
@@ -146,7 +147,7 @@ final class LedgerTablesTest {
 
         List<Map<String, String>> rows = rows(later);
 
-        assertTrue(rows.stream().noneMatch(row -> row.get("state").equals("settled")));
+        assertTrue(rows.stream().noneMatch(row -> cell(row, "state").equals("settled")));
         assertEquals(engine.account().pnl().totalE8(), sum(rows, "total"));
     }
 
@@ -155,7 +156,7 @@ final class LedgerTablesTest {
     }
 
     private long firstOrder() throws IOException {
-        return Long.parseLong(rows(trades).getFirst().get("order_id"));
+        return Long.parseLong(cell(rows(trades).getFirst(), "order_id"));
     }
 
     private static Event.OrderFilled fill(long timeNs, long orderId, long tradeId) {
@@ -187,7 +188,11 @@ final class LedgerTablesTest {
         return rows.stream().mapToLong(row -> e8(row, column)).sum();
     }
 
+    private static String cell(Map<String, String> row, String column) {
+        return Objects.requireNonNull(row.get(column), column);
+    }
+
     private static long e8(Map<String, String> row, String column) {
-        return E8.parse(row.get(column));
+        return E8.parse(cell(row, column));
     }
 }

@@ -13,6 +13,7 @@ import tools.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
 /// Signs transactions, sends each once, and waits until the chain has taken it. What a transaction
@@ -121,7 +122,10 @@ public final class ChainSender {
             } catch (IOException _) {
                 // It was sent: the next look may be luckier.
             }
-            Thread.sleep(pause);
+            LockSupport.parkNanos(this, pause.toNanos());
+            if (Thread.interrupted()) {
+                throw new InterruptedException("told to stop looking for " + hash);
+            }
         }
         return new Receipt(hash, Fate.UNKNOWN);
     }

@@ -91,7 +91,7 @@ final class ChainSenderTest {
 
         var refused = assertThrows(VenueException.class, this::send);
 
-        assertTrue(refused.getMessage().endsWith("execution reverted"), refused.getMessage());
+        assertTrue(refused.toString().endsWith("execution reverted"), refused.toString());
         assertEquals(List.of(), chain.sent());
     }
 
