@@ -8,7 +8,10 @@ import io.foretick.venue.polymarket.account.AccountQuestion;
 import io.foretick.venue.polymarket.account.AccountSnapshot;
 import io.foretick.venue.polymarket.gateway.AccountReader;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
 /// Looks at an account that must not change, as long as it is open. Runs on a thread of its own.
@@ -20,8 +23,8 @@ final class AccountWatch implements AutoCloseable {
     private final Consumer<String> diverged;
     private final long beganSecond;
     private final Thread thread;
-    private volatile long compared;
-    private volatile long divergences;
+    private final AtomicLong compared = new AtomicLong();
+    private final AtomicLong divergences = new AtomicLong();
 
     private AccountWatch(AccountReader reader, VenueClock clock, Consumer<String> diverged) {
         this.reader = reader;
@@ -41,12 +44,12 @@ final class AccountWatch implements AutoCloseable {
 
     /// How often the account was compared with what it was at first.
     long compared() {
-        return compared;
+        return compared.get();
     }
 
     /// How often it differed.
     long diverged() {
-        return divergences;
+        return divergences.get();
     }
 
     @Override
@@ -55,7 +58,7 @@ final class AccountWatch implements AutoCloseable {
     }
 
     private void run() {
-        AccountSnapshot first = null;
+        @Nullable AccountSnapshot first = null; // until the venue has answered once
         try {
             while (true) {
                 try {
@@ -80,9 +83,9 @@ final class AccountWatch implements AutoCloseable {
                         && now.tokensE8().equals(first.tokensE8())
                         && now.open().equals(first.open())
                         && now.trades().isEmpty();
-        compared = compared + 1;
+        compared.incrementAndGet();
         if (!same) {
-            divergences = divergences + 1;
+            divergences.incrementAndGet();
             diverged.accept("the account at the venue has changed");
         }
     }

@@ -224,7 +224,7 @@ final class LiveRun {
         try (LiveFeeds feeds =
                         LiveFeeds.start(Feeds.plan(plan.config()), plan.clock(), queue, known);
                 OrderPath.Running orders = plan.orders().begin(desk);
-                var control = ControlDesk.open(plan.folder(), orders, queue, plan.clock())) {
+                var _ = ControlDesk.open(plan.folder(), orders, queue, plan.clock())) {
             gauges.watch(feeds);
             unreadable = feeds::refresh;
             feeds.askOutcomes(overAndOpen(engine, plan.clock().nowNs()));

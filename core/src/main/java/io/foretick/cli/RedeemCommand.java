@@ -17,6 +17,7 @@ import io.foretick.venue.polymarket.chain.Wallet;
 import io.foretick.venue.polymarket.chain.WalletStep;
 import io.foretick.venue.polymarket.chain.WalletSteps;
 import io.foretick.venue.polymarket.sign.SignatureType;
+import io.foretick.venue.polymarket.wallet.Secrets;
 
 import org.jspecify.annotations.Nullable;
 
@@ -61,7 +62,7 @@ import java.util.function.UnaryOperator;
 final class RedeemCommand implements Callable<Integer> {
 
     /// Where the owner's key is read from.
-    static final String KEY_VARIABLE = "POLYMARKET_PRIVATE_KEY";
+    static final String KEY_VARIABLE = Secrets.PRIVATE_KEY;
 
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
     private static final Duration DEADLINE = Duration.ofMinutes(10);

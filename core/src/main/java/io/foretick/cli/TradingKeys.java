@@ -87,16 +87,8 @@ final class TradingKeys implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException {
-        if (access.signer() instanceof AutoCloseable program) {
-            try {
-                program.close();
-            } catch (IOException | RuntimeException e) {
-                throw e;
-            } catch (Exception e) {
-                throw new IOException("the signer does not close", e);
-            }
-        }
+    public void close() {
+        access.signer().close();
     }
 
     @Override

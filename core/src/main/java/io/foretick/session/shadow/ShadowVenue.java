@@ -21,6 +21,8 @@ public final class ShadowVenue implements Venue {
     @FunctionalInterface
     public interface Rehearsal {
 
+        /// Makes of an order what would be sent.
+        ///
         /// @param market its terms as they are listed now
         /// @param tickE8 the market's price step now
         void take(Command.PlaceOrder order, Market market, long tickE8);

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 @Timeout(20)
 class ControlInboxTest {
@@ -54,7 +55,7 @@ class ControlInboxTest {
             assertTrue(sender.await(last, PATIENCE).taken());
         }
         assertEquals(all, heard);
-        assertEquals(4, Files.list(files().done()).count());
+        assertEquals(4, list(files().done()).size());
         List<String> audit = Files.readAllLines(files().audit());
         assertEquals(4, audit.size());
         assertTrue(audit.get(0).contains("\"what\":\"pause btc\",\"result\":\"taken\""));
@@ -144,5 +145,11 @@ class ControlInboxTest {
 
     private ControlFiles files() {
         return new ControlFiles(folder);
+    }
+
+    private static List<Path> list(Path folder) throws IOException {
+        try (Stream<Path> entries = Files.list(folder)) {
+            return entries.toList();
+        }
     }
 }

@@ -34,6 +34,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 @Timeout(60)
 class DoctorTest {
@@ -94,7 +95,7 @@ class DoctorTest {
         for (String check : List.of("feeds", "market_rules", "geo", "account")) {
             assertEquals(Grade.WARNING, grade(diagnosis, check));
         }
-        assertEquals(List.of(), Files.list(folder).toList(), "left something behind");
+        assertEquals(List.of(), list(folder), "left something behind");
     }
 
     @Test
@@ -209,5 +210,11 @@ class DoctorTest {
 
     private static List<String> checks(List<Finding> findings) {
         return findings.stream().map(Finding::check).toList();
+    }
+
+    private static List<Path> list(Path folder) throws IOException {
+        try (Stream<Path> entries = Files.list(folder)) {
+            return entries.toList();
+        }
     }
 }
