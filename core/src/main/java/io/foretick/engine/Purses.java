@@ -64,14 +64,7 @@ final class Purses {
 
     /// Tokens that a strategy holds, its orders in flight counted as filled.
     long heldE8(int who, int market, Outcome outcome) {
-        Position position = account.position(market);
-        long sumE8 = position.heldE8(names[who], outcome);
-        if (who == 0) {
-            sumE8 = position.heldE8(outcome);
-            for (int k = 1; k < names.length; k++) {
-                sumE8 -= position.heldE8(names[k], outcome);
-            }
-        }
+        long sumE8 = boughtE8(who, market, outcome);
         for (int k = 0; k < account.openOrders(); k++) {
             OpenOrder order = account.openOrder(k);
             boolean counts = order.inFlight() && order.terms().outcome() == outcome;
@@ -86,6 +79,18 @@ final class Purses {
     /// Quotes placed in a market so far.
     int quotesPlaced(int market) {
         return account.position(market).quotesPlaced();
+    }
+
+    private long boughtE8(int who, int market, Outcome outcome) {
+        Position position = account.position(market);
+        if (who > 0) {
+            return position.heldE8(names[who], outcome);
+        }
+        long restE8 = position.heldE8(outcome);
+        for (int k = 1; k < names.length; k++) {
+            restE8 -= position.heldE8(names[k], outcome);
+        }
+        return restE8;
     }
 
     private long flowE8(int who, int market) {

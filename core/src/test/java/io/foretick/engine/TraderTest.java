@@ -71,8 +71,7 @@ class TraderTest {
         assertEquals(25.0, seen.firstCash.get("small"));
     }
 
-    @SafeVarargs
-    private static Seen run(Weighted<Strategy>... strategies) {
+    private static Seen run(Weighted<Strategy> first, Weighted<Strategy> second) {
         var settings =
                 new Engine.Settings(
                         new Scope(List.of(), List.of()),
@@ -80,7 +79,7 @@ class TraderTest {
                         RiskLimits.DEFAULT,
                         10_000 * E8.ONE,
                         100 * E8.ONE);
-        var engine = new Engine(settings, new Roster(List.of(strategies), List.of()));
+        var engine = new Engine(settings, new Roster(List.of(first, second), List.of()));
         var seen = new Seen();
         engine.observe(seen);
         var commands = new ArrayList<Command>();
