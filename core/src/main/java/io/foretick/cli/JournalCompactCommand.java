@@ -22,7 +22,7 @@ import java.util.concurrent.Callable;
         mixinStandardHelpOptions = true,
         description = {
             "Delete the oldest part of a journal: whole segments before the newest checkpoint that"
-                + " is older than --keep, counted back from the journal's last record.",
+                    + " is older than --keep, counted back from the journal's last record.",
             "What is left begins with that checkpoint: it can be verified, replayed and gone on"
                     + " with, but no longer folded from the session's start."
         },
