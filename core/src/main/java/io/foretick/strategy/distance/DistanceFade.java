@@ -34,7 +34,7 @@ public final class DistanceFade implements Strategy {
                     double distanceSwing,
             @Means(
                             "Distance at which it has moved by tanh(1) = 0.76 of that, as a share"
-                                + " of the strike.")
+                                    + " of the strike.")
                     double distanceScale,
             @Means("What the window's end adds to the fair price of the side that leads.")
                     double endSwing,

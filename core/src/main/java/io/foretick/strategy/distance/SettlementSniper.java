@@ -32,15 +32,15 @@ public final class SettlementSniper implements Strategy {
                     double distanceMin,
             @Means(
                             "Distance above which the middle row of fair prices holds, as a share"
-                                + " of the strike.")
+                                    + " of the strike.")
                     double distanceMiddle,
             @Means(
                             "Distance above which the far row of fair prices holds, as a share of"
-                                + " the strike.")
+                                    + " the strike.")
                     double distanceFar,
             @Means(
                             "Speed of the price towards the strike above which nothing is bought,"
-                                + " as a share of the strike a second.")
+                                    + " as a share of the strike a second.")
                     double returnSpeedMax,
             @Means("Fair prices far from the strike: below 30 s to the end, below 60 s, before.")
                     List<Double> fairFar,
