@@ -15,8 +15,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 /// The simulator is no money machine: it pays for knowing the law where the makers do not, and
-/// takes its fees from those who know nothing. `scripts/evidence/MoneyMachine.java` does the same with
-/// whole days.
+/// takes its fees from those who know nothing. `scripts/evidence/MoneyMachine.java` does the same
+/// with whole days.
 class MoneyTrialTest {
 
     private static final Seed SEED = new Seed(20_261_121);
