@@ -42,13 +42,13 @@ class MoneyTrialTest {
 
     @Test
     void trueLawMakesNothingWhereMakersKnowIt() throws IOException {
-        MoneyTrial trial = run(MakerSkill.KNOWING, Knowledge.TRUE_LAW, 4);
+        MoneyTrial trial = run(MakerSkill.KNOWING, Knowledge.TRUE_LAW, 3);
         assertTrue(trial.mean(DayResult::netUsd).mean() <= 0);
     }
 
     @Test
     void noiseLosesToMakersWhoKnowTheLaw() throws IOException {
-        MoneyTrial trial = run(MakerSkill.KNOWING, Knowledge.NOISE, 16);
+        MoneyTrial trial = run(MakerSkill.KNOWING, Knowledge.NOISE, 10);
         Interval net = trial.mean(DayResult::netUsd);
         assertTrue(net.high() < 0, () -> "net " + net);
     }
