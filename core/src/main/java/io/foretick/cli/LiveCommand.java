@@ -34,6 +34,8 @@ import java.util.concurrent.Callable;
         })
 final class LiveCommand implements Callable<Integer> {
 
+    private static final String UNLIMITED = "1.0E9";
+
     @Option(
             names = "--out",
             paramLabel = "DIR",
@@ -106,10 +108,15 @@ final class LiveCommand implements Callable<Integer> {
         ConfigReference.values(config)
                 .forEach((key, value) -> {
                     if (key.startsWith("risk.")) {
-                        text.append("\n  ").append(key).append(" = ").append(value);
+                        text.append("\n  ").append(key).append(" = ").append(bound(value));
                     }
                 });
         return text.toString();
+    }
+
+    /// The largest sum that the configuration takes stands for none.
+    private static String bound(String value) {
+        return value.equals(UNLIMITED) ? "no limit" : value;
     }
 
     private Path folder(String usual) {

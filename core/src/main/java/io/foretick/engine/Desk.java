@@ -24,11 +24,18 @@ final class Desk {
     private final Account account;
     private final RiskCheck risk;
     private final Refusals refusals;
+    private final Cancels cancels;
     private final List<EngineObserver> observers;
     private long lastOrderId;
 
     /// @param observers who is told; may grow
-    Desk(Account account, RiskCheck risk, Refusals refusals, List<EngineObserver> observers) {
+    Desk(
+            Account account,
+            RiskCheck risk,
+            Refusals refusals,
+            Cancels cancels,
+            List<EngineObserver> observers) {
+        this.cancels = cancels;
         this.account = account;
         this.risk = risk;
         this.refusals = refusals;
@@ -81,7 +88,7 @@ final class Desk {
 
     /// Asks an order to go.
     void cancel(long orderId, long nowNs, Consumer<Command> commands) {
-        give(new Command.CancelOrder(nowNs, orderId), commands);
+        cancels.order(nowNs, orderId, commands);
     }
 
     private static OrderTerms terms(Signal signal, long quantityE8) {

@@ -104,7 +104,7 @@ public final class Engine {
         this.controls = new Controls(state, account, risk, halts, cancels);
         var purses = new Purses(account, roster, settings.marketBankrollE8());
         this.view = new Evaluation(settings.freshness(), purses);
-        this.desk = new Desk(account, risk, refusals, observers);
+        this.desk = new Desk(account, risk, refusals, cancels, observers);
         this.trader = new Trader(desk, purses, roster.taking());
         this.quoting = new Quoting(desk, account, purses, roster.quoting());
         if (roster.readsTrades()) {

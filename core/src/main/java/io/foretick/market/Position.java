@@ -280,7 +280,7 @@ public final class Position {
 
     /// Whether anything of ours ever was here.
     boolean touched() {
-        return ordersPlaced > 0 || !holdings.isEmpty();
+        return ordersPlaced + quotesPlaced > 0 || !holdings.isEmpty();
     }
 
     /// The resolved market owes this much more, or, below zero, less.

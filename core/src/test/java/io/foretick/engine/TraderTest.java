@@ -99,7 +99,7 @@ class TraderTest {
 
         @Override
         public void evaluate(MarketView view, Signal signal) {
-            signal.want(Outcome.UP, Side.BUY, E8.ONE / 10, 5 * E8.ONE);
+            signal.want(Outcome.UP, Side.BUY, E8.ONE / 10, 20 * E8.ONE);
             if (!Double.isNaN(edge)) {
                 signal.because(0.1 + edge, edge, confidence, 0);
             }

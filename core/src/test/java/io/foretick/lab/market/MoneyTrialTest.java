@@ -15,8 +15,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 /// The simulator is no money machine: it pays for knowing the law where the makers do not, and
-/// takes its fees from those who know nothing. `scripts/evidence/MoneyMachine.java` does the same with
-/// whole days.
+/// takes its fees from those who know nothing. `scripts/evidence/MoneyMachine.java` does the same
+/// with whole days.
 class MoneyTrialTest {
 
     private static final Seed SEED = new Seed(20_261_121);
@@ -42,13 +42,13 @@ class MoneyTrialTest {
 
     @Test
     void trueLawMakesNothingWhereMakersKnowIt() throws IOException {
-        MoneyTrial trial = run(MakerSkill.KNOWING, Knowledge.TRUE_LAW, 4);
+        MoneyTrial trial = run(MakerSkill.KNOWING, Knowledge.TRUE_LAW, 3);
         assertTrue(trial.mean(DayResult::netUsd).mean() <= 0);
     }
 
     @Test
     void noiseLosesToMakersWhoKnowTheLaw() throws IOException {
-        MoneyTrial trial = run(MakerSkill.KNOWING, Knowledge.NOISE, 16);
+        MoneyTrial trial = run(MakerSkill.KNOWING, Knowledge.NOISE, 10);
         Interval net = trial.mean(DayResult::netUsd);
         assertTrue(net.high() < 0, () -> "net " + net);
     }
