@@ -21,6 +21,7 @@ record BenchReport(List<Stopwatch.Result> results) {
     private static final Set<Target.Figure> FIGURES_OF_RATES =
             Set.of(Target.Figure.RATE, Target.Figure.SHARE);
     private static final double MICRO_NS = 1_000;
+    private static final double MILLI_NS = 1_000_000;
     private static final String NOT_INSTALLED = "not installed here, skipped";
 
     String text() {
@@ -120,7 +121,7 @@ record BenchReport(List<Stopwatch.Result> results) {
             return "";
         }
         return switch (target.figure()) {
-            case MEDIAN -> "<= " + shown(target.bound());
+            case MEDIAN, ELAPSED -> "<= " + shown(target.bound());
             case P99 -> "p99 <= " + shown(target.bound());
             case RATE -> ">= " + shownRate(1e9 / target.bound());
             case SHARE -> ">= %.0f %% of it".formatted(100 * target.bound());
@@ -153,9 +154,12 @@ record BenchReport(List<Stopwatch.Result> results) {
     }
 
     private static String shown(double ns) {
-        return ns < MICRO_NS
-                ? "%.0f ns".formatted(ns)
-                : String.format(Locale.ROOT, "%.1f µs", ns / MICRO_NS);
+        if (ns < MICRO_NS) {
+            return "%.0f ns".formatted(ns);
+        }
+        return ns < MILLI_NS
+                ? String.format(Locale.ROOT, "%.1f µs", ns / MICRO_NS)
+                : String.format(Locale.ROOT, "%.1f ms", ns / MILLI_NS);
     }
 
     private static String shownRate(double perSecond) {

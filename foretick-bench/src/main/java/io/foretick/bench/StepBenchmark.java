@@ -37,7 +37,8 @@ public class StepBenchmark {
         "lstm_train_step_128_2",
         "lstm_encode_tick",
         "density_tick",
-        "model_load"
+        "model_load",
+        "restart_1000_orders"
     })
     private String name = "";
 

@@ -30,7 +30,13 @@ import java.util.concurrent.TimeUnit;
         jvmArgsAppend = {"--add-modules=jdk.incubator.vector"})
 public class TailBenchmark {
 
-    @Param({"engine_price_5_of_20", "engine_price_20_of_20", "frame_to_command", "order_body"})
+    @Param({
+        "engine_price_5_of_20",
+        "engine_price_20_of_20",
+        "frame_to_command",
+        "order_body",
+        "kill_to_cancel_all"
+    })
     private String name = "";
 
     private Benchmark body = Bodies.NONE;

@@ -61,6 +61,11 @@ public record BenchmarkSpec(
 
     /// Whether each operation is timed by itself, not in batches.
     public boolean timedSingly() {
-        return target.figure() == Target.Figure.P99;
+        return target.figure() == Target.Figure.P99 || target.figure() == Target.Figure.ELAPSED;
+    }
+
+    /// Fewest single operations in a round: enough of them for the figure.
+    int singlesMin() {
+        return target.figure() == Target.Figure.P99 ? 100 : 1;
     }
 }

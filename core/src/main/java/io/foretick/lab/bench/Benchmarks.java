@@ -2,10 +2,14 @@ package io.foretick.lab.bench;
 
 import io.foretick.lab.bench.BenchmarkSpec.Baseline;
 import io.foretick.lab.bench.BenchmarkSpec.Maker;
+import io.foretick.lab.bench.order.KillWork;
 import io.foretick.lab.bench.order.OrderWork;
+import io.foretick.lab.bench.order.RestartWork;
+import io.foretick.lab.bench.order.Work;
 
 import org.jspecify.annotations.Nullable;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.function.LongSupplier;
 import java.util.stream.Stream;
@@ -155,7 +159,19 @@ public final class Benchmarks {
                         "sign the request that posts an order, 0.9 kB",
                         Target.median(2_000),
                         BenchmarkSpec.ANY_BYTES,
-                        () -> new Repeated(new OrderWork()::request)));
+                        () -> new Repeated(new OrderWork()::request)),
+                plain(
+                        "kill_to_cancel_all",
+                        "trip the kill switch: its cancel-all is handed to the warm connection",
+                        Target.p99(1_000_000),
+                        BenchmarkSpec.ANY_BYTES,
+                        () -> new Whole(new KillWork())),
+                plain(
+                        "restart_1000_orders",
+                        "restart with 1,000 open orders until the account is reconciled",
+                        Target.elapsed(5e9),
+                        BenchmarkSpec.ANY_BYTES,
+                        () -> new Whole(new RestartWork())));
     }
 
     private static List<BenchmarkSpec> replays() {
@@ -268,5 +284,29 @@ public final class Benchmarks {
 
         @Override
         public void close() {}
+    }
+
+    /// An operation that is made ready each time.
+    private record Whole(Work work) implements Benchmark {
+
+        @Override
+        public void prepare() throws IOException {
+            work.prepare();
+        }
+
+        @Override
+        public long run(int operations) throws IOException {
+            long sum = work.run();
+            for (int k = 1; k < operations; k++) {
+                work.prepare();
+                sum += work.run();
+            }
+            return sum;
+        }
+
+        @Override
+        public void close() throws IOException {
+            work.close();
+        }
     }
 }

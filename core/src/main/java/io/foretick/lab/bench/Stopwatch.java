@@ -97,6 +97,7 @@ public record Stopwatch(long roundNs, int rounds, long warmUpNs, long bytePassNs
         private final Stopwatch watch;
         private final Benchmark benchmark;
         private final boolean singly;
+        private final int singlesMin;
         private final double[] medianNs;
         private final double[] p99Ns;
         private int rounds;
@@ -108,6 +109,7 @@ public record Stopwatch(long roundNs, int rounds, long warmUpNs, long bytePassNs
             this.watch = watch;
             this.benchmark = benchmark;
             this.singly = spec.timedSingly();
+            this.singlesMin = spec.singlesMin();
             this.medianNs = new double[watch.rounds];
             this.p99Ns = new double[watch.rounds];
         }
@@ -161,13 +163,13 @@ public record Stopwatch(long roundNs, int rounds, long warmUpNs, long bytePassNs
         }
 
         private void singles() throws IOException {
-            double[] each = new double[Math.clamp(operations, 100, SINGLES_MAX)];
+            double[] each = new double[Math.clamp(operations, singlesMin, SINGLES_MAX)];
             for (int k = 0; k < each.length; k++) {
                 each[k] = once();
             }
             Arrays.sort(each);
             medianNs[rounds] = each[each.length / 2];
-            p99Ns[rounds] = each[each.length * 99 / 100];
+            p99Ns[rounds] = singlesMin == 1 ? Double.NaN : each[each.length * 99 / 100];
             timed += each.length;
         }
 

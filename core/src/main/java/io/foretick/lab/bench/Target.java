@@ -13,6 +13,8 @@ public record Target(Figure figure, double bound) {
         MEDIAN,
         /// Time that 99 of 100 single operations do not exceed.
         P99,
+        /// Median time of single operations by the clock, for what waits for others.
+        ELAPSED,
         /// Operations in a second, one after the other.
         RATE,
         /// Operations in a second as a share of the baseline's.
@@ -28,6 +30,10 @@ public record Target(Figure figure, double bound) {
 
     static Target p99(double boundNs) {
         return new Target(Figure.P99, boundNs);
+    }
+
+    static Target elapsed(double boundNs) {
+        return new Target(Figure.ELAPSED, boundNs);
     }
 
     static Target perSecond(double operations) {
@@ -47,7 +53,7 @@ public record Target(Figure figure, double bound) {
     /// @param baselineRatio how many times as long the baseline takes; NaN without one
     boolean metBy(Measurement measured, double baselineRatio) {
         return switch (figure) {
-            case MEDIAN, RATE -> measured.medianNs() <= bound;
+            case MEDIAN, ELAPSED, RATE -> measured.medianNs() <= bound;
             case P99 -> measured.p99Ns() <= bound;
             case SHARE -> baselineRatio >= bound;
         };

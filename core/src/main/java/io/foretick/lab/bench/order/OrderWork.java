@@ -26,14 +26,14 @@ import io.foretick.venue.polymarket.wallet.Wallet;
 /// signing the request that carries it. Owned by the thread that measures.
 public final class OrderWork {
 
-    private static final PrivateKey KEY = PrivateKey.parse("4c".repeat(32));
-    private static final String API_KEY = "00000000-0000-4000-8000-000000000001";
-    private static final String API_SECRET = "b25seS1mb3ItdGhlLWJlbmNobWFyay1vbmx5LWZvci1pdC0=";
+    static final PrivateKey KEY = PrivateKey.parse("4c".repeat(32));
+    static final String API_KEY = "00000000-0000-4000-8000-000000000001";
+    static final String API_SECRET = "b25seS1mb3ItdGhlLWJlbmNobWFyay1vbmx5LWZvci1pdC0=";
     private static final long SESSION = 77;
-    private static final long TIME_NS = 1_800_000_000_000_000_000L;
+    static final long TIME_NS = 1_800_000_000_000_000_000L;
     private static final long SECOND = 1_800_000_000;
 
-    private static final ExchangeDomain DOMAIN =
+    static final ExchangeDomain DOMAIN =
             ExchangeDomain.find(2, ExchangeDomain.POLYGON, MarketKind.PLAIN).orElseThrow();
 
     private static final Market MARKET =
