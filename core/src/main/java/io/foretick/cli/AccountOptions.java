@@ -22,8 +22,14 @@ final class AccountOptions {
 
     /// Opens the key, and logs in where the environment holds no credentials.
     static AccountAccess open(Config config) throws IOException, InterruptedException {
+        return open(config, SignerOptions.secrets(System.getenv()));
+    }
+
+    /// The same with keys of another place than the environment.
+    static AccountAccess open(Config config, Secrets secrets)
+            throws IOException, InterruptedException {
         return AccountAccess.open(
-                SignerOptions.secrets(System.getenv()),
+                secrets,
                 WalletTerms.of(config.account()),
                 config.live().endpoints().polymarketClob(),
                 config.account().chainId());

@@ -33,7 +33,7 @@ final class ControlDesk implements AutoCloseable {
             throws IOException {
         var files = new ControlFiles(folder);
         Consumer<Control> engine =
-                control -> queue.offer(new Arrival.Spoken(clock.nowNs(), control));
+                control -> queue.offerUrgent(new Arrival.Spoken(clock.nowNs(), control));
         var kill =
                 new KillSwitch(
                         files,

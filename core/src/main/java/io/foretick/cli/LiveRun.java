@@ -21,6 +21,7 @@ import io.foretick.session.RunResult;
 import io.foretick.session.Session;
 import io.foretick.session.Settlement;
 import io.foretick.session.Wiring;
+import io.foretick.session.control.Emptying;
 import io.foretick.session.live.LiveSession;
 import io.foretick.session.live.Vitals;
 import io.foretick.strategy.Strategy;
@@ -44,6 +45,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 
 /// One session against live feeds, from the first connection to the summary: what `paper`, `record`
@@ -53,6 +55,7 @@ final class LiveRun {
     private static final List<Source> FEEDS =
             List.of(Source.BINANCE, Source.POLYMARKET_CLOB, Source.POLYMARKET_RTDS);
     private static final long WITHDRAW_NS = 5 * Times.SECOND_NS;
+    private static final Duration WITHDRAW_PATIENCE = Duration.ofSeconds(5);
     private static final Duration FLUSH = Duration.ofSeconds(1);
 
     /// What a run is told.
@@ -228,13 +231,36 @@ final class LiveRun {
             gauges.watch(feeds);
             unreadable = feeds::refresh;
             feeds.askOutcomes(overAndOpen(engine, plan.clock().nowNs()));
-            session.run();
+            run(session, orders);
             ObjectNode live = LiveSummary.json(vitals, feeds, queue);
             orders.summarise(live);
             if (history != null) {
                 live.set("densities", history.json());
             }
             return live;
+        }
+    }
+
+    /// Runs the session; one that dies of a fault leaves no order behind if it can be helped.
+    private static void run(LiveSession session, OrderPath.Running orders) {
+        boolean ended = false;
+        try {
+            session.run();
+            ended = true;
+        } finally {
+            if (!ended) {
+                withdraw(orders);
+            }
+        }
+    }
+
+    private static void withdraw(OrderPath.Running orders) {
+        orders.cancelAll();
+        var emptying = new Emptying(orders::cancelAll, orders::openOrders, Emptying.Pace.DEFAULT);
+        try {
+            emptying.run(new CountDownLatch(1), WITHDRAW_PATIENCE, _ -> {});
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt(); // it ends anyway
         }
     }
 
@@ -279,7 +305,9 @@ final class LiveRun {
                         WITHDRAW_NS);
         if (restart != null) {
             session.resume(restart.unsent(), feeds());
-            tellOfRestart(restart);
+            tellOfRestart(restart, engine);
+        } else if (!plan.orders().feeds().isEmpty()) {
+            session.resume(List.of(), plan.orders().feeds()); // lost until they say otherwise
         }
         return session;
     }
@@ -290,7 +318,7 @@ final class LiveRun {
         return all;
     }
 
-    private void tellOfRestart(Restart.Result restart) {
+    private void tellOfRestart(Restart.Result restart, Engine engine) {
         plan.notices()
                 .printf(
                         Locale.ROOT,
@@ -300,6 +328,9 @@ final class LiveRun {
                         restart.events(),
                         restart.unsent().size(),
                         (System.nanoTime() - beganNanoTime) / 1e6);
+        if (!engine.limits().equals(plan.config().risk())) {
+            plan.notices().println("limits that operators have changed hold: " + engine.limits());
+        }
         plan.notices().flush();
     }
 

@@ -12,6 +12,7 @@ import io.foretick.venue.polymarket.order.OrderStamp;
 import io.foretick.venue.polymarket.sign.ExchangeDomain;
 import io.foretick.venue.polymarket.sign.MarketKind;
 import io.foretick.venue.polymarket.trade.OrderPlanner;
+import io.foretick.venue.polymarket.wallet.Secrets;
 import io.foretick.venue.polymarket.wallet.Wallet;
 
 import java.io.IOException;
@@ -36,6 +37,11 @@ final class TradingKeys implements AutoCloseable {
     /// @throws ConfigException if no exchange is known on the configured chain
     /// @throws IOException if a key does not open or fit, or the venue refuses the login
     static TradingKeys open(Config config) throws IOException {
+        return open(config, SignerOptions.secrets(System.getenv()));
+    }
+
+    /// The same with keys of another place than the environment.
+    static TradingKeys open(Config config, Secrets secrets) throws IOException {
         long chainId = config.account().chainId();
         ExchangeDomain domain =
                 ExchangeDomain.find(ORDER_VERSION, chainId, MarketKind.PLAIN)
@@ -44,7 +50,7 @@ final class TradingKeys implements AutoCloseable {
                                         "account.chain_id: no exchange is known on chain "
                                                 + chainId));
         try {
-            AccountAccess access = AccountOptions.open(config);
+            AccountAccess access = AccountOptions.open(config, secrets);
             return new TradingKeys(access, domain, AccountOptions.endpoints(config));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

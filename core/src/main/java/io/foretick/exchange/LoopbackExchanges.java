@@ -30,6 +30,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongSupplier;
 
 /// Every simulated exchange and the service that controls them, started and stopped together. They
 /// share one world, one clock and one plan of faults.
@@ -80,6 +81,7 @@ public final class LoopbackExchanges implements AutoCloseable {
     private final List<SimulatedExchange> exchanges = new ArrayList<>();
     private final Map<String, String> urls = new LinkedHashMap<>();
     private final @Nullable RecordingPlayer player; // null: all is the made-up world's
+    private LongSupplier repeatedOrders = () -> 0; // of a recording: it takes none
 
     private LoopbackExchanges(Settings settings, @Nullable RecordingPlayer player) {
         this.player = player;
@@ -127,6 +129,11 @@ public final class LoopbackExchanges implements AutoCloseable {
         return faults;
     }
 
+    /// Orders that Polymarket was sent more than once, each time but the first.
+    public long repeatedOrders() {
+        return repeatedOrders.getAsLong();
+    }
+
     @Override
     public void close() {
         stopPlaying();
@@ -154,7 +161,12 @@ public final class LoopbackExchanges implements AutoCloseable {
         exchanges.forEach(exchange -> urls.putAll(exchange.urls()));
         var controls =
                 new ControlServer.Controls(
-                        clock, settings.seed(), faults, this::urls, binance::shutdownSoon);
+                        clock,
+                        settings.seed(),
+                        faults,
+                        this::urls,
+                        this::repeatedOrders,
+                        binance::shutdownSoon);
         ControlServer control =
                 ControlServer.start(controls, context.portOf().applyAsInt(ControlServer.SERVICE));
         exchanges.add(control);
@@ -166,7 +178,9 @@ public final class LoopbackExchanges implements AutoCloseable {
                 PolymarketSettings.USUAL.withStartCashE8(E8.ofDouble(settings.balanceUsd()));
         BinanceExchange binance = BinanceExchange.start(context, world);
         exchanges.add(binance);
-        exchanges.add(PolymarketExchange.start(context, world, polymarket));
+        PolymarketExchange venue = PolymarketExchange.start(context, world, polymarket);
+        exchanges.add(venue);
+        repeatedOrders = venue::repeatedOrders;
         return binance;
     }
 

@@ -9,6 +9,7 @@ import io.foretick.event.Instrument;
 import io.foretick.event.Market;
 import io.foretick.event.Source;
 import io.foretick.market.MarketSlot.StrikeSource;
+import io.foretick.market.second.TradeFlow;
 
 import org.jspecify.annotations.Nullable;
 

@@ -4,6 +4,7 @@ import io.foretick.base.StateSink;
 import io.foretick.base.StateSource;
 import io.foretick.base.Times;
 import io.foretick.event.Event;
+import io.foretick.market.second.TradeFlow;
 
 import org.jspecify.annotations.Nullable;
 

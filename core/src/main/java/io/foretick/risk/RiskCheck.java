@@ -33,6 +33,7 @@ import java.util.TreeMap;
 public final class RiskCheck {
 
     private static final long LOT_E8 = E8.ONE / 100; // the venue takes two decimals
+    private static final long CENT_E8 = E8.ONE / 100;
 
     private RiskLimits limits;
     private final Map<String, Double> changes = new TreeMap<>();
@@ -175,14 +176,16 @@ public final class RiskCheck {
                 : new Verdict.Approved(quantityE8 / LOT_E8 * LOT_E8);
     }
 
-    /// The venue takes no fewer shares, and nobody there may take for less than a dollar.
+    /// The venue takes no fewer shares, and nobody there may take for less than a dollar. Who takes
+    /// gives whole cents, so that the least shares too have to be worth some.
     private static long smallestE8(Wish wish, MarketSlot slot) {
         long smallestE8 = Math.max(LOT_E8, slot.terms().minimumSizeE8());
         if (wish.rests()) {
             return smallestE8;
         }
-        long dollarE8 = E8.divide(Costs.TAKING_BUY_MIN_E8, wish.priceE8());
-        return Math.max(smallestE8, Math.ceilDiv(dollarE8, LOT_E8) * LOT_E8);
+        long centsE8 = Math.ceilDiv(E8.multiply(smallestE8, wish.priceE8()), CENT_E8) * CENT_E8;
+        long paidE8 = Math.max(Costs.TAKING_BUY_MIN_E8, centsE8);
+        return Math.ceilDiv(E8.divide(paidE8, wish.priceE8()), LOT_E8) * LOT_E8;
     }
 
     /// Shares of a wish that keep a bound. A bound that is broken already leaves no room for a buy,

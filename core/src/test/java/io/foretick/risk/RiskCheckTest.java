@@ -21,6 +21,8 @@ import io.foretick.strategy.Signal;
 import io.foretick.testing.RandomEvents;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import java.util.Objects;
 
@@ -105,6 +107,25 @@ class RiskCheckTest {
         want(Side.BUY, 1_000);
         var wide = new RiskLimits(1e6, 10, 0, 1e6, 2_000);
         assertEquals(new Verdict.Refused(Gate.CASH), check(wide, 0));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0.961, 5.00, false",
+        "0.961, 5.01, true",
+        "0.5, 5.00, true",
+        "0.021, 47.61, false",
+        "0.021, 47.62, true"
+    })
+    void whoTakesPaysAtLeastADollarAndTheLeastSharesInWholeCents(
+            String price, String shares, boolean enough) {
+        var scene = new RiskScene(10_000);
+        Verdict verdict = scene.wish(RiskScene.BTC_5M, Outcome.UP, Side.BUY, price, shares);
+        assertEquals(
+                enough
+                        ? new Verdict.Approved(E8.parse(shares))
+                        : new Verdict.Refused(Gate.SIZE_TOO_SMALL),
+                verdict);
     }
 
     @Test

@@ -21,10 +21,11 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 import java.util.Map;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
-/// The service `control`: health, seed, speed, faults and the notice of a shutdown, as JSON. Its
-/// own requests suffer no faults.
+/// The service `control`: health, seed, speed, faults, repeated orders and the notice of a
+/// shutdown, as JSON. Its own requests suffer no faults.
 public final class ControlServer implements SimulatedExchange {
 
     public static final String SERVICE = "control";
@@ -43,12 +44,14 @@ public final class ControlServer implements SimulatedExchange {
     ///
     /// @param seed the root seed of the exchanges
     /// @param urls the base URLs of all services, asked for at each health check
+    /// @param repeatedOrders how many orders Polymarket was sent more than once
     /// @param shutdownNotice tells the exchanges to announce a shutdown to their clients
     public record Controls(
             VenueClock clock,
             Seed seed,
             SeededFaults faults,
             Supplier<Map<String, String>> urls,
+            LongSupplier repeatedOrders,
             Runnable shutdownNotice) {}
 
     /// Starts the server.
@@ -63,6 +66,7 @@ public final class ControlServer implements SimulatedExchange {
         config.routes.get("/seed", context -> answer(context, 200, seed()));
         config.routes.get("/speed", context -> answer(context, 200, speed()));
         config.routes.put("/speed", this::changeSpeed);
+        config.routes.get("/orders", context -> answer(context, 200, orders()));
         config.routes.get("/faults", context -> answer(context, 200, faults()));
         config.routes.post("/faults", this::addFaults);
         config.routes.delete("/faults", this::clearFaults);
@@ -96,6 +100,10 @@ public final class ControlServer implements SimulatedExchange {
         } else {
             answer(context, 200, speed());
         }
+    }
+
+    private ObjectNode orders() {
+        return JSON.createObjectNode().put("repeated", controls.repeatedOrders.getAsLong());
     }
 
     private ObjectNode faults() {

@@ -149,6 +149,11 @@ public final class PolymarketExchange implements SimulatedExchange {
         return clob;
     }
 
+    /// Orders that were sent more than once, each time but the first.
+    public long repeatedOrders() {
+        return clob.repeatedOrders();
+    }
+
     private static ClobSettings clobSettings(Seed seed, PolymarketSettings settings) {
         ClobSettings usual = ClobSettings.usual(seed.split("clob"));
         return new ClobSettings(

@@ -150,7 +150,6 @@ public final class KillSwitch implements AutoCloseable {
     private void follow(Latched latched, long issuedNs, boolean write) {
         lock.lock();
         try {
-            parts.engine().accept(new Control.Halt("kill switch: " + latched.reason()));
             tripped = true;
             if (pursuit != null) {
                 pursuit.abandon();
@@ -163,6 +162,8 @@ public final class KillSwitch implements AutoCloseable {
         } finally {
             lock.unlock();
         }
+        // Last, and outside the lock: whoever takes it must hold up neither latch nor pursuit.
+        parts.engine().accept(new Control.Halt("kill switch: " + latched.reason()));
         record(latched, "cancel-all given after " + issuedNs / 1_000 + " us, halted");
     }
 

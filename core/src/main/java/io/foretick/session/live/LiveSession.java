@@ -127,7 +127,8 @@ public final class LiveSession {
     }
 
     /// Lets time pass until nothing rests any more, or until the time for it is over. Of what
-    /// arrives meanwhile only news of the account is taken: the rest could lead to new orders.
+    /// arrives meanwhile only news of the account and an operator's word is taken: the rest could
+    /// lead to new orders.
     private void withdraw() {
         Engine engine = session.engine();
         long aheadNs = Math.max(0, session.nowNs() - clock.nowNs()); // of a clock that was set back
@@ -146,7 +147,7 @@ public final class LiveSession {
 
     private void takeAccountNews() {
         for (Arrival next = queue.poll(); next != null; next = queue.poll()) {
-            if (next instanceof Arrival.AccountHeard) {
+            if (next instanceof Arrival.AccountHeard || next instanceof Arrival.Spoken) {
                 take(next);
             }
         }

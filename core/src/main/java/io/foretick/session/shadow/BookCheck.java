@@ -5,6 +5,7 @@ import io.foretick.event.Market;
 import io.foretick.venue.VenueClock;
 import io.foretick.venue.live.rest.RestAnswer;
 import io.foretick.venue.live.rest.RestClient;
+import io.foretick.venue.live.work.Workers;
 
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -90,11 +91,11 @@ public final class BookCheck implements AutoCloseable {
                 List<Map.Entry<Integer, Market>> markets = twin.markets(clock.nowNs());
                 for (Map.Entry<Integer, Market> market : markets) {
                     twin.watch(market.getKey());
-                    Thread.sleep(REMEMBER_WALL_NS / Times.MILLI_NS);
+                    Workers.pause(REMEMBER_WALL_NS);
                     check(market.getValue());
                 }
                 if (markets.isEmpty()) {
-                    Thread.sleep(REMEMBER_WALL_NS / Times.MILLI_NS);
+                    Workers.pause(REMEMBER_WALL_NS);
                 }
             }
         } catch (InterruptedException _) {

@@ -4,7 +4,7 @@ import io.foretick.base.E8;
 import io.foretick.base.Times;
 import io.foretick.event.Outcome;
 import io.foretick.market.SpotPrice;
-import io.foretick.market.TradeFlow;
+import io.foretick.market.second.TradeFlow;
 import io.foretick.strategy.MarketView;
 
 import org.jspecify.annotations.Nullable;

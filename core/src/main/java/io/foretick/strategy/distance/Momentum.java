@@ -4,7 +4,7 @@ import io.foretick.base.Checks;
 import io.foretick.base.E8;
 import io.foretick.base.Means;
 import io.foretick.event.Outcome;
-import io.foretick.market.TradeFlow;
+import io.foretick.market.second.TradeFlow;
 import io.foretick.strategy.Gate;
 import io.foretick.strategy.MarketView;
 import io.foretick.strategy.Roster;

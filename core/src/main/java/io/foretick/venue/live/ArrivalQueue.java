@@ -6,6 +6,8 @@ import org.jctools.queues.MpscArrayQueue;
 import org.jspecify.annotations.Nullable;
 
 import java.lang.invoke.VarHandle;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.concurrent.locks.LockSupport;
@@ -14,12 +16,13 @@ import java.util.concurrent.locks.LockSupport;
 ///
 /// Policy when full: a message is dropped and counted for its feed, and as soon as there is room
 /// the session learns how many are missing, before any later message of that feed. News of a
-/// connection is never dropped: it waits for room.
+/// connection is never dropped: it waits for room. An operator's word passes all that waits.
 public final class ArrivalQueue {
 
     private static final int SOURCES = Source.values().length;
 
     private final MpscArrayQueue<Arrival> queue;
+    private final Queue<Arrival> urgent = new ConcurrentLinkedQueue<>();
     private final AtomicLongArray missing = new AtomicLongArray(SOURCES);
     private final AtomicLong dropped = new AtomicLong();
     private volatile @Nullable Thread taker; // null until the session's thread takes
@@ -58,15 +61,23 @@ public final class ArrivalQueue {
         return taken;
     }
 
+    /// Hands over what must wait for nothing and overtakes all that waits: an operator's word. It
+    /// needs no room.
+    public void offerUrgent(Arrival arrival) {
+        urgent.add(arrival);
+        wake();
+    }
+
     /// The next arrival, or null when none waits. For the session's thread only.
     public @Nullable Arrival poll() {
-        return queue.poll();
+        Arrival first = urgent.poll();
+        return first == null ? queue.poll() : first;
     }
 
     /// Waits until something may have arrived, or for so long. For the session's thread only.
     public void await(long nanos) {
         taker = Thread.currentThread();
-        if (queue.isEmpty()) {
+        if (queue.isEmpty() && urgent.isEmpty()) {
             LockSupport.parkNanos(this, nanos);
         }
         taker = null;
@@ -74,7 +85,7 @@ public final class ArrivalQueue {
 
     /// Messages that wait.
     public int size() {
-        return queue.size();
+        return queue.size() + urgent.size();
     }
 
     /// Messages dropped so far.

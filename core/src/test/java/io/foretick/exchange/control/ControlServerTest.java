@@ -36,6 +36,7 @@ class ControlServerTest {
                             new Seed(7),
                             faults,
                             () -> Map.of("binance_rest", "http://127.0.0.1:1"),
+                            () -> 3,
                             notices::incrementAndGet),
                     0);
     private final TestClient client = new TestClient();
@@ -69,6 +70,11 @@ class ControlServerTest {
     @Test
     void saysItsSeed() throws Exception {
         assertEquals(7, get("/seed").path("seed").longValue());
+    }
+
+    @Test
+    void saysHowManyOrdersWereSentAgain() throws Exception {
+        assertEquals(3, get("/orders").path("repeated").longValue());
     }
 
     @Test

@@ -38,10 +38,14 @@ class KillSwitchTest {
                 new KillSwitch.Parts(
                         () -> done.add("cancel, latched " + Files.exists(files.latch())),
                         () -> 0,
-                        control -> done.add(control.getClass().getSimpleName()));
+                        control ->
+                                done.add(
+                                        control.getClass().getSimpleName()
+                                                + ", latched "
+                                                + Files.exists(files.latch())));
         try (var kill = new KillSwitch(files, parts, FAST)) {
             kill.trip("feed gone mad", "ada");
-            assertEquals(List.of("cancel, latched false", "Halt"), done);
+            assertEquals(List.of("cancel, latched false", "Halt, latched true"), done);
             Latched latched = new KillLatch(files).read().orElseThrow();
             assertEquals("feed gone mad", latched.reason());
             assertEquals("ada", latched.who());

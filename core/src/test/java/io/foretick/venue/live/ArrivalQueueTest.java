@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.foretick.event.Source;
+import io.foretick.event.live.Control;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -46,6 +47,17 @@ final class ArrivalQueueTest {
         assertEquals(3, dropped.count());
         assertEquals(Source.BINANCE, dropped.source());
         assertEquals(7, number(queue.poll()));
+    }
+
+    @Test
+    void anOperatorsWordPassesAllThatWaitsAndNeedsNoRoom() {
+        var queue = new ArrivalQueue(2);
+        queue.offer(frame(0, Source.BINANCE));
+        queue.offer(frame(1, Source.BINANCE));
+        queue.offerUrgent(new Arrival.Spoken(5, new Control.Halt("now")));
+        assertEquals(3, queue.size());
+        assertInstanceOf(Arrival.Spoken.class, queue.poll());
+        assertEquals(0, number(queue.poll()));
     }
 
     @Test

@@ -80,6 +80,11 @@ public final class ClobService {
         return keys;
     }
 
+    /// Orders that were sent more than once, each time but the first.
+    public long repeatedOrders() {
+        return orders.repeated();
+    }
+
     public Restrictions restrictions() {
         return restrictions;
     }

@@ -22,6 +22,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
+import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -34,6 +35,7 @@ import java.util.concurrent.TimeoutException;
 final class OrderDesk {
 
     private static final int BATCH_MAX = 15;
+    private static final int NAMES_MAX = 100_000; // the oldest go first
     private static final long HELD_SECONDS_MAX = 60; // wall time
     private static final String MALFORMED = "Invalid order payload";
     private static final String WRONG_VERSION = "order_version_mismatch";
@@ -46,6 +48,8 @@ final class OrderDesk {
     private final Faults faults;
     private final ExchangeDomain domain;
     private final ExchangeDomain nextDomain;
+    private final LinkedHashSet<String> names = new LinkedHashSet<>(); // under the loop's lock
+    private long repeated; // under the loop's lock
 
     OrderDesk(
             ClobSettings settings,
@@ -171,6 +175,7 @@ final class OrderDesk {
     private PlaceAnswer hand(OrderMessage message, OrderRequest request) {
         var turn =
                 loop.call((engine, nowNs) -> {
+                    count(request.orderId());
                     engine.open(request.account(), settings.startCashE8());
                     funders.note(message);
                     Optional<String> amounts =
@@ -185,6 +190,19 @@ final class OrderDesk {
                             : CompletableFuture.completedFuture(answer);
                 });
         return await(request, turn);
+    }
+
+    /// Orders that came here before, whatever was said of them then.
+    long repeated() {
+        return loop.call((_, _) -> repeated);
+    }
+
+    private void count(String name) {
+        if (!names.add(name)) {
+            repeated++;
+        } else if (names.size() > NAMES_MAX) {
+            names.removeFirst();
+        }
     }
 
     private PlaceAnswer match(MatchEngine engine, OrderRequest request, long nowNs) {

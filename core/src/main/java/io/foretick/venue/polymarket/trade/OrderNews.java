@@ -15,6 +15,7 @@ final class OrderNews {
 
     private static final String PREFIX = "ORDER_STATUS_";
     private static final String DUPLICATE = "Duplicated"; // the venue's own word
+    private static final String KILLED = "filled or killed"; // its words for FOK and FAK
 
     private final Desk desk;
 
@@ -93,10 +94,14 @@ final class OrderNews {
         return !cancelled(record) && !status(record).equals("MATCHED");
     }
 
-    /// A refusal of what shows signs of life, or of what the venue says it has already, is none.
+    /// A refusal of what shows signs of life, or of what the venue says it has already, is none. An
+    /// order that found nothing to take was taken and killed, though the answer has the form of a
+    /// refusal; the user channel may have shown it before.
     private void refused(LiveOrder order, String reason) {
         Told told = order.told();
-        if (order.certain()) {
+        if (order.takesOnly() && reason.contains(KILLED) && order.tradedE8() == 0) {
+            told.ended(CloseReason.KILLED, 0);
+        } else if (order.certain()) {
             desk.stray();
             told.doubt(desk.nowNs());
         } else if (reason.contains(DUPLICATE)) {

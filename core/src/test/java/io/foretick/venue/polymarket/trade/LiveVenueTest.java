@@ -26,6 +26,8 @@ import io.foretick.venue.polymarket.account.OrderRecord.Phase;
 import io.foretick.venue.polymarket.account.PlaceAnswer;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -318,6 +320,26 @@ class LiveVenueTest {
         tale.answer(1, new PlaceAnswer.Refused("not enough balance / allowance"));
         assertInstanceOf(Event.OrderFilled.class, tale.run.last());
         assertEquals(1, tale.run.venue().strays());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "order couldn't be fully filled. FOK orders are fully filled or killed.",
+                "no orders found to match with FAK order. FAK orders are partially filled or"
+                        + " killed if no match is found."
+            })
+    void takesATakerThatFoundNothingForKilledHoweverItWasShown(String reason) {
+        for (boolean shown : new boolean[] {true, false}) {
+            Tale tale = Tale.ready();
+            tale.run.place(0, Tale.TAKES);
+            if (shown) {
+                tale.hearOrder("LIVE", Phase.PLACEMENT, 0);
+            }
+            tale.answer(1, new PlaceAnswer.Refused(reason));
+            assertClosed(CloseReason.KILLED, tale);
+            assertEquals(0, tale.run.venue().strays());
+        }
     }
 
     @Test

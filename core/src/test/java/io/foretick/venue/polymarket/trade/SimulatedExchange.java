@@ -33,6 +33,11 @@ import java.util.function.LongSupplier;
 /// message is told from outside, one step at a time. It fails the test when an order is sent twice.
 final class SimulatedExchange implements Gateway {
 
+    private static final String NO_MONEY = "not enough balance / allowance";
+    private static final String NOTHING_TO_TAKE =
+            "no orders found to match with FAK order. FAK orders are partially filled or killed if"
+                    + " no match is found.";
+
     static final long CASH_E8 = 1_000_000 * E8.ONE;
 
     /// Up tokens of the first market that are ours from the start.
@@ -276,7 +281,7 @@ final class SimulatedExchange implements Gateway {
     private PlaceAnswer arrive(OrderRequest request, Fate fate) {
         var order = new SimulatedOrder(request);
         if (fate == Fate.REFUSE || (fate == Fate.REST && order.takesOnly())) {
-            return new PlaceAnswer.Refused("no orders found to match");
+            return new PlaceAnswer.Refused(order.takesOnly() ? NOTHING_TO_TAKE : NO_MONEY);
         }
         orders.put(order.name, order);
         working.put(order.name, order);

@@ -1,4 +1,4 @@
-package io.foretick.market;
+package io.foretick.market.second;
 
 import io.foretick.base.StateSink;
 import io.foretick.base.StateSource;
@@ -19,16 +19,18 @@ public final class TradeFlow {
     private static final long CELL_NS = 100 * Times.MILLI_NS;
     private static final int CELLS = 300;
     private static final long EMPTY = Long.MIN_VALUE;
+    private static final long NEVER_NS = Long.MIN_VALUE / 2;
 
     private final long[] cell = new long[CELLS];
     private final long[] count = new long[CELLS];
     private final long[] boughtLessSoldE8 = new long[CELLS];
     private final long[] firstNs = new long[CELLS];
     private final long[] firstPriceE8 = new long[CELLS];
-    private long lastNs = Book.NEVER_NS;
+    private long lastNs = NEVER_NS;
     private long lastPriceE8;
 
-    TradeFlow() {
+    /// A window without trades.
+    public TradeFlow() {
         Arrays.fill(cell, EMPTY);
     }
 
@@ -66,7 +68,7 @@ public final class TradeFlow {
     }
 
     /// Takes a new trade; one that is older than the window changes nothing.
-    void on(Event.Trade trade) {
+    public void on(Event.Trade trade) {
         long timeNs = Math.min(trade.at().venueOrReceiveNs(), trade.timeNs());
         long number = Math.floorDiv(timeNs, CELL_NS);
         int at = (int) Math.floorMod(number, (long) CELLS);
@@ -89,7 +91,8 @@ public final class TradeFlow {
         }
     }
 
-    void save(StateSink out) {
+    /// Writes the window.
+    public void save(StateSink out) {
         out.add(cell, CELLS);
         out.add(count, CELLS);
         out.add(boughtLessSoldE8, CELLS);
@@ -99,7 +102,8 @@ public final class TradeFlow {
         out.add(lastPriceE8);
     }
 
-    void load(StateSource in) {
+    /// Reads what [#save] wrote.
+    public void load(StateSource in) {
         read(in, cell);
         read(in, count);
         read(in, boughtLessSoldE8);

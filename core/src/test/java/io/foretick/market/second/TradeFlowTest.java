@@ -1,4 +1,4 @@
-package io.foretick.market;
+package io.foretick.market.second;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
