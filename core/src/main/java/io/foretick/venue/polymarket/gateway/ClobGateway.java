@@ -74,6 +74,19 @@ public final class ClobGateway implements Gateway, AutoCloseable {
         drop(dropped);
     }
 
+    /// Cancels every order of the account and lets no further one leave until [#revive], whatever
+    /// the session still wants: each is answered as unsent. Cancels and questions go on. For the
+    /// kill switch; any thread, comes back at once, and again does no harm.
+    public void kill() {
+        line.standing().kill(); // first, so that no order slips in behind the cancel
+        cancelAll();
+    }
+
+    /// Lets orders leave again after [#kill]; what was refused meanwhile stays refused. Any thread.
+    public void revive() {
+        line.standing().revive();
+    }
+
     @Override
     public void askOrder(String name) {
         OptionalLong second = orders.sent().second(name);

@@ -18,6 +18,10 @@ public record GatewaySettings(
                                 + " in milliseconds of wall time.")
                 int throttleMsMax,
         @Means(
+                        "Age of an order above which it does not leave any more, whatever held it"
+                                + " up, in milliseconds.")
+                int maxOrderAgeMs,
+        @Means(
                         "Time between two questions for the venue's clock, which also keep the"
                                 + " connection warm, in seconds of wall time.")
                 int clockSeconds,
@@ -32,6 +36,7 @@ public record GatewaySettings(
                     true,
                     15,
                     200,
+                    2_000,
                     10,
                     Timeouts.DEFAULT,
                     Heartbeat.DEFAULT,
@@ -40,10 +45,12 @@ public record GatewaySettings(
                     RequestLimits.DEFAULT);
 
     private static final long WALL_NS_MIN = 20 * Times.MILLI_NS;
+    private static final long ORDER_WALL_NS = 500 * Times.MILLI_NS;
 
     public GatewaySettings {
         Checks.inRange(batchMax, 1, 15, "batch_max");
         Checks.inRange(throttleMsMax, 0, 60_000, "throttle_ms_max");
+        Checks.inRange(maxOrderAgeMs, 1, 3_600_000, "max_order_age_ms");
         Checks.inRange(clockSeconds, 1, 25, "clock_seconds");
     }
 
@@ -52,6 +59,21 @@ public record GatewaySettings(
                 other,
                 batchMax,
                 throttleMsMax,
+                maxOrderAgeMs,
+                clockSeconds,
+                timeouts,
+                heartbeat,
+                breaker,
+                userChannel,
+                limits);
+    }
+
+    public GatewaySettings withMaxOrderAgeMs(int other) {
+        return new GatewaySettings(
+                syncBeforeSend,
+                batchMax,
+                throttleMsMax,
+                other,
                 clockSeconds,
                 timeouts,
                 heartbeat,
@@ -65,6 +87,7 @@ public record GatewaySettings(
                 syncBeforeSend,
                 batchMax,
                 throttleMsMax,
+                maxOrderAgeMs,
                 clockSeconds,
                 other,
                 heartbeat,
@@ -78,6 +101,7 @@ public record GatewaySettings(
                 syncBeforeSend,
                 batchMax,
                 throttleMsMax,
+                maxOrderAgeMs,
                 clockSeconds,
                 timeouts,
                 other,
@@ -91,6 +115,7 @@ public record GatewaySettings(
                 syncBeforeSend,
                 batchMax,
                 throttleMsMax,
+                maxOrderAgeMs,
                 clockSeconds,
                 timeouts,
                 heartbeat,
@@ -184,6 +209,13 @@ public record GatewaySettings(
             Checks.inRange(pingSeconds, 1, 60, "ping_seconds");
             Checks.inRange(silenceSeconds, pingSeconds + 1, 600, "silence_seconds");
         }
+    }
+
+    /// Whether an order of this age must not leave any more. At a venue that runs fast it still has
+    /// half a second of wall time, or all of its age where that is less, to be signed and sent.
+    boolean isStale(VenueClock clock, long ageNs) {
+        long maxNs = maxOrderAgeMs * Times.MILLI_NS;
+        return ageNs > maxNs && clock.toWallNs(ageNs) > Math.min(maxNs, ORDER_WALL_NS);
     }
 
     /// A span of the venue's seconds as wall time; simulated venues that run fast still need their

@@ -86,14 +86,33 @@ final class OrderSender {
         if (signed.isEmpty()) {
             return;
         }
-        List<OrderRequest> ready = signed.stream().map(Signed::request).toList();
-        if (!hasBudget(signed.size())) {
-            drop(ready, "too many requests of ours");
+        boolean budget = hasBudget(signed.size());
+        dropStale(signed); // last, for each step before may have taken long
+        if (!budget) {
+            drop(requests(signed), "too many requests of ours");
         } else if (!outbox.isCurrent(batch)) {
-            drop(ready, "cancelled before it was sent");
-        } else {
+            drop(requests(signed), "cancelled before it was sent");
+        } else if (!signed.isEmpty()) {
             post(signed);
         }
+    }
+
+    private static List<OrderRequest> requests(List<Signed> signed) {
+        return signed.stream().map(Signed::request).toList();
+    }
+
+    /// Lets go of orders that were decided on what is not true any more.
+    private void dropStale(List<Signed> signed) {
+        long nowNs = line.clock().nowNs();
+        signed.removeIf(each -> {
+            long ageNs = nowNs - each.request().order().timestampMs() * Times.MILLI_NS;
+            boolean stale = line.settings().isStale(line.clock(), ageNs);
+            if (stale) {
+                String reason = "it is " + ageNs / Times.MILLI_NS + " ms old";
+                settle(each.request(), new Unsent(reason));
+            }
+            return stale;
+        });
     }
 
     /// Why orders would leave before their names are safe.

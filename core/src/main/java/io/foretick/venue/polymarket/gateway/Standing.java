@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /// Whether we can follow and protect our account. It is up while nothing is wrong, and says so once
-/// each time that changes. Any thread.
+/// each time that changes; a kill is no such fault, only a reason to send no order. Any thread.
 final class Standing {
 
     /// What may be wrong.
@@ -21,6 +21,7 @@ final class Standing {
     private final News news;
     private final Map<Part, String> faults = new EnumMap<>(Part.class);
     private volatile String forbidding = ""; // why no order may leave, empty if it may
+    private volatile boolean killed;
     private boolean up;
 
     Standing(News news) {
@@ -31,8 +32,22 @@ final class Standing {
     /// Why no order may be sent now. A lost user channel is no reason: whether to go on without it
     /// is the session's decision.
     Optional<String> refusal() {
+        if (killed) {
+            return Optional.of("trading was killed");
+        }
         String reason = forbidding;
         return reason.isEmpty() ? Optional.empty() : Optional.of(reason);
+    }
+
+    /// No order may leave any more. It tells the session nothing and waits for nobody, for a kill
+    /// must work when news have no room.
+    void kill() {
+        killed = true;
+    }
+
+    /// Takes [#kill] back.
+    void revive() {
+        killed = false;
     }
 
     synchronized void lost(Part part, String reason) {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.foretick.base.E8;
 import io.foretick.event.TimeInForce;
 import io.foretick.event.live.FillState;
+import io.foretick.venue.live.Arrival;
 import io.foretick.venue.polymarket.account.AccountQuestion;
 import io.foretick.venue.polymarket.account.AccountSnapshot;
 import io.foretick.venue.polymarket.account.Heard;
@@ -232,6 +233,39 @@ class ClobGatewayTest {
                 "cancel-all issued: best %d µs, median %d µs%n",
                 issuedNs[0] / 1_000, issuedNs[issuedNs.length / 2] / 1_000);
         assertTrue(issuedNs[issuedNs.length / 4] < 1_000_000, Arrays.toString(issuedNs));
+    }
+
+    @Test
+    void afterAKillNoOrderLeavesUntilItIsRevived() {
+        OrderRequest before = rig.resting();
+        assertEquals(new Live(), rig.placed(before));
+        rig.gateway.kill();
+        try {
+            rig.find(Heard.Cancelled.class, each -> each.cancelled().contains(before.name()));
+            assertInstanceOf(Unsent.class, rig.placed(rig.resting()));
+            assertInstanceOf(Unsent.class, rig.placed(rig.taking()));
+            assertEquals(1, rig.faults.asked("POST /order").size());
+            assertEquals(0, rig.count(Arrival.Down.class));
+        } finally {
+            rig.gateway.revive();
+        }
+        assertEquals(new Live(), rig.placed(rig.resting()));
+    }
+
+    @Test
+    void aKillReachesAnOrderThatWaitsForTheDisk() throws Exception {
+        CountDownLatch disk = rig.holdTheDisk();
+        OrderRequest second = rig.taking();
+        rig.gateway.place(second);
+        rig.gateway.kill();
+        try {
+            disk.countDown();
+            assertInstanceOf(Unsent.class, rig.answer(second));
+            assertInstanceOf(Unsent.class, rig.placed(rig.resting()));
+            assertEquals(List.of(), rig.faults.asked("POST /order"));
+        } finally {
+            rig.gateway.revive();
+        }
     }
 
     @Test

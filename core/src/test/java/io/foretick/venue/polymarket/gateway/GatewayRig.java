@@ -33,8 +33,11 @@ import java.util.function.Supplier;
 /// A gateway to a simulated venue with a wallet of its own, and all that it has heard.
 final class GatewayRig implements AutoCloseable {
 
+    /// No heartbeats, and patience with a slow machine.
     static final GatewaySettings QUIET =
-            GatewaySettings.DEFAULT.withHeartbeat(GatewaySettings.Heartbeat.OFF);
+            GatewaySettings.DEFAULT
+                    .withHeartbeat(GatewaySettings.Heartbeat.OFF)
+                    .withMaxOrderAgeMs(600_000);
 
     final AtomicInteger barriers = new AtomicInteger();
     final List<Arrival> arrivals = new CopyOnWriteArrayList<>();
@@ -128,6 +131,10 @@ final class GatewayRig implements AutoCloseable {
     private OrderRequest buy(long cashE6, TimeInForce life) {
         long nowMs = clock.nowNs() / Times.MILLI_NS;
         return orders.buy(++number, market.upToken(), cashE6, 10_000_000, life, nowMs);
+    }
+
+    long ageMs(OrderRequest request) {
+        return clock.nowNs() / Times.MILLI_NS - request.order().timestampMs();
     }
 
     /// Places and waits for the answer.

@@ -140,6 +140,22 @@ class UnwellVenueTest {
     }
 
     @Test
+    void anOrderThatTheDiskHeldUpForLongIsNotSent() throws Exception {
+        try (var rig = new GatewayRig(venue, GatewayRig.QUIET.withMaxOrderAgeMs(300), 0)) {
+            CountDownLatch disk = rig.holdTheDisk();
+            OrderRequest second = rig.taking();
+            rig.gateway.place(second);
+            rig.await("it is old", () -> rig.ageMs(second) > 300);
+            disk.countDown();
+            PlaceAnswer answer = rig.answer(second);
+            assertTrue(assertInstanceOf(Unsent.class, answer).reason().endsWith("ms old"));
+            assertEquals(List.of(), rig.faults.asked("POST /order"));
+            OrderRequest third = rig.resting();
+            assertEquals(new Live(), rig.placed(third));
+        }
+    }
+
+    @Test
     void whatFindsNoVenueWasNeverSent() throws Exception {
         var gone = new GatewayVenue(1);
         try (var rig = new GatewayRig(gone)) {
