@@ -259,18 +259,21 @@ class ChainAccountTest {
     }
 
     @Test
-    void theUnexplainedHaltsUntilItIsResumedOrAgrees() {
+    void theUnexplainedOfAMarketHaltsUntilItIsResumedThoughHoldingsAgree() {
         unexplained(MARKET);
+        account.apply(holding("0", "0"));
         assertTrue(account.unreconciled(MARKET));
         assertFalse(account.unreconciled());
         account.onResume();
         assertFalse(account.unreconciled(MARKET));
-        unexplained(MARKET);
-        account.apply(holding("0", "0"));
-        assertFalse(account.unreconciled(MARKET));
+    }
+
+    @Test
+    void theUnexplainedOfTheAccountHaltsUntilItIsResumedThoughCashAgrees() {
         unexplained(-1);
-        assertTrue(account.unreconciled());
         account.apply(new Event.CashReported(Markets.stamp(3), e8("1000")));
+        assertTrue(account.unreconciled());
+        account.onResume();
         assertFalse(account.unreconciled());
         unexplained(77); // never listed
         assertTrue(account.unreconciled());
