@@ -427,7 +427,7 @@ public final class Account {
                 Reconciliation.agree(report.upE8(), position.walletE8(Outcome.UP), trades)
                         && Reconciliation.agree(
                                 report.downE8(), position.walletE8(Outcome.DOWN), trades);
-        position.mark(!agreed, position.unexplained() && !agreed);
+        position.mark(!agreed, position.unexplained());
     }
 
     private void onAdopted(Event.HoldingAdopted adopted) {

@@ -41,18 +41,18 @@ record BookedFill(
 
     /// Whether nothing can happen to it any more.
     boolean over() {
-        return told && rank(state) == rank(FillState.CONFIRMED);
+        return told && state.isFinal();
     }
 
     /// Whether this word goes beyond what is known. Words come repeated and out of order, so an
-    /// earlier one says nothing new; the two final ones exclude each other.
+    /// earlier one says nothing new.
     boolean advancesTo(FillState next) {
-        return rank(next) > rank(state);
+        return state.leadsTo(next);
     }
 
-    /// Whether this word says the opposite of a final one.
+    /// Whether this word says the opposite of a final one: the two exclude each other.
     boolean contradicts(FillState next) {
-        return next != state && rank(next) == rank(state);
+        return next != state && next.isFinal() && state.isFinal();
     }
 
     static boolean settled(FillState state) {
@@ -79,14 +79,5 @@ record BookedFill(
                 in.nextLong(),
                 in.nextLong(),
                 in.nextLong());
-    }
-
-    private static int rank(FillState state) {
-        return switch (state) {
-            case MATCHED -> 0;
-            case RETRYING -> 1;
-            case MINED -> 2;
-            case CONFIRMED, FAILED -> 3;
-        };
     }
 }

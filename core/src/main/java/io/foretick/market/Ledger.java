@@ -104,10 +104,13 @@ final class Ledger {
         if (!known.settled()) {
             position.arrive(order.terms().outcome(), -known.boughtE8());
         }
-        if (usable) {
-            cash.trade(known.flowE8(), true);
-        } else {
+        if (fails) {
             move(order, known, -1, moved.timeNs());
+            return;
+        }
+        cash.trade(known.flowE8(), usable);
+        if (!usable) {
+            position.arrive(order.terms().outcome(), known.boughtE8()); // its block was undone
         }
     }
 

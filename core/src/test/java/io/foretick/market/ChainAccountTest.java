@@ -94,6 +94,25 @@ class ChainAccountTest {
     }
 
     @Test
+    void aTradeWhoseBlockIsUndoneCanBeUsedNoLonger() {
+        buy(1, "0.50", "40", "0");
+        move(1, 1, FillState.MINED);
+        sell(2, "0.60", "10", "0");
+        move(2, 2, FillState.MINED);
+        assertEquals(e8("986"), account.freeE8());
+        move(2, 2, FillState.RETRYING);
+        move(1, 1, FillState.RETRYING);
+        assertEquals(e8("980"), account.freeE8());
+        assertEquals(e8("986"), account.cashE8());
+        assertEquals(e8("30"), account.position(MARKET).heldE8(Outcome.UP));
+        assertTrue(account.freeTokensE8(MARKET, Outcome.UP) <= 0);
+        move(1, 1, FillState.MINED);
+        move(2, 2, FillState.FAILED);
+        assertEquals(e8("980"), account.freeE8());
+        assertEquals(e8("40"), account.freeTokensE8(MARKET, Outcome.UP));
+    }
+
+    @Test
     void aTradeMayFailBeforeItIsTold() {
         place(1, Side.BUY, "0.50", "40");
         move(1, 1, FillState.FAILED);
@@ -240,18 +259,21 @@ class ChainAccountTest {
     }
 
     @Test
-    void theUnexplainedHaltsUntilItIsResumedOrAgrees() {
+    void theUnexplainedOfAMarketHaltsUntilItIsResumedThoughHoldingsAgree() {
         unexplained(MARKET);
+        account.apply(holding("0", "0"));
         assertTrue(account.unreconciled(MARKET));
         assertFalse(account.unreconciled());
         account.onResume();
         assertFalse(account.unreconciled(MARKET));
-        unexplained(MARKET);
-        account.apply(holding("0", "0"));
-        assertFalse(account.unreconciled(MARKET));
+    }
+
+    @Test
+    void theUnexplainedOfTheAccountHaltsUntilItIsResumedThoughCashAgrees() {
         unexplained(-1);
-        assertTrue(account.unreconciled());
         account.apply(new Event.CashReported(Markets.stamp(3), e8("1000")));
+        assertTrue(account.unreconciled());
+        account.onResume();
         assertFalse(account.unreconciled());
         unexplained(77); // never listed
         assertTrue(account.unreconciled());

@@ -11,6 +11,7 @@ import io.foretick.event.live.FillState;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /// What an account must hold, worked out anew from all facts each time it is asked. For tests.
@@ -21,6 +22,24 @@ final class NaiveLedger {
 
     /// The name of a trade.
     record Key(long orderId, long tradeId) {}
+
+    /// What may follow on a state; all else is late or told again.
+    private static final Map<FillState, Set<FillState>> FOLLOWS =
+            Map.of(
+                    FillState.MATCHED,
+                    Set.of(
+                            FillState.MINED,
+                            FillState.CONFIRMED,
+                            FillState.RETRYING,
+                            FillState.FAILED),
+                    FillState.MINED,
+                    Set.of(FillState.CONFIRMED, FillState.RETRYING, FillState.FAILED),
+                    FillState.RETRYING,
+                    Set.of(FillState.MINED, FillState.CONFIRMED, FillState.FAILED),
+                    FillState.CONFIRMED,
+                    Set.of(),
+                    FillState.FAILED,
+                    Set.of());
 
     private final Map<Long, Placed> orders = new HashMap<>();
     private final Map<Key, Event.OrderFilled> fills = new LinkedHashMap<>();
@@ -39,7 +58,7 @@ final class NaiveLedger {
         states.merge(
                 new Key(moved.orderId(), moved.tradeId()),
                 moved.state(),
-                (old, next) -> rank(next) > rank(old) ? next : old);
+                (old, next) -> FOLLOWS.getOrDefault(old, Set.of()).contains(next) ? next : old);
     }
 
     void resolve(int market, Resolution resolution) {
@@ -103,21 +122,12 @@ final class NaiveLedger {
     }
 
     boolean unsettled(Key key) {
-        return rank(state(key)) < rank(FillState.MINED);
+        return state(key) == FillState.MATCHED || state(key) == FillState.RETRYING;
     }
 
     private long flowE8(Event.OrderFilled fill) {
         long cashE8 = E8.multiply(fill.priceE8(), fill.quantityE8());
         boolean buys = isBuy(new Key(fill.orderId(), fill.tradeId()));
         return (buys ? -cashE8 : cashE8) - fill.feeE8();
-    }
-
-    private static int rank(FillState state) {
-        return switch (state) {
-            case MATCHED -> 0;
-            case RETRYING -> 1;
-            case MINED -> 2;
-            case CONFIRMED, FAILED -> 3;
-        };
     }
 }

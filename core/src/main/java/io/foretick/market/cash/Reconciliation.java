@@ -44,10 +44,10 @@ public final class Reconciliation {
     /// The two views were compared.
     public void compared(boolean agreed) {
         differs = !agreed;
-        unexplained &= !agreed;
     }
 
-    /// The venue shows something of ours that we cannot explain, or no longer does.
+    /// The venue shows something of ours that we cannot explain. That balances agree later explains
+    /// nothing, so only a person can say that it is.
     public void setUnexplained(boolean isUnexplained) {
         unexplained = isUnexplained;
     }

@@ -48,14 +48,8 @@ final class LiveFill {
         return state != FillState.CONFIRMED && state != FillState.FAILED;
     }
 
-    /// Whether news of this state leads on from `now`; what does not is late or told again. A trade
-    /// that was tried again may be in a block once more, so MINED follows RETRYING.
+    /// Whether news of this state leads on from `now`; what does not is late or told again.
     static boolean leadsOn(FillState now, FillState next) {
-        return switch (now) {
-            case MATCHED -> next != FillState.MATCHED;
-            case MINED -> next != FillState.MATCHED && next != FillState.MINED;
-            case RETRYING -> next != FillState.MATCHED && next != FillState.RETRYING;
-            case CONFIRMED, FAILED -> false;
-        };
+        return now.leadsTo(next);
     }
 }
