@@ -161,8 +161,10 @@ public final class LiveVenue implements Venue, AccountListener {
                     decide(order, at, sink);
                 }
             }
-            case Heard.Cancelled(var cancelled, var refused) -> {
-                pursuit.cancelAllAnswered();
+            case Heard.Cancelled(var cancelled, var refused, boolean all) -> {
+                if (all) {
+                    pursuit.cancelAllAnswered();
+                }
                 orderNews.cancelled(cancelled, refused);
             }
             case Heard.CancelLost(List<String> names) -> cancelLost(names);
