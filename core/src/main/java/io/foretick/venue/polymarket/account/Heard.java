@@ -16,10 +16,22 @@ public sealed interface Heard {
     ///
     /// @param cancelled the venue's ids
     /// @param refused why others were not, by id
-    record Cancelled(List<String> cancelled, Map<String, String> refused) implements Heard {
+    /// @param all whether it was asked to cancel every order of the account
+    record Cancelled(List<String> cancelled, Map<String, String> refused, boolean all)
+            implements Heard {
         public Cancelled {
             cancelled = List.copyOf(cancelled);
             refused = Map.copyOf(refused);
+        }
+
+        /// The answer to a request that named its orders or their market.
+        public Cancelled(List<String> cancelled, Map<String, String> refused) {
+            this(cancelled, refused, false);
+        }
+
+        /// The same as the answer to a request for every order.
+        public Cancelled ofAll() {
+            return new Cancelled(cancelled, refused, true);
         }
     }
 

@@ -60,7 +60,7 @@ final class CancelSender {
                     breaker.note(outcome);
                     Optional<Heard.Cancelled> done = cancelled(outcome);
                     if (done.isPresent()) {
-                        line.news().heard(done.get());
+                        line.news().heard(done.get().ofAll());
                     } else if (attempt < ATTEMPTS_MAX) {
                         rest(attempt, outcome);
                         cancelAll(attempt + 1);

@@ -74,7 +74,8 @@ public final class LiveVenue implements Venue, AccountListener {
         tend();
     }
 
-    /// Whether the account has been compared since [#connect], so that orders may be sent.
+    /// Whether the account has been compared since [#connect] and since its user channel last came
+    /// up or went down, so that orders may be sent.
     public boolean ready() {
         return reconciliation.ready();
     }
@@ -111,7 +112,8 @@ public final class LiveVenue implements Venue, AccountListener {
             case Event.Redeemed(_, int instrument) -> redeemed(instrument);
             case Event.Unexplained unexplained -> reconciliation.on(unexplained);
             case Event.FeedUp(_, Source feed) -> up(feed);
-            case Event.HoldingReported _, Event.Controlled _, Event.FeedDown _ -> {}
+            case Event.FeedDown(_, Source feed) -> down(feed);
+            case Event.HoldingReported _, Event.Controlled _ -> {}
             case Event.Trade _, Event.Quote _, Event.BookUpdate _, Event.BookLost _ -> {}
             case Event.OracleTick _, Event.Candle _, Event.StrikePublished _ -> {}
             case Event.FrameSkipped _, Event.Gap _, Event.Tick _, Event.Stopping _ -> {}
@@ -161,8 +163,10 @@ public final class LiveVenue implements Venue, AccountListener {
                     decide(order, at, sink);
                 }
             }
-            case Heard.Cancelled(var cancelled, var refused) -> {
-                pursuit.cancelAllAnswered();
+            case Heard.Cancelled(var cancelled, var refused, boolean all) -> {
+                if (all) {
+                    pursuit.cancelAllAnswered();
+                }
                 orderNews.cancelled(cancelled, refused);
             }
             case Heard.CancelLost(List<String> names) -> cancelLost(names);
@@ -420,8 +424,15 @@ public final class LiveVenue implements Venue, AccountListener {
 
     private void up(Source feed) {
         if (feed == Source.POLYMARKET_ACCOUNT) {
+            reconciliation.missed();
             reconciliation.soon();
             tendNs = Long.MIN_VALUE;
+        }
+    }
+
+    private void down(Source feed) {
+        if (feed == Source.POLYMARKET_ACCOUNT) {
+            reconciliation.missed();
         }
     }
 

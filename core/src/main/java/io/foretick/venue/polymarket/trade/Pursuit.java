@@ -42,7 +42,7 @@ final class Pursuit {
         send(cancels, desk.gateway());
     }
 
-    /// Cancels every order of the account, until some answer to a cancel has come.
+    /// Cancels every order of the account, until an answer to just that has come.
     void cancelAll() {
         cancelAllNs = desk.nowNs() + desk.settings().waitNs(cancelAlls++);
         desk.gateway().cancelAll();

@@ -51,6 +51,7 @@ final class Reconciliation {
     private long nextNs = Told.NEVER_NS;
     private long comparedNs = Told.NEVER_NS;
     private long foreignNs = Long.MIN_VALUE;
+    private long missedNs = Long.MIN_VALUE;
 
     Reconciliation(Desk desk, OrderNews orderNews, FillNews fillNews) {
         this.desk = desk;
@@ -66,6 +67,13 @@ final class Reconciliation {
     /// Wants the account soon.
     void soon() {
         nextNs = desk.nowNs();
+    }
+
+    /// What happens now may never be told: only what the account is asked for from here on counts.
+    void missed() {
+        heard = false;
+        reported = false; // so that a question without an answer is soon asked again
+        missedNs = desk.nowNs();
     }
 
     /// Asks for the account when it is time to: sooner while the last comparison has not reached
@@ -87,7 +95,7 @@ final class Reconciliation {
         boolean news = trades(snapshot, at, sink);
         orders(snapshot, at, sink);
         adopt(snapshot, at, sink);
-        heard = true;
+        heard |= snapshot.askedNs() >= missedNs;
         unanswered = 0;
         comparedNs = snapshot.askedNs();
         AccountSnapshot last = candidate;

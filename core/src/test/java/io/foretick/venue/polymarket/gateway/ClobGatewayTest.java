@@ -1,6 +1,7 @@
 package io.foretick.venue.polymarket.gateway;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -196,11 +197,14 @@ class ClobGatewayTest {
         OrderRequest first = rig.resting();
         rig.placed(first);
         rig.gateway.cancelMarket(rig.market.conditionId());
-        rig.find(Heard.Cancelled.class, each -> each.cancelled().contains(first.name()));
+        var market =
+                rig.find(Heard.Cancelled.class, each -> each.cancelled().contains(first.name()));
+        assertFalse(market.all());
         OrderRequest second = rig.resting();
         rig.placed(second);
         rig.gateway.cancelAll();
-        rig.find(Heard.Cancelled.class, each -> each.cancelled().contains(second.name()));
+        var all = rig.find(Heard.Cancelled.class, each -> each.cancelled().contains(second.name()));
+        assertTrue(all.all());
     }
 
     @Test

@@ -382,6 +382,20 @@ class LiveVenueTest {
     }
 
     @Test
+    void theAnswerToAnotherCancelIsNoneToTheCancelOfAll() {
+        Tale tale = Tale.resting();
+        tale.run.command(new Command.CancelAll(tale.run.nowNs()));
+        tale.gateway.take();
+        tale.run.hear(new Heard.Cancelled(List.of("0xolder"), Map.of()));
+        tale.run.passSeconds(1);
+        assertTrue(tale.gateway.asked("cancel all"));
+        tale.run.hear(new Heard.Cancelled(List.of(Scene.name(1)), Map.of()).ofAll());
+        tale.gateway.take();
+        tale.run.passSeconds(60);
+        assertFalse(tale.gateway.asked("cancel all"));
+    }
+
+    @Test
     void cancelsAMarketByItsCondition() {
         Tale tale = Tale.resting();
         tale.run.command(new Command.CancelMarket(tale.run.nowNs(), 0));

@@ -13,6 +13,7 @@ import io.foretick.event.Resolution;
 import io.foretick.event.Source;
 import io.foretick.event.Stamp;
 import io.foretick.event.live.FillState;
+import io.foretick.venue.polymarket.account.AccountSnapshot;
 import io.foretick.venue.polymarket.account.Heard;
 import io.foretick.venue.polymarket.account.OrderRecord.Phase;
 import io.foretick.venue.polymarket.account.TradeRecord;
@@ -53,6 +54,39 @@ class ReconciliationTest {
         var at = Stamp.internal(tale.run.nowNs(), Source.POLYMARKET_ACCOUNT);
         tale.run.dispatch(new Event.FeedUp(at, Source.POLYMARKET_ACCOUNT));
         assertEquals(List.of("ask account"), tale.gateway.take());
+    }
+
+    @Test
+    void sendsNothingAfterAnUpBeforeTheAccountIsCompared() {
+        Tale tale = Tale.ready();
+        tale.run.pass(Times.SECOND_NS);
+        long beforeNs = tale.run.nowNs();
+        var down = Stamp.internal(beforeNs, Source.POLYMARKET_ACCOUNT);
+        tale.run.dispatch(new Event.FeedDown(down, Source.POLYMARKET_ACCOUNT));
+        assertFalse(tale.run.venue().ready());
+        tale.run.pass(10 * Times.SECOND_NS);
+        var up = Stamp.internal(tale.run.nowNs(), Source.POLYMARKET_ACCOUNT);
+        tale.run.dispatch(new Event.FeedUp(up, Source.POLYMARKET_ACCOUNT));
+        long cashE8 = 1_000 * E8.ONE;
+        var asked = new AccountSnapshot(beforeNs, beforeNs, List.of(), List.of(), cashE8, Map.of());
+        tale.run.hear(new Heard.AccountTold(asked)); // on its way since before
+        tale.gateway.take();
+        tale.run.place(0, Tale.TAKES);
+        assertInstanceOf(Event.OrderRejected.class, tale.run.last());
+        tale.account(List.of(), List.of(), 1_000, Map.of());
+        tale.run.place(0, Tale.TAKES);
+        assertEquals(List.of("place " + Scene.name(2)), tale.gateway.take());
+    }
+
+    @Test
+    void asksAgainSoonWhenTheQuestionAfterAnUpIsNotAnswered() {
+        Tale tale = Tale.ready();
+        tale.run.passSeconds(5); // past the question that the last report has put off
+        var at = Stamp.internal(tale.run.nowNs(), Source.POLYMARKET_ACCOUNT);
+        tale.run.dispatch(new Event.FeedUp(at, Source.POLYMARKET_ACCOUNT));
+        tale.gateway.take();
+        tale.run.passSeconds(3);
+        assertTrue(tale.gateway.asked("ask account"));
     }
 
     @Test

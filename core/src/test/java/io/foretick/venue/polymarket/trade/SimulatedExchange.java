@@ -223,10 +223,10 @@ final class SimulatedExchange implements Gateway {
                     placeAnswers.add(new Heard.Answered(order.orderId(), unknown));
                 }
             }
-            case Request.Cancel(List<String> names) -> cancelled(names, names, travel);
-            case Request.CancelAll() -> cancelled(names(""), List.of(), travel);
+            case Request.Cancel(List<String> names) -> answers.add(cancelled(names, names, travel));
+            case Request.CancelAll() -> answers.add(allCancelled(travel));
             case Request.CancelMarket(String condition) ->
-                    cancelled(names(condition), List.of(), travel);
+                    answers.add(cancelled(names(condition), List.of(), travel));
             case Request.Ask(String name) -> {
                 if (travel == Travel.ANSWERED) {
                     tell(name);
@@ -317,10 +317,14 @@ final class SimulatedExchange implements Gateway {
         user(new Heard.OrderTold(order.record(Phase.CANCELLATION)));
     }
 
-    private void cancelled(List<String> names, List<String> asked, Travel travel) {
+    private Heard allCancelled(Travel travel) {
+        Heard answer = cancelled(names(""), List.of(), travel);
+        return answer instanceof Heard.Cancelled cancelled ? cancelled.ofAll() : answer;
+    }
+
+    private Heard cancelled(List<String> names, List<String> asked, Travel travel) {
         if (travel == Travel.LOST) {
-            answers.add(new Heard.CancelLost(asked));
-            return;
+            return new Heard.CancelLost(asked);
         }
         var done = new ArrayList<String>();
         var refused = new LinkedHashMap<String, String>();
@@ -333,10 +337,9 @@ final class SimulatedExchange implements Gateway {
                 refused.put(name, order == null ? "not found" : "matched or canceled");
             }
         }
-        answers.add(
-                travel == Travel.ANSWERED
-                        ? new Heard.Cancelled(done, refused)
-                        : new Heard.CancelLost(asked));
+        return travel == Travel.ANSWERED
+                ? new Heard.Cancelled(done, refused)
+                : new Heard.CancelLost(asked);
     }
 
     private List<String> names(String condition) {
