@@ -40,7 +40,7 @@ final class Controls {
             }
             case Control.Resume _ -> {
                 halts.resume();
-                account.onResume();
+                account.onResume(nowNs);
             }
             case Control.Pause(String scope, boolean paused) -> {
                 halts.pause(scope, paused);

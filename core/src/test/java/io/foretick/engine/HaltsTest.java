@@ -149,6 +149,18 @@ class HaltsTest {
     }
 
     @Test
+    void aRebateStopsTheAccountUntilAnOperatorTakesItAsGiven() {
+        engine = engine(Finality.ON_CHAIN);
+        send(new Event.CashReported(now(), 10_000 * E8.ONE));
+        send(new Event.CashReported(now(), 10_003 * E8.ONE));
+        assertStopped(Gate.UNRECONCILED);
+        control(new Control.Resume("rebate of 3"));
+        assertEquals(10_003 * E8.ONE, engine.account().startCashE8());
+        send(new Event.CashReported(now(), 10_003 * E8.ONE));
+        assertTrades();
+    }
+
+    @Test
     void aHoldingThatDiffersStopsItsMarketAlone() {
         engine = engine(Finality.ON_CHAIN);
         send(new Event.CashReported(now(), 10_000 * E8.ONE));
