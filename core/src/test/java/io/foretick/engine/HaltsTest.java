@@ -203,6 +203,18 @@ class HaltsTest {
     }
 
     @Test
+    void ordersThatNeverLeftAreNoStorm() {
+        control(new Control.Limit("max_rejects", 1));
+        assertTrades();
+        String reason = "never sent: the command is 2100 ms old";
+        assertEquals(
+                List.of(), send(new Event.OrderRejected(now(), openOrder().orderId(), reason)));
+        assertTrades();
+        var refused = new Event.OrderRejected(now(), openOrder().orderId(), "no");
+        assertEquals(List.of("CancelAll"), names(send(refused)));
+    }
+
+    @Test
     void anOrderThatBreaksALimitHaltsTheEngine() {
         var commands = new ArrayList<Command>();
         for (Event event : RandomEvents.of(9, 1, 2_000)) {
