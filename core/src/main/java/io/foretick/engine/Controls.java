@@ -17,6 +17,8 @@ import java.util.function.Consumer;
 /// engine; keeps no state but what stands in [Halts].
 final class Controls {
 
+    private static final String NEVER_SENT = "never sent"; // how all reasons of ours begin
+
     private final MarketState state;
     private final Account account;
     private final RiskCheck risk;
@@ -40,7 +42,7 @@ final class Controls {
             }
             case Control.Resume _ -> {
                 halts.resume();
-                account.onResume();
+                account.onResume(nowNs);
             }
             case Control.Pause(String scope, boolean paused) -> {
                 halts.pause(scope, paused);
@@ -100,9 +102,12 @@ final class Controls {
         }
     }
 
+    /// Only what the venue itself refuses can become a storm: an order that never left says nothing
+    /// about the venue, and the next one is held back for the same reason.
     void on(Event.OrderRejected rejected, Consumer<Command> commands) {
         long nowNs = rejected.timeNs();
-        if (account.on(rejected) && halts.storm().rejected(nowNs, risk.limits())) {
+        boolean refused = account.on(rejected) && !rejected.reason().startsWith(NEVER_SENT);
+        if (refused && halts.storm().rejected(nowNs, risk.limits())) {
             cancels.all(nowNs, commands);
         }
     }

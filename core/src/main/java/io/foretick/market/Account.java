@@ -241,12 +241,13 @@ public final class Account {
         }
     }
 
-    /// An operator takes what could not be explained for explained; where two views differ they
-    /// still have to agree again.
-    public void onResume() {
-        reconciliation.setUnexplained(false);
+    /// An operator takes what could not be explained for explained, and what the venue last showed
+    /// otherwise than we count as given: the difference comes or goes as money brought in, or as
+    /// tokens adopted, so that results stay those of trading.
+    public void onResume(long nowNs) {
+        cash().bring(reconciliation.accept());
         for (Position position : ledger.positions()) {
-            position.mark(position.differs(), false);
+            ledger.accept(position, nowNs);
         }
     }
 
@@ -407,9 +408,7 @@ public final class Account {
         if (finality == Finality.AT_ONCE) {
             strayEvents++;
         } else if (reconciliation.opened()) {
-            long oursE8 = cash().walletE8();
-            long trades = ledger.trades();
-            reconciliation.compared(Reconciliation.agree(report.cashE8(), oursE8, trades));
+            reconciliation.compare(report.cashE8(), cash().walletE8(), ledger.trades());
         } else {
             cash().bring(report.cashE8());
             reconciliation.open();
@@ -420,14 +419,9 @@ public final class Account {
         Position position = ledger.find(report.instrument());
         if (position == null || finality == Finality.AT_ONCE) {
             strayEvents++;
-            return;
+        } else {
+            position.compare(report);
         }
-        long trades = position.fills();
-        boolean agreed =
-                Reconciliation.agree(report.upE8(), position.walletE8(Outcome.UP), trades)
-                        && Reconciliation.agree(
-                                report.downE8(), position.walletE8(Outcome.DOWN), trades);
-        position.mark(!agreed, position.unexplained());
     }
 
     private void onAdopted(Event.HoldingAdopted adopted) {
@@ -452,9 +446,9 @@ public final class Account {
     private void onUnexplained(Event.Unexplained unexplained) {
         Position position = ledger.find(unexplained.instrument());
         if (position == null) {
-            reconciliation.setUnexplained(true);
+            reconciliation.setUnexplained();
         } else {
-            position.mark(position.differs(), true);
+            position.setUnexplained();
         }
     }
 

@@ -4,6 +4,7 @@ import io.foretick.base.StateSink;
 import io.foretick.base.StateSource;
 import io.foretick.event.Event;
 import io.foretick.event.Market;
+import io.foretick.event.Outcome;
 import io.foretick.event.live.FillState;
 import io.foretick.market.cash.CashBook;
 import io.foretick.market.cash.Finality;
@@ -19,6 +20,8 @@ import java.util.List;
 /// them. Each way is one method that moves all of it. Mutable, owned by one [Account]; knows
 /// nothing of what orders go through.
 final class Ledger {
+
+    private static final Outcome[] OUTCOMES = Outcome.values();
 
     private final Finality finality;
     private final CashBook cash;
@@ -132,17 +135,21 @@ final class Ledger {
 
     /// Tokens of before the journal are counted from now on, as bought with money brought in.
     void adopt(Position position, Event.HoldingAdopted adopted) {
-        touch(position);
-        long costE8 = adopted.costE8();
-        var fill = new BookedFill(0, FillState.CONFIRMED, true, adopted.quantityE8(), -costE8, 0);
-        long beforeE8 = position.flowE8();
-        cash.bring(costE8);
-        cash.trade(fill.flowE8(), true);
-        position.trade(adopted.outcome(), Account.ADOPTED, fill, 1);
-        payOut(position, position.settle(Account.ADOPTED));
-        if (position.resolved()) {
-            settled.add(adopted.timeNs(), position.flowE8() - beforeE8);
+        long quantityE8 = adopted.quantityE8();
+        adopt(position, adopted.outcome(), quantityE8, adopted.costE8(), adopted.timeNs());
+    }
+
+    /// Tokens that the venue showed beyond ours are counted from now on, those that it did not show
+    /// no longer.
+    void accept(Position position, long nowNs) {
+        for (Outcome outcome : OUTCOMES) {
+            long moreE8 = position.differsE8(outcome);
+            if (moreE8 != 0) {
+                long costE8 = position.guessedCostE8(outcome, moreE8);
+                adopt(position, outcome, moreE8, costE8, nowNs);
+            }
         }
+        position.reconcile();
     }
 
     /// What a resolved market owed has been paid.
@@ -178,6 +185,22 @@ final class Ledger {
         long beforeE8 = position.flowE8();
         position.trade(order.terms().outcome(), order.strategy(), fill, sign);
         payOut(position, position.settle(order.strategy()));
+        if (position.resolved()) {
+            settled.add(timeNs, position.flowE8() - beforeE8);
+        }
+    }
+
+    /// Tokens come, as bought with money brought in, or, below zero, go, and their price is taken
+    /// out.
+    private void adopt(
+            Position position, Outcome outcome, long quantityE8, long costE8, long timeNs) {
+        touch(position);
+        var fill = new BookedFill(0, FillState.CONFIRMED, true, quantityE8, -costE8, 0);
+        long beforeE8 = position.flowE8();
+        cash.bring(costE8);
+        cash.trade(fill.flowE8(), true);
+        position.trade(outcome, Account.ADOPTED, fill, 1);
+        payOut(position, position.settle(Account.ADOPTED));
         if (position.resolved()) {
             settled.add(timeNs, position.flowE8() - beforeE8);
         }

@@ -10,6 +10,7 @@ import io.foretick.event.Outcome;
 import io.foretick.event.Resolution;
 import io.foretick.event.Side;
 import io.foretick.event.live.FillState;
+import io.foretick.market.cash.Reconciliation;
 
 import org.jspecify.annotations.Nullable;
 
@@ -45,7 +46,8 @@ public final class Position {
     private long arrivingUpE8;
     private long arrivingDownE8;
     private long fills;
-    private boolean differs;
+    private long differsUpE8;
+    private long differsDownE8;
     private boolean unexplained;
     private @Nullable Resolution resolution; // null until the market has resolved
     private int ordersPlaced;
@@ -105,7 +107,7 @@ public final class Position {
 
     /// Whether the venue shows what we cannot explain: nothing may be placed here.
     public boolean unreconciled() {
-        return differs || unexplained;
+        return differsUpE8 != 0 || differsDownE8 != 0 || unexplained;
     }
 
     /// What is lost if the market pays on `winner`, with every open order filled where that hurts;
@@ -204,17 +206,37 @@ public final class Position {
         ordersLossDownE8 += sign * order.lossIfFilledE8(Outcome.DOWN);
     }
 
-    void mark(boolean nowDiffers, boolean nowUnexplained) {
-        differs = nowDiffers;
-        unexplained = nowUnexplained;
+    /// Holds against what we count what the venue shows.
+    void compare(Event.HoldingReported report) {
+        differsUpE8 = Reconciliation.differenceE8(report.upE8(), walletE8(Outcome.UP), fills);
+        differsDownE8 = Reconciliation.differenceE8(report.downE8(), walletE8(Outcome.DOWN), fills);
     }
 
-    boolean differs() {
-        return differs;
+    /// How many more tokens the venue last showed than we counted.
+    long differsE8(Outcome outcome) {
+        return outcome == Outcome.UP ? differsUpE8 : differsDownE8;
     }
 
-    boolean unexplained() {
-        return unexplained;
+    void setUnexplained() {
+        unexplained = true;
+    }
+
+    /// Nothing differs and nothing is unexplained any more.
+    void reconcile() {
+        differsUpE8 = 0;
+        differsDownE8 = 0;
+        unexplained = false;
+    }
+
+    /// What tokens of unknown price count as having cost: half of what they may pay, or, once that
+    /// is known, what they pay.
+    long guessedCostE8(Outcome outcome, long tokensE8) {
+        if (resolution == null) {
+            return tokensE8 / 2;
+        }
+        return outcome == Outcome.UP
+                ? Costs.payoutE8(resolution, tokensE8, 0)
+                : Costs.payoutE8(resolution, 0, tokensE8);
     }
 
     /// How many trades were booked here.
@@ -300,6 +322,8 @@ public final class Position {
         long paidE8 = owedE8;
         owedE8 = 0;
         redeemed = true;
+        differsUpE8 = 0; // what differed is gone with the rest
+        differsDownE8 = 0;
         redeemedUpE8 = settledUpE8;
         redeemedDownE8 = settledDownE8;
         return paidE8;
@@ -327,7 +351,6 @@ public final class Position {
         saveAmounts(out);
         out.add(fills);
         out.add(redeemed);
-        out.add(differs);
         out.add(unexplained);
         out.add((long) (resolution == null ? UNRESOLVED : resolution.ordinal()));
         out.add((long) quotesPlaced << Integer.SIZE | ordersPlaced);
@@ -347,7 +370,6 @@ public final class Position {
         position.loadAmounts(in);
         position.fills = in.nextLong();
         position.redeemed = in.nextBoolean();
-        position.differs = in.nextBoolean();
         position.unexplained = in.nextBoolean();
         int result = in.nextInt();
         position.resolution = result == UNRESOLVED ? null : Resolution.values()[result];
@@ -373,6 +395,8 @@ public final class Position {
         out.add(owedE8);
         out.add(arrivingUpE8);
         out.add(arrivingDownE8);
+        out.add(differsUpE8);
+        out.add(differsDownE8);
     }
 
     private void loadAmounts(StateSource in) {
@@ -386,6 +410,8 @@ public final class Position {
         owedE8 = in.nextLong();
         arrivingUpE8 = in.nextLong();
         arrivingDownE8 = in.nextLong();
+        differsUpE8 = in.nextLong();
+        differsDownE8 = in.nextLong();
     }
 
     /// Pays one strategy its part. What is paid to all is that of the sum of their holdings: each

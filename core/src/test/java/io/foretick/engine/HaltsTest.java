@@ -149,6 +149,18 @@ class HaltsTest {
     }
 
     @Test
+    void aRebateStopsTheAccountUntilAnOperatorTakesItAsGiven() {
+        engine = engine(Finality.ON_CHAIN);
+        send(new Event.CashReported(now(), 10_000 * E8.ONE));
+        send(new Event.CashReported(now(), 10_003 * E8.ONE));
+        assertStopped(Gate.UNRECONCILED);
+        control(new Control.Resume("rebate of 3"));
+        assertEquals(10_003 * E8.ONE, engine.account().startCashE8());
+        send(new Event.CashReported(now(), 10_003 * E8.ONE));
+        assertTrades();
+    }
+
+    @Test
     void aHoldingThatDiffersStopsItsMarketAlone() {
         engine = engine(Finality.ON_CHAIN);
         send(new Event.CashReported(now(), 10_000 * E8.ONE));
@@ -188,6 +200,18 @@ class HaltsTest {
         assertStopped(Gate.REJECT_STORM);
         control(new Control.Resume("checked"));
         assertTrades();
+    }
+
+    @Test
+    void ordersThatNeverLeftAreNoStorm() {
+        control(new Control.Limit("max_rejects", 1));
+        assertTrades();
+        String reason = "never sent: the command is 2100 ms old";
+        assertEquals(
+                List.of(), send(new Event.OrderRejected(now(), openOrder().orderId(), reason)));
+        assertTrades();
+        var refused = new Event.OrderRejected(now(), openOrder().orderId(), "no");
+        assertEquals(List.of("CancelAll"), names(send(refused)));
     }
 
     @Test

@@ -20,6 +20,7 @@ import io.foretick.testing.StateTape;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ChainAccountTest {
 
@@ -216,10 +217,54 @@ class ChainAccountTest {
     void aReportThatDiffersHaltsTheAccountUntilOneAgrees() {
         account.apply(new Event.CashReported(Markets.stamp(2), e8("999.999998")));
         assertTrue(account.unreconciled());
-        account.onResume();
-        assertTrue(account.unreconciled());
         account.apply(new Event.CashReported(Markets.stamp(3), e8("999.999999")));
         assertFalse(account.unreconciled());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1003", "5000", "12.5"})
+    void moneyFromOutsideIsNoResultOnceAnOperatorResumes(String shown) {
+        buy(1, "0.50", "40", "0");
+        move(1, 1, FillState.CONFIRMED);
+        Pnl before = account.pnl();
+        account.apply(new Event.CashReported(Markets.stamp(2), e8(shown)));
+        reload();
+        assertTrue(account.unreconciled());
+        account.onResume(9);
+        assertFalse(account.unreconciled());
+        assertEquals(e8(shown), account.freeE8());
+        assertEquals(e8(shown) + e8("20"), account.startCashE8());
+        assertEquals(before, account.pnl());
+        assertReportAgrees(shown, true);
+    }
+
+    @Test
+    void whatTradesSinceTheReportIsNotTakenForMoneyFromOutside() {
+        account.apply(new Event.CashReported(Markets.stamp(2), e8("1003")));
+        buy(1, "0.50", "40", "0");
+        account.onResume(9);
+        assertEquals(e8("983"), account.cash().walletE8());
+        account.onResume(9);
+        assertEquals(e8("983"), account.cash().walletE8());
+    }
+
+    @Test
+    void aMergeByHandIsNoResult() {
+        buy(1, "0.40", "40", "0");
+        move(1, 1, FillState.CONFIRMED);
+        account.apply(
+                new Event.HoldingAdopted(
+                        Markets.stamp(1), MARKET, Outcome.DOWN, e8("40"), e8("24")));
+        account.apply(holding("0", "0"));
+        account.apply(new Event.CashReported(Markets.stamp(2), e8("1024")));
+        reload();
+        account.onResume(9);
+        assertFalse(account.unreconciled(MARKET));
+        assertEquals(e8("1024"), account.freeE8());
+        assertEquals(0, account.position(MARKET).heldE8(Outcome.UP));
+        assertEquals(0, account.pnl().totalE8());
+        assertEquals(0, account.worstLossE8());
+        assertEquals(account.cashE8() - account.startCashE8(), account.pnl().totalE8());
     }
 
     @Test
@@ -249,13 +294,45 @@ class ChainAccountTest {
     }
 
     @Test
-    void aHoldingThatDiffersTwiceIsNotResumedAway() {
-        account.apply(holding("39", "0"));
+    void tokensFromOutsideAreAdoptedAtOneHalfWhenAnOperatorResumes() {
         account.apply(holding("38", "0"));
-        account.onResume();
-        assertTrue(account.unreconciled(MARKET));
-        account.apply(holding("0", "0"));
+        account.apply(holding("40", "0"));
+        account.onResume(9);
         assertFalse(account.unreconciled(MARKET));
+        assertEquals(e8("40"), account.position(MARKET).heldE8(Account.ADOPTED, Outcome.UP));
+        assertEquals(e8("40"), account.freeTokensE8(MARKET, Outcome.UP));
+        assertEquals(e8("20"), account.worstLossE8(MARKET));
+        assertEquals(e8("1000"), account.freeE8());
+        resolve(Resolution.UP);
+        assertEquals(e8("20"), account.pnl(Account.ADOPTED).totalE8());
+        assertEquals(account.cashE8() - account.startCashE8(), account.pnl().totalE8());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatDifferedBeforeTheMarketResolvedIsNoResult(Resolution resolution) {
+        buy(1, "0.50", "40", "0");
+        move(1, 1, FillState.CONFIRMED);
+        account.apply(holding("30", "0"));
+        resolve(resolution);
+        long resultE8 = account.settled().totalE8();
+        account.onResume(9);
+        assertEquals(resultE8, account.settled().totalE8());
+        assertEquals(e8("30"), account.position(MARKET).walletE8(Outcome.UP));
+        assertEquals(account.cashE8() - account.startCashE8(), account.pnl().totalE8());
+    }
+
+    @Test
+    void whatDifferedBeforeARedemptionIsGoneWithIt() {
+        buy(1, "0.50", "40", "0");
+        move(1, 1, FillState.CONFIRMED);
+        account.apply(holding("30", "0"));
+        resolve(Resolution.UP);
+        account.apply(new Event.Redeemed(Markets.stamp(9), MARKET));
+        account.apply(new Event.CashReported(Markets.stamp(9), e8("1010")));
+        account.onResume(9);
+        assertEquals(e8("1010"), account.cashE8());
+        assertReportAgrees("1010", true);
     }
 
     @Test
@@ -264,7 +341,7 @@ class ChainAccountTest {
         account.apply(holding("0", "0"));
         assertTrue(account.unreconciled(MARKET));
         assertFalse(account.unreconciled());
-        account.onResume();
+        account.onResume(9);
         assertFalse(account.unreconciled(MARKET));
     }
 
@@ -273,7 +350,7 @@ class ChainAccountTest {
         unexplained(-1);
         account.apply(new Event.CashReported(Markets.stamp(3), e8("1000")));
         assertTrue(account.unreconciled());
-        account.onResume();
+        account.onResume(9);
         assertFalse(account.unreconciled());
         unexplained(77); // never listed
         assertTrue(account.unreconciled());

@@ -23,7 +23,8 @@ public final class CashBook {
         this.confirmedE8 = startE8;
     }
 
-    /// Money brought in: the cash to begin with, and what adopted tokens count as having cost.
+    /// Money brought in less what was taken out: the cash to begin with, what came and went besides
+    /// trades, and what adopted tokens count as having cost.
     public long startE8() {
         return startE8;
     }
@@ -68,7 +69,7 @@ public final class CashBook {
         return confirmedE8 - spentE8 - reservedE8;
     }
 
-    /// Money is brought in.
+    /// Money is brought in, or, below zero, taken out.
     public void bring(long amountE8) {
         startE8 += amountE8;
         confirmedE8 += amountE8;

@@ -14,16 +14,17 @@ public final class Reconciliation {
     private static final long VENUE_UNIT_E8 = 100;
 
     private boolean opened;
-    private boolean differs;
+    private long differenceE8;
     private boolean unexplained;
 
     public Reconciliation(Finality finality) {
         opened = finality == Finality.AT_ONCE;
     }
 
-    /// Whether what the venue shows is what we count, after this many trades.
-    public static boolean agree(long shownE8, long oursE8, long trades) {
-        return Math.abs(shownE8 - oursE8) <= VENUE_UNIT_E8 * (1 + trades);
+    /// By how much more the venue shows than we count, after this many trades; 0 where that agrees.
+    public static long differenceE8(long shownE8, long oursE8, long trades) {
+        long moreE8 = shownE8 - oursE8;
+        return Math.abs(moreE8) <= VENUE_UNIT_E8 * (1 + trades) ? 0 : moreE8;
     }
 
     /// Whether the money to begin with is known.
@@ -38,31 +39,41 @@ public final class Reconciliation {
 
     /// Whether nothing may be placed.
     public boolean halts() {
-        return !opened || differs || unexplained;
+        return !opened || differenceE8 != 0 || unexplained;
     }
 
-    /// The two views were compared.
-    public void compared(boolean agreed) {
-        differs = !agreed;
+    /// The venue shows this much cash, while we count that, after this many trades.
+    public void compare(long shownE8, long oursE8, long trades) {
+        differenceE8 = differenceE8(shownE8, oursE8, trades);
     }
 
     /// The venue shows something of ours that we cannot explain. That balances agree later explains
     /// nothing, so only a person can say that it is.
-    public void setUnexplained(boolean isUnexplained) {
-        unexplained = isUnexplained;
+    public void setUnexplained() {
+        unexplained = true;
+    }
+
+    /// An operator takes the last comparison, and what could not be explained, as given.
+    ///
+    /// @return by how much more the venue showed than we counted
+    public long accept() {
+        long givenE8 = differenceE8;
+        differenceE8 = 0;
+        unexplained = false;
+        return givenE8;
     }
 
     /// Writes all marks.
     public void save(StateSink out) {
         out.add(opened);
-        out.add(differs);
+        out.add(differenceE8);
         out.add(unexplained);
     }
 
     /// Reads what [#save] wrote.
     public void load(StateSource in) {
         opened = in.nextBoolean();
-        differs = in.nextBoolean();
+        differenceE8 = in.nextLong();
         unexplained = in.nextBoolean();
     }
 }
