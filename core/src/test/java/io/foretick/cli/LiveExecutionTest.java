@@ -118,7 +118,7 @@ class LiveExecutionTest {
     private final Ledger ledger = new Ledger();
 
     @ParameterizedTest(name = "seed {0}")
-    @ValueSource(longs = 1)
+    @ValueSource(longs = 4)
     @Timeout(120)
     void countsWhatTheVenueCountsWhateverWentWrong(long seed) throws Exception {
         try (LoopbackExchanges exchanges = LoopbackExchanges.start(settings(seed))) {
