@@ -110,13 +110,15 @@ final class Reconciliation {
         }
     }
 
-    /// A trade in which none of our orders took part.
+    /// A trade in which none of our orders took part, as far as they are remembered: of one that is
+    /// older than that nothing can be said.
     void foreign(TradeRecord trade, Stamp at, Consumer<Event> sink) {
         boolean unsettled =
                 trade.state() == FillState.MATCHED || trade.state() == FillState.RETRYING;
         foreignNs = Math.max(foreignNs, trade.matchNs() + Times.SECOND_NS);
         foreignNs = unsettled ? Math.max(foreignNs, desk.nowNs()) : foreignNs;
-        if (adopted && trade.matchNs() >= adoptedNs && trade.state() != FillState.FAILED) {
+        long sinceNs = Math.max(adoptedNs, desk.nowNs() - rememberedNs());
+        if (adopted && trade.matchNs() >= sinceNs && trade.state() != FillState.FAILED) {
             unexplained(
                     trade.conditionId(),
                     "trade " + trade.id() + " is of no order of ours",
@@ -163,6 +165,12 @@ final class Reconciliation {
         for (int left = in.nextInt(); left > 0; left--) {
             texts.add(in.nextText());
         }
+    }
+
+    /// How long back every order that can have traded is known for sure; less than they are kept,
+    /// for the venue's clock is not ours.
+    private long rememberedNs() {
+        return desk.settings().rememberMinutes() * Times.MINUTE_NS - MARGIN_NS;
     }
 
     private List<String> tokens() {

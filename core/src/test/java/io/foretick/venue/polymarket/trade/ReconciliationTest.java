@@ -3,6 +3,7 @@ package io.foretick.venue.polymarket.trade;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.foretick.base.E8;
@@ -16,6 +17,7 @@ import io.foretick.event.live.FillState;
 import io.foretick.venue.polymarket.account.AccountSnapshot;
 import io.foretick.venue.polymarket.account.Heard;
 import io.foretick.venue.polymarket.account.OrderRecord.Phase;
+import io.foretick.venue.polymarket.account.PlaceAnswer;
 import io.foretick.venue.polymarket.account.TradeRecord;
 
 import org.junit.jupiter.api.Test;
@@ -168,6 +170,68 @@ class ReconciliationTest {
         var told = assertInstanceOf(Event.Unexplained.class, tale.run.last());
         assertEquals(0, told.instrument());
         assertEquals(1, tale.run.ledger().unexplained());
+    }
+
+    /// One order rests for long while another fills and is forgotten.
+    private static Tale forgetful() {
+        var tale = new Tale(new TradeSettings(2_000, 2, 500, 2_000, 6, 4, 4, 1, 10, 120));
+        tale.run.connect();
+        tale.account(List.of(), List.of(), 1_000, Map.of());
+        tale.run.pass(2 * Times.SECOND_NS);
+        tale.run.place(0, Tale.RESTS);
+        tale.answer(1, new PlaceAnswer.Live());
+        tale.run.pass(Times.SECOND_NS);
+        tale.run.place(0, Tale.RESTS);
+        tale.answer(2, new PlaceAnswer.Live());
+        return tale;
+    }
+
+    private static TradeRecord second(Tale tale) {
+        TradeRecord first = tale.trade("b", 10, FillState.CONFIRMED);
+        TradeRecord.Part part = first.makers().getFirst();
+        var ours =
+                new TradeRecord.Part(
+                        Scene.name(2), part.tokenId(), part.side(), part.priceE8(), part.sizeE8());
+        return new TradeRecord(
+                "b",
+                first.state(),
+                first.conditionId(),
+                first.matchNs(),
+                first.taker(),
+                List.of(ours));
+    }
+
+    @Test
+    void aTradeOfAnOrderThatIsForgottenIsNotCalledForeign() {
+        Tale tale = forgetful();
+        TradeRecord trade = second(tale);
+        tale.run.hear(new Heard.TradeTold(trade));
+        tale.run.passSeconds(20 * 60);
+        assertNull(tale.run.venue().desk().orders().find(2));
+        TradeRecord open = tale.trade("a", 4, FillState.MATCHED);
+        tale.run.hear(new Heard.TradeTold(open)); // makes the trades of its whole life be asked for
+        tale.account(
+                List.of(tale.order("LIVE", Phase.LISTED, 4)),
+                List.of(trade, open),
+                996,
+                Map.of(UP, 10 * E8.ONE));
+        assertEquals(0, tale.run.ledger().unexplained());
+    }
+
+    @Test
+    void aTradeOfAnOrderThatIsForgottenIsNotCalledForeignAfterARestart() {
+        Tale tale = forgetful();
+        TradeRecord trade = second(tale);
+        tale.run.hear(new Heard.TradeTold(trade));
+        tale.run.passSeconds(20 * 60);
+        tale.run.checkpoint();
+        tale.run.restart();
+        tale.account(
+                List.of(tale.order("LIVE", Phase.LISTED, 0)),
+                List.of(trade),
+                996,
+                Map.of(UP, 10 * E8.ONE));
+        assertEquals(0, tale.run.ledger().unexplained());
     }
 
     @Test
