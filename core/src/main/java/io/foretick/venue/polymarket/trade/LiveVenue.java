@@ -94,7 +94,7 @@ public final class LiveVenue implements Venue, AccountListener {
     public void on(Event event) {
         desk.passTo(event.timeNs());
         switch (event) {
-            case Event.Listed listed -> desk.markets().list(listed);
+            case Event.Listed listed -> list(listed);
             case Event.TickSizeChanged changed -> tick(changed);
             case Event.MarketResolved resolved -> resolve(resolved);
             case Event.OrderNamed named -> named(named);
@@ -389,6 +389,15 @@ public final class LiveVenue implements Venue, AccountListener {
         }
         fill.enter(moved.state());
         desk.markets().of(order).fill(moved.timeNs());
+    }
+
+    /// What of a new market's tokens is ours is to be known before its first order.
+    private void list(Event.Listed listed) {
+        desk.markets().list(listed);
+        LiveMarket market = desk.markets().find(listed.instrument());
+        if (desk.connected() && market != null && !market.compared()) {
+            reconciliation.withinASecond();
+        }
     }
 
     private void tick(Event.TickSizeChanged changed) {

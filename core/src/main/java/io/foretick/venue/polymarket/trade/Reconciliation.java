@@ -52,6 +52,7 @@ final class Reconciliation {
     private long comparedNs = Told.NEVER_NS;
     private long foreignNs = Long.MIN_VALUE;
     private long missedNs = Long.MIN_VALUE;
+    private long askedNs = Long.MIN_VALUE;
 
     Reconciliation(Desk desk, OrderNews orderNews, FillNews fillNews) {
         this.desk = desk;
@@ -67,6 +68,11 @@ final class Reconciliation {
     /// Wants the account soon.
     void soon() {
         nextNs = desk.nowNs();
+    }
+
+    /// Wants the account within a second, however often this is wanted.
+    void withinASecond() {
+        nextNs = Math.min(nextNs, Math.max(desk.nowNs(), askedNs + Times.SECOND_NS));
     }
 
     /// What happens now may never be told: only what the account is asked for from here on counts.
@@ -86,6 +92,7 @@ final class Reconciliation {
                             : desk.settings().waitNs(SOON + unanswered++);
             nextNs = desk.nowNs() + afterNs;
             reported = false;
+            askedNs = desk.nowNs();
             desk.gateway().askAccount(new AccountQuestion(tokens(), tradesSinceSecond()));
         }
     }

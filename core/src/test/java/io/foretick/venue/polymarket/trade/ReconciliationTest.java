@@ -92,6 +92,26 @@ class ReconciliationTest {
     }
 
     @Test
+    void asksWithinASecondOfAListing() {
+        Tale tale = Tale.ready();
+        tale.run.passSeconds(1);
+        tale.account(List.of(), List.of(), 1_000, Map.of());
+        tale.gateway.take();
+        for (int number = 1; number <= 4; number++) {
+            tale.run.dispatch(Scene.listed(number));
+            tale.run.dispatch(Scene.listed(number));
+        }
+        tale.run.passSeconds(1);
+        assertEquals(List.of("ask account"), tale.gateway.take());
+        tale.account(List.of(), List.of(), 1_000, Map.of());
+        tale.run.dispatch(Scene.listed(1));
+        tale.run.passSeconds(2);
+        assertEquals(List.of(), tale.gateway.take());
+        tale.run.place(1, Tale.RESTS);
+        assertEquals(List.of("place " + Scene.name(1)), tale.gateway.take());
+    }
+
+    @Test
     void countsWhatWasOursBefore() {
         var tale = new Tale();
         tale.run.connect();
