@@ -411,6 +411,9 @@ public final class LiveVenue implements Venue, AccountListener {
         LiveMarket market = desk.markets().find(resolved.instrument());
         if (market != null) {
             market.resolve(resolved.resolution());
+            if (desk.connected() && market.traded()) {
+                reconciliation.withinASecond(); // its cash has waited for the result
+            }
             for (LiveOrder order : desk.orders().open()) {
                 order.told().doubted |= order.market() == resolved.instrument();
             }

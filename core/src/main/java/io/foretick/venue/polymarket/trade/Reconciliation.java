@@ -278,24 +278,34 @@ final class Reconciliation {
         return busy;
     }
 
-    /// Reports what of a snapshot can be held against our books.
+    /// Reports what of a snapshot can be held against our books. Its cash was asked for before its
+    /// tokens, so that a payout may be missing in the one and show in the other: cash waits for a
+    /// snapshot without one.
     private void report(AccountSnapshot snapshot, Stamp at, Consumer<Event> sink) {
         if (foreignNs >= snapshot.askedNs()) {
             return;
         }
         Set<Integer> busy = busySince(snapshot.askedNs());
+        boolean paid = false;
+        boolean due = false;
         for (LiveMarket market : desk.markets().all()) {
             if (!busy.contains(market.instrument())) {
-                report(market, snapshot, at, sink);
+                paid |= report(market, snapshot, at, sink);
             }
+            due |= market.resultDue(snapshot.answeredNs());
         }
-        if (busy.isEmpty()) {
-            sink.accept(new Event.CashReported(at, snapshot.cashE8()));
-            reported = true;
+        if (paid) {
+            soon();
+        } else if (busy.isEmpty()) {
+            reported = true; // asking more often would not help before the result is known
+            if (!due) {
+                sink.accept(new Event.CashReported(at, snapshot.cashE8()));
+            }
         }
     }
 
-    private static void report(
+    /// @return whether the market was seen to have paid
+    private static boolean report(
             LiveMarket market, AccountSnapshot snapshot, Stamp at, Consumer<Event> sink) {
         long upE8 = snapshot.tokensE8().getOrDefault(market.token(Outcome.UP), 0L);
         long downE8 = snapshot.tokensE8().getOrDefault(market.token(Outcome.DOWN), 0L);
@@ -304,7 +314,9 @@ final class Reconciliation {
             sink.accept(new Event.HoldingReported(at, market.instrument(), upE8, downE8));
         } else if (market.traded() && !market.redeemed() && paid(market, upE8, downE8)) {
             sink.accept(new Event.Redeemed(at, market.instrument()));
+            return true;
         }
+        return false;
     }
 
     /// Whether nothing that the market's outcome pays for is there any more.

@@ -317,4 +317,62 @@ class ReconciliationTest {
         tale.account(List.of(), List.of(), 996, Map.of());
         assertEquals(1, count(tale, Event.Redeemed.class));
     }
+
+    /// Ten shares of Up, bought and settled, and the market resolved as Up.
+    private static Tale won() {
+        Tale tale = Tale.resting();
+        tale.hearTrade("a", 10, FillState.CONFIRMED);
+        tale.run.passSeconds(3);
+        tale.account(List.of(), List.of(), 996, Map.of(UP, 10 * E8.ONE));
+        var at = Stamp.internal(tale.run.nowNs(), Source.MARKET_LIST);
+        tale.run.dispatch(new Event.MarketResolved(at, 0, Resolution.UP, 0));
+        return tale;
+    }
+
+    @Test
+    void reportsNoCashThatMayBeOlderThanAPayout() {
+        Tale tale = won();
+        tale.run.passSeconds(2);
+        long reports = count(tale, Event.CashReported.class);
+        tale.gateway.take();
+        tale.account(List.of(), List.of(), 996, Map.of()); // paid between cash and tokens
+        assertEquals(1, count(tale, Event.Redeemed.class));
+        assertEquals(reports, count(tale, Event.CashReported.class));
+        tale.run.pass(Times.SECOND_NS / 4);
+        assertEquals(List.of("ask account"), tale.gateway.take());
+        tale.account(List.of(), List.of(), 1_006, Map.of());
+        assertEquals(reports + 1, count(tale, Event.CashReported.class));
+        tale.run.ledger().checkAccount();
+    }
+
+    @Test
+    void asksWhenAMarketOfOursHasResolved() {
+        Tale tale = Tale.resting();
+        tale.run.passSeconds(1);
+        tale.account(List.of(), List.of(), 1_000, Map.of());
+        tale.run.passSeconds(1);
+        tale.gateway.take();
+        var at = Stamp.internal(tale.run.nowNs(), Source.MARKET_LIST);
+        tale.run.dispatch(new Event.MarketResolved(at, 0, Resolution.UP, 0));
+        tale.run.passSeconds(1);
+        assertTrue(tale.gateway.asked("ask account"));
+    }
+
+    @Test
+    void reportsNoCashWhileAMarketMayPayUnnoticed() {
+        Tale tale = Tale.resting();
+        tale.hearTrade("a", 10, FillState.CONFIRMED);
+        tale.run.passSeconds(3);
+        tale.account(List.of(), List.of(), 996, Map.of(UP, 10 * E8.ONE));
+        long reports = count(tale, Event.CashReported.class);
+        tale.run.pass(Scene.market(0).window().endNs() - tale.run.nowNs());
+        tale.account(List.of(), List.of(), 1_006, Map.of(UP, 10 * E8.ONE));
+        assertEquals(reports, count(tale, Event.CashReported.class));
+        var at = Stamp.internal(tale.run.nowNs(), Source.MARKET_LIST);
+        tale.run.dispatch(new Event.MarketResolved(at, 0, Resolution.UP, 0));
+        tale.account(List.of(), List.of(), 1_006, Map.of());
+        tale.account(List.of(), List.of(), 1_006, Map.of());
+        assertEquals(reports + 1, count(tale, Event.CashReported.class));
+        tale.run.ledger().checkAccount();
+    }
 }
