@@ -74,6 +74,12 @@ final class LiveMarket {
         return outcome == Outcome.UP ? terms.upToken() : terms.downToken();
     }
 
+    /// Whether it is over at that time without a result that we know, so that it may pay unnoticed.
+    boolean resultDue(long timeNs) {
+        boolean held = fillNs != NEVER_NS || adopted(Outcome.UP) || adopted(Outcome.DOWN);
+        return held && resolution == null && timeNs >= terms.window().endNs();
+    }
+
     /// Whether nothing more can be owed to us here.
     boolean done() {
         return resolution != null && (!traded() || redeemed);

@@ -94,7 +94,7 @@ public final class LiveVenue implements Venue, AccountListener {
     public void on(Event event) {
         desk.passTo(event.timeNs());
         switch (event) {
-            case Event.Listed listed -> desk.markets().list(listed);
+            case Event.Listed listed -> list(listed);
             case Event.TickSizeChanged changed -> tick(changed);
             case Event.MarketResolved resolved -> resolve(resolved);
             case Event.OrderNamed named -> named(named);
@@ -391,6 +391,15 @@ public final class LiveVenue implements Venue, AccountListener {
         desk.markets().of(order).fill(moved.timeNs());
     }
 
+    /// What of a new market's tokens is ours is to be known before its first order.
+    private void list(Event.Listed listed) {
+        desk.markets().list(listed);
+        LiveMarket market = desk.markets().find(listed.instrument());
+        if (desk.connected() && market != null && !market.compared()) {
+            reconciliation.withinASecond();
+        }
+    }
+
     private void tick(Event.TickSizeChanged changed) {
         LiveMarket market = desk.markets().find(changed.instrument());
         if (market != null) {
@@ -402,6 +411,9 @@ public final class LiveVenue implements Venue, AccountListener {
         LiveMarket market = desk.markets().find(resolved.instrument());
         if (market != null) {
             market.resolve(resolved.resolution());
+            if (desk.connected() && market.traded()) {
+                reconciliation.withinASecond(); // its cash has waited for the result
+            }
             for (LiveOrder order : desk.orders().open()) {
                 order.told().doubted |= order.market() == resolved.instrument();
             }

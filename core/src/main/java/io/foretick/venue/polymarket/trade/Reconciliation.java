@@ -52,6 +52,7 @@ final class Reconciliation {
     private long comparedNs = Told.NEVER_NS;
     private long foreignNs = Long.MIN_VALUE;
     private long missedNs = Long.MIN_VALUE;
+    private long askedNs = Long.MIN_VALUE;
 
     Reconciliation(Desk desk, OrderNews orderNews, FillNews fillNews) {
         this.desk = desk;
@@ -67,6 +68,11 @@ final class Reconciliation {
     /// Wants the account soon.
     void soon() {
         nextNs = desk.nowNs();
+    }
+
+    /// Wants the account within a second, however often this is wanted.
+    void withinASecond() {
+        nextNs = Math.min(nextNs, Math.max(desk.nowNs(), askedNs + Times.SECOND_NS));
     }
 
     /// What happens now may never be told: only what the account is asked for from here on counts.
@@ -86,6 +92,7 @@ final class Reconciliation {
                             : desk.settings().waitNs(SOON + unanswered++);
             nextNs = desk.nowNs() + afterNs;
             reported = false;
+            askedNs = desk.nowNs();
             desk.gateway().askAccount(new AccountQuestion(tokens(), tradesSinceSecond()));
         }
     }
@@ -110,13 +117,15 @@ final class Reconciliation {
         }
     }
 
-    /// A trade in which none of our orders took part.
+    /// A trade in which none of our orders took part, as far as they are remembered: of one that is
+    /// older than that nothing can be said.
     void foreign(TradeRecord trade, Stamp at, Consumer<Event> sink) {
         boolean unsettled =
                 trade.state() == FillState.MATCHED || trade.state() == FillState.RETRYING;
         foreignNs = Math.max(foreignNs, trade.matchNs() + Times.SECOND_NS);
         foreignNs = unsettled ? Math.max(foreignNs, desk.nowNs()) : foreignNs;
-        if (adopted && trade.matchNs() >= adoptedNs && trade.state() != FillState.FAILED) {
+        long sinceNs = Math.max(adoptedNs, desk.nowNs() - rememberedNs());
+        if (adopted && trade.matchNs() >= sinceNs && trade.state() != FillState.FAILED) {
             unexplained(
                     trade.conditionId(),
                     "trade " + trade.id() + " is of no order of ours",
@@ -163,6 +172,12 @@ final class Reconciliation {
         for (int left = in.nextInt(); left > 0; left--) {
             texts.add(in.nextText());
         }
+    }
+
+    /// How long back every order that can have traded is known for sure; less than they are kept,
+    /// for the venue's clock is not ours.
+    private long rememberedNs() {
+        return desk.settings().rememberMinutes() * Times.MINUTE_NS - MARGIN_NS;
     }
 
     private List<String> tokens() {
@@ -263,24 +278,34 @@ final class Reconciliation {
         return busy;
     }
 
-    /// Reports what of a snapshot can be held against our books.
+    /// Reports what of a snapshot can be held against our books. Its cash was asked for before its
+    /// tokens, so that a payout may be missing in the one and show in the other: cash waits for a
+    /// snapshot without one.
     private void report(AccountSnapshot snapshot, Stamp at, Consumer<Event> sink) {
         if (foreignNs >= snapshot.askedNs()) {
             return;
         }
         Set<Integer> busy = busySince(snapshot.askedNs());
+        boolean paid = false;
+        boolean due = false;
         for (LiveMarket market : desk.markets().all()) {
             if (!busy.contains(market.instrument())) {
-                report(market, snapshot, at, sink);
+                paid |= report(market, snapshot, at, sink);
             }
+            due |= market.resultDue(snapshot.answeredNs());
         }
-        if (busy.isEmpty()) {
-            sink.accept(new Event.CashReported(at, snapshot.cashE8()));
-            reported = true;
+        if (paid) {
+            soon();
+        } else if (busy.isEmpty()) {
+            reported = true; // asking more often would not help before the result is known
+            if (!due) {
+                sink.accept(new Event.CashReported(at, snapshot.cashE8()));
+            }
         }
     }
 
-    private static void report(
+    /// @return whether the market was seen to have paid
+    private static boolean report(
             LiveMarket market, AccountSnapshot snapshot, Stamp at, Consumer<Event> sink) {
         long upE8 = snapshot.tokensE8().getOrDefault(market.token(Outcome.UP), 0L);
         long downE8 = snapshot.tokensE8().getOrDefault(market.token(Outcome.DOWN), 0L);
@@ -289,7 +314,9 @@ final class Reconciliation {
             sink.accept(new Event.HoldingReported(at, market.instrument(), upE8, downE8));
         } else if (market.traded() && !market.redeemed() && paid(market, upE8, downE8)) {
             sink.accept(new Event.Redeemed(at, market.instrument()));
+            return true;
         }
+        return false;
     }
 
     /// Whether nothing that the market's outcome pays for is there any more.

@@ -1,5 +1,8 @@
 package io.foretick.venue.polymarket.trade;
 
+import static io.foretick.event.Resolution.DOWN;
+import static io.foretick.event.Resolution.UP;
+
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -10,6 +13,7 @@ import io.foretick.event.Command;
 import io.foretick.event.Event;
 import io.foretick.event.OrderTerms;
 import io.foretick.event.Outcome;
+import io.foretick.event.Resolution;
 import io.foretick.event.Side;
 import io.foretick.event.live.FillState;
 import io.foretick.market.Account;
@@ -28,6 +32,7 @@ final class Ledger {
     private final Map<Long, OrderLife> lives = new HashMap<>();
     private final Map<String, Fill> fills = new HashMap<>();
     private final Map<String, Long> tokensE8 = new HashMap<>();
+    private final Map<Integer, Resolution> results = new HashMap<>();
     private final Account account = Account.onChain();
     private boolean backed = true;
     private long openOrders;
@@ -120,8 +125,19 @@ final class Ledger {
             }
             case Event.HoldingAdopted(_, int market, Outcome outcome, long quantityE8, _) ->
                     tokensE8.merge(Scene.token(market, outcome), quantityE8, Long::sum);
+            case Event.MarketResolved(_, int market, Resolution result, _) ->
+                    results.put(market, result);
+            case Event.Redeemed(_, int market) -> redeem(market);
             case Event.Unexplained _ -> unexplained++;
             default -> {}
+        }
+    }
+
+    private void redeem(int market) {
+        for (Outcome outcome : Outcome.values()) {
+            Long heldE8 = tokensE8.remove(Scene.token(market, outcome));
+            boolean wins = results.get(market) == (outcome == Outcome.UP ? UP : DOWN);
+            cashE8 += heldE8 != null && wins ? heldE8 : 0;
         }
     }
 

@@ -3,6 +3,7 @@ package io.foretick.venue.polymarket.trade;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.foretick.base.E8;
@@ -16,6 +17,7 @@ import io.foretick.event.live.FillState;
 import io.foretick.venue.polymarket.account.AccountSnapshot;
 import io.foretick.venue.polymarket.account.Heard;
 import io.foretick.venue.polymarket.account.OrderRecord.Phase;
+import io.foretick.venue.polymarket.account.PlaceAnswer;
 import io.foretick.venue.polymarket.account.TradeRecord;
 
 import org.junit.jupiter.api.Test;
@@ -87,6 +89,26 @@ class ReconciliationTest {
         tale.gateway.take();
         tale.run.passSeconds(3);
         assertTrue(tale.gateway.asked("ask account"));
+    }
+
+    @Test
+    void asksWithinASecondOfAListing() {
+        Tale tale = Tale.ready();
+        tale.run.passSeconds(1);
+        tale.account(List.of(), List.of(), 1_000, Map.of());
+        tale.gateway.take();
+        for (int number = 1; number <= 4; number++) {
+            tale.run.dispatch(Scene.listed(number));
+            tale.run.dispatch(Scene.listed(number));
+        }
+        tale.run.passSeconds(1);
+        assertEquals(List.of("ask account"), tale.gateway.take());
+        tale.account(List.of(), List.of(), 1_000, Map.of());
+        tale.run.dispatch(Scene.listed(1));
+        tale.run.passSeconds(2);
+        assertEquals(List.of(), tale.gateway.take());
+        tale.run.place(1, Tale.RESTS);
+        assertEquals(List.of("place " + Scene.name(1)), tale.gateway.take());
     }
 
     @Test
@@ -170,6 +192,68 @@ class ReconciliationTest {
         assertEquals(1, tale.run.ledger().unexplained());
     }
 
+    /// One order rests for long while another fills and is forgotten.
+    private static Tale forgetful() {
+        var tale = new Tale(new TradeSettings(2_000, 2, 500, 2_000, 6, 4, 4, 1, 10, 120));
+        tale.run.connect();
+        tale.account(List.of(), List.of(), 1_000, Map.of());
+        tale.run.pass(2 * Times.SECOND_NS);
+        tale.run.place(0, Tale.RESTS);
+        tale.answer(1, new PlaceAnswer.Live());
+        tale.run.pass(Times.SECOND_NS);
+        tale.run.place(0, Tale.RESTS);
+        tale.answer(2, new PlaceAnswer.Live());
+        return tale;
+    }
+
+    private static TradeRecord second(Tale tale) {
+        TradeRecord first = tale.trade("b", 10, FillState.CONFIRMED);
+        TradeRecord.Part part = first.makers().getFirst();
+        var ours =
+                new TradeRecord.Part(
+                        Scene.name(2), part.tokenId(), part.side(), part.priceE8(), part.sizeE8());
+        return new TradeRecord(
+                "b",
+                first.state(),
+                first.conditionId(),
+                first.matchNs(),
+                first.taker(),
+                List.of(ours));
+    }
+
+    @Test
+    void aTradeOfAnOrderThatIsForgottenIsNotCalledForeign() {
+        Tale tale = forgetful();
+        TradeRecord trade = second(tale);
+        tale.run.hear(new Heard.TradeTold(trade));
+        tale.run.passSeconds(20 * 60);
+        assertNull(tale.run.venue().desk().orders().find(2));
+        TradeRecord open = tale.trade("a", 4, FillState.MATCHED);
+        tale.run.hear(new Heard.TradeTold(open)); // makes the trades of its whole life be asked for
+        tale.account(
+                List.of(tale.order("LIVE", Phase.LISTED, 4)),
+                List.of(trade, open),
+                996,
+                Map.of(UP, 10 * E8.ONE));
+        assertEquals(0, tale.run.ledger().unexplained());
+    }
+
+    @Test
+    void aTradeOfAnOrderThatIsForgottenIsNotCalledForeignAfterARestart() {
+        Tale tale = forgetful();
+        TradeRecord trade = second(tale);
+        tale.run.hear(new Heard.TradeTold(trade));
+        tale.run.passSeconds(20 * 60);
+        tale.run.checkpoint();
+        tale.run.restart();
+        tale.account(
+                List.of(tale.order("LIVE", Phase.LISTED, 0)),
+                List.of(trade),
+                996,
+                Map.of(UP, 10 * E8.ONE));
+        assertEquals(0, tale.run.ledger().unexplained());
+    }
+
     @Test
     void asksForAnOrderThatIsNotListedAnyMore() {
         Tale tale = Tale.resting();
@@ -232,5 +316,63 @@ class ReconciliationTest {
         assertTrue(tale.gateway.questions.getFirst().tokenIds().contains(UP));
         tale.account(List.of(), List.of(), 996, Map.of());
         assertEquals(1, count(tale, Event.Redeemed.class));
+    }
+
+    /// Ten shares of Up, bought and settled, and the market resolved as Up.
+    private static Tale won() {
+        Tale tale = Tale.resting();
+        tale.hearTrade("a", 10, FillState.CONFIRMED);
+        tale.run.passSeconds(3);
+        tale.account(List.of(), List.of(), 996, Map.of(UP, 10 * E8.ONE));
+        var at = Stamp.internal(tale.run.nowNs(), Source.MARKET_LIST);
+        tale.run.dispatch(new Event.MarketResolved(at, 0, Resolution.UP, 0));
+        return tale;
+    }
+
+    @Test
+    void reportsNoCashThatMayBeOlderThanAPayout() {
+        Tale tale = won();
+        tale.run.passSeconds(2);
+        long reports = count(tale, Event.CashReported.class);
+        tale.gateway.take();
+        tale.account(List.of(), List.of(), 996, Map.of()); // paid between cash and tokens
+        assertEquals(1, count(tale, Event.Redeemed.class));
+        assertEquals(reports, count(tale, Event.CashReported.class));
+        tale.run.pass(Times.SECOND_NS / 4);
+        assertEquals(List.of("ask account"), tale.gateway.take());
+        tale.account(List.of(), List.of(), 1_006, Map.of());
+        assertEquals(reports + 1, count(tale, Event.CashReported.class));
+        tale.run.ledger().checkAccount();
+    }
+
+    @Test
+    void asksWhenAMarketOfOursHasResolved() {
+        Tale tale = Tale.resting();
+        tale.run.passSeconds(1);
+        tale.account(List.of(), List.of(), 1_000, Map.of());
+        tale.run.passSeconds(1);
+        tale.gateway.take();
+        var at = Stamp.internal(tale.run.nowNs(), Source.MARKET_LIST);
+        tale.run.dispatch(new Event.MarketResolved(at, 0, Resolution.UP, 0));
+        tale.run.passSeconds(1);
+        assertTrue(tale.gateway.asked("ask account"));
+    }
+
+    @Test
+    void reportsNoCashWhileAMarketMayPayUnnoticed() {
+        Tale tale = Tale.resting();
+        tale.hearTrade("a", 10, FillState.CONFIRMED);
+        tale.run.passSeconds(3);
+        tale.account(List.of(), List.of(), 996, Map.of(UP, 10 * E8.ONE));
+        long reports = count(tale, Event.CashReported.class);
+        tale.run.pass(Scene.market(0).window().endNs() - tale.run.nowNs());
+        tale.account(List.of(), List.of(), 1_006, Map.of(UP, 10 * E8.ONE));
+        assertEquals(reports, count(tale, Event.CashReported.class));
+        var at = Stamp.internal(tale.run.nowNs(), Source.MARKET_LIST);
+        tale.run.dispatch(new Event.MarketResolved(at, 0, Resolution.UP, 0));
+        tale.account(List.of(), List.of(), 1_006, Map.of());
+        tale.account(List.of(), List.of(), 1_006, Map.of());
+        assertEquals(reports + 1, count(tale, Event.CashReported.class));
+        tale.run.ledger().checkAccount();
     }
 }
