@@ -98,6 +98,11 @@ public final class Account {
         return reconciliation.halts();
     }
 
+    /// How much more cash the venue last showed than we counted; 0 where the two agree.
+    public long differenceE8() {
+        return reconciliation.differenceE8();
+    }
+
     /// Whether this market must not be traded, for the same reasons or its own.
     public boolean unreconciled(int market) {
         return reconciliation.halts() || position(market).unreconciled();

@@ -212,8 +212,8 @@ public final class Position {
         differsDownE8 = Reconciliation.differenceE8(report.downE8(), walletE8(Outcome.DOWN), fills);
     }
 
-    /// How many more tokens the venue last showed than we counted.
-    long differsE8(Outcome outcome) {
+    /// How many more tokens the venue last showed than we counted; 0 where the two agree.
+    public long differsE8(Outcome outcome) {
         return outcome == Outcome.UP ? differsUpE8 : differsDownE8;
     }
 

@@ -27,6 +27,11 @@ public final class Reconciliation {
         return Math.abs(moreE8) <= VENUE_UNIT_E8 * (1 + trades) ? 0 : moreE8;
     }
 
+    /// By how much more the venue showed at the last comparison; 0 where that agreed.
+    public long differenceE8() {
+        return differenceE8;
+    }
+
     /// Whether the money to begin with is known.
     public boolean opened() {
         return opened;

@@ -1,13 +1,16 @@
 package io.foretick.report.alert;
 
 import io.foretick.base.E8;
+import io.foretick.engine.Engine;
 import io.foretick.event.Command;
 import io.foretick.event.Event;
 import io.foretick.event.Market;
 import io.foretick.event.OrderTerms;
+import io.foretick.event.Outcome;
 import io.foretick.event.live.Control;
 import io.foretick.market.MarketSlot;
 import io.foretick.market.Position;
+import io.foretick.strategy.Gate;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -77,6 +80,31 @@ final class AlertTexts {
                 + place
                 + ": the venue shows what we cannot explain: "
                 + unexplained.what();
+    }
+
+    /// How trading stands everywhere.
+    static String stands(Gate gate, Engine engine) {
+        return switch (gate) {
+            case OPEN -> "trading goes on";
+            case HALTED -> "HALTED: " + engine.halts().reason();
+            case REJECT_STORM -> "HALTED: the venue refused too many orders";
+            case UNRECONCILED ->
+                    "HALTED the account: the venue's cash differs from ours by "
+                            + signed(engine.account().differenceE8());
+            default -> "HALTED: " + gate.key();
+        };
+    }
+
+    /// How the tokens of one market stand.
+    static String holds(MarketSlot slot, Position position) {
+        String slug = slot.terms().slug();
+        return position.unreconciled()
+                ? "HALTED %s: the venue's tokens differ from ours by %s Up and %s Down"
+                        .formatted(
+                                slug,
+                                signed(position.differsE8(Outcome.UP)),
+                                signed(position.differsE8(Outcome.DOWN)))
+                : slug + " is traded again: its tokens agree";
     }
 
     static String controlled(Control control) {

@@ -38,14 +38,18 @@ final class FeedChanges {
             return;
         }
         String flaps = feed.changes > 1 ? " (" + feed.changes + " changes)" : "";
-        lines.accept(
-                "feed "
-                        + source.key()
-                        + (feed.actual == State.UP ? " is back" : " is lost")
-                        + flaps);
+        lines.accept("feed " + source.key() + text(source, feed.actual) + flaps);
         feed.told = feed.actual;
         feed.toldNs = nowNs;
         feed.changes = 0;
+    }
+
+    private static String text(Source source, State state) {
+        boolean all = source == Source.POLYMARKET_ACCOUNT;
+        return switch (state) {
+            case UP -> " is back";
+            case DOWN -> all ? " is lost, all trading is HALTED until it is back" : " is lost";
+        };
     }
 
     enum State {

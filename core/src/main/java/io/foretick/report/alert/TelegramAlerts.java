@@ -36,6 +36,7 @@ public final class TelegramAlerts implements EngineObserver, AutoCloseable {
 
     private final AlertSender sender;
     private final FeedChanges feeds;
+    private final HaltChanges halts;
     private final PriorityQueue<MarketSlot> coming =
             new PriorityQueue<>(Comparator.comparingLong(TelegramAlerts::startNs));
     private final Set<Integer> open = new HashSet<>(); // listed, and its end not told
@@ -50,6 +51,7 @@ public final class TelegramAlerts implements EngineObserver, AutoCloseable {
     public TelegramAlerts(TelegramSettings settings) {
         this.sender = new AlertSender(settings);
         this.feeds = new FeedChanges(sender::offer);
+        this.halts = new HaltChanges(sender::offer);
     }
 
     @Override
@@ -76,6 +78,7 @@ public final class TelegramAlerts implements EngineObserver, AutoCloseable {
             case Event.Stopping _ -> sender.offer("session stops");
             default -> {} // all else is too frequent or no news
         }
+        halts.on(event, engine);
     }
 
     @Override

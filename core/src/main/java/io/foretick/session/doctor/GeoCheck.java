@@ -36,10 +36,11 @@ final class GeoCheck implements CheckGroup {
         }
     }
 
-    private static Finding finding(RestAnswer answer) {
+    /// No answer is no permission, so whatever the site says instead of one fails.
+    static Finding finding(RestAnswer answer) {
         return switch (answer) {
             case RestAnswer.Body body -> read(body.bytes());
-            case RestAnswer.Missing _ -> Finding.warning(CHECK, "the site has no such page");
+            case RestAnswer.Missing _ -> Finding.failed(CHECK, "the site has no such page");
             case RestAnswer.Busy busy ->
                     Finding.failed(CHECK, "the site answers status " + busy.status());
             case RestAnswer.Failed failed -> Finding.failed(CHECK, failed.reason());

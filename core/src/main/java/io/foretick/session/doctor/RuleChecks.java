@@ -40,7 +40,17 @@ final class RuleChecks implements CheckGroup {
                 }
             }
         }
+        findings.addAll(missing(findings));
         return findings;
+    }
+
+    /// One series may have a pause; where none has a market there is nothing to trade, and the
+    /// series or the site are not what we take them for.
+    static List<Finding> missing(List<Finding> ofSeries) {
+        boolean none = ofSeries.stream().allMatch(each -> each.grade() == Finding.Grade.WARNING);
+        return none
+                ? List.of(Finding.failed("market_rules", "no market of any series is listed"))
+                : List.of();
     }
 
     private static String question(MarketSeries series, long nowNs) {

@@ -3,6 +3,7 @@ package io.foretick.report.alert;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.foretick.base.E8;
 import io.foretick.base.Times;
 import io.foretick.engine.Engine;
 import io.foretick.engine.EngineObserver;
@@ -13,6 +14,7 @@ import io.foretick.event.Source;
 import io.foretick.event.Stamp;
 import io.foretick.event.live.Control;
 import io.foretick.event.live.FillState;
+import io.foretick.market.cash.Finality;
 import io.foretick.risk.Verdict;
 import io.foretick.strategy.MarketView;
 import io.foretick.strategy.Signal;
@@ -167,8 +169,63 @@ final class TelegramAlertsTest {
                 new Event.FeedDown(after(1), Source.POLYMARKET_ACCOUNT),
                 new Event.FeedUp(after(70), Source.POLYMARKET_ACCOUNT));
         assertEquals(
-                List.of("feed polymarket_account is lost", "feed polymarket_account is back"),
+                List.of(
+                        "feed polymarket_account is lost, all trading is HALTED until it is back",
+                        "feed polymarket_account is back"),
                 api.lines());
+    }
+
+    @Test
+    void tellsOnceThatCashDiffersAndOnceThatItAgreesAgain() {
+        playOnChain(
+                new Event.CashReported(after(2), 103 * E8.ONE),
+                new Event.CashReported(after(3), 104 * E8.ONE),
+                new Event.CashReported(after(4), 100 * E8.ONE));
+        assertEquals(
+                List.of(
+                        "HALTED the account: the venue's cash differs from ours by +3",
+                        "trading goes on"),
+                api.lines());
+    }
+
+    @Test
+    void tellsAResumeOnce() {
+        playOnChain(
+                new Event.CashReported(after(2), 90 * E8.ONE),
+                new Event.Controlled(after(3), new Control.Resume("withdrawal of 10")),
+                new Event.CashReported(after(4), 90 * E8.ONE));
+        assertEquals(
+                List.of(
+                        "HALTED the account: the venue's cash differs from ours by -10",
+                        "trading again: withdrawal of 10"),
+                api.lines());
+    }
+
+    @Test
+    void tellsAMarketThatIsNotReconciledOnce() {
+        playOnChain(
+                new Event.HoldingReported(after(2), 0, 5 * E8.ONE, 0),
+                new Event.HoldingReported(after(3), 0, 5 * E8.ONE, 0),
+                new Event.HoldingReported(after(4), 0, 0, 0));
+        assertEquals(
+                List.of(
+                        "HALTED abc-updown-5m-1: the venue's tokens differ from ours by"
+                                + " +5 Up and 0 Down",
+                        "abc-updown-5m-1 is traded again: its tokens agree"),
+                api.lines());
+    }
+
+    /// An account that begins with 100 and a market that has begun.
+    private void playOnChain(Event... events) {
+        var listed =
+                new Event.Listed(after(1), 0, Markets.fiveMinutes("abc-updown-5m-1", Markets.FEES));
+        try (var alerts = new TelegramAlerts(api.settings())) {
+            Engine engine = HaltChangesTest.engine(Finality.ON_CHAIN);
+            engine.on(listed, _ -> {});
+            engine.on(new Event.CashReported(after(1), 100 * E8.ONE), _ -> {});
+            engine.observe(alerts);
+            List.of(events).forEach(event -> engine.on(event, _ -> {}));
+        }
     }
 
     private void play(Event... events) {

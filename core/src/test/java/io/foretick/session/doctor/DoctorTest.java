@@ -19,6 +19,7 @@ import io.foretick.session.doctor.Finding.Grade;
 import io.foretick.venue.VenueClock;
 import io.foretick.venue.live.FeedPlan;
 import io.foretick.venue.live.rest.ClockOffset;
+import io.foretick.venue.live.rest.RestAnswer;
 import io.foretick.venue.polymarket.Coin;
 import io.foretick.venue.polymarket.WindowLength;
 
@@ -130,6 +131,26 @@ class DoctorTest {
         assertEquals(Grade.OK, place("{\"blocked\":false,\"country\":\"XX\"}"));
         assertEquals(Grade.FAILED, place("{}"));
         assertEquals(Grade.FAILED, place("<html>"));
+    }
+
+    @Test
+    void aSiteThatDoesNotSayWhetherThePlaceIsAllowedFails() {
+        for (RestAnswer answer :
+                List.of(
+                        new RestAnswer.Missing(),
+                        new RestAnswer.Busy(429, 1),
+                        new RestAnswer.Failed(0, "connection refused"))) {
+            assertEquals(Grade.FAILED, GeoCheck.finding(answer).grade());
+        }
+    }
+
+    @Test
+    void oneSeriesWithoutAMarketIsAWarningAllOfThemAreAFailure() {
+        Finding none = RuleChecks.ofMarkets("market_rule_btc-5m", List.of());
+        assertEquals(Grade.WARNING, none.grade());
+        assertEquals(List.of("market_rules"), checks(RuleChecks.missing(List.of(none, none))));
+        Finding listed = Finding.ok("market_rule_btc-15m", "3 open");
+        assertEquals(List.of(), RuleChecks.missing(List.of(none, listed)));
     }
 
     @Test
