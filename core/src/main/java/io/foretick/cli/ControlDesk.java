@@ -33,11 +33,16 @@ final class ControlDesk implements AutoCloseable {
             throws IOException {
         var files = new ControlFiles(folder);
         Consumer<Control> engine =
-                control -> queue.offerUrgent(new Arrival.Spoken(clock.nowNs(), control));
+                control -> {
+                    if (control instanceof Control.Resume) {
+                        orders.revive();
+                    }
+                    queue.offerUrgent(new Arrival.Spoken(clock.nowNs(), control));
+                };
         var kill =
                 new KillSwitch(
                         files,
-                        new KillSwitch.Parts(orders::cancelAll, orders::openOrders, engine),
+                        new KillSwitch.Parts(orders::kill, orders::openOrders, engine),
                         Emptying.Pace.DEFAULT);
         ControlInbox inbox = ControlInbox.open(files, kill, engine);
         KillSignal.listen(kill);

@@ -255,8 +255,8 @@ final class LiveRun {
     }
 
     private static void withdraw(OrderPath.Running orders) {
-        orders.cancelAll();
-        var emptying = new Emptying(orders::cancelAll, orders::openOrders, Emptying.Pace.DEFAULT);
+        orders.kill();
+        var emptying = new Emptying(orders::kill, orders::openOrders, Emptying.Pace.DEFAULT);
         try {
             emptying.run(new CountDownLatch(1), WITHDRAW_PATIENCE, _ -> {});
         } catch (InterruptedException _) {

@@ -35,9 +35,13 @@ interface OrderPath {
                     public void close() {}
                 };
 
-        /// Cancels everything at the venue, from any thread; comes back at once. Where orders stay
-        /// within this process the engine's own word is enough.
-        default void cancelAll() {}
+        /// Cancels everything at the venue and lets no order leave until [#revive], from any
+        /// thread; comes back at once. Where orders stay within this process the engine's own word
+        /// is enough.
+        default void kill() {}
+
+        /// Lets orders leave again.
+        default void revive() {}
 
         /// How many orders are open at the venue.
         ///

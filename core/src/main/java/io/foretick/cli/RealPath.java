@@ -81,8 +81,13 @@ final class RealPath implements OrderPath {
         }
 
         @Override
-        public void cancelAll() {
-            gateway.cancelAll();
+        public void kill() {
+            gateway.kill();
+        }
+
+        @Override
+        public void revive() {
+            gateway.revive();
         }
 
         @Override

@@ -260,7 +260,7 @@ class LiveExecutionTest {
 
     private static void assertAgree(long venueE8, long oursE8, long trades, String what) {
         assertTrue(
-                Reconciliation.agree(venueE8, oursE8, trades),
+                Reconciliation.differenceE8(venueE8, oursE8, trades) == 0,
                 () -> what + ": venue " + E8.format(venueE8) + ", we " + E8.format(oursE8));
     }
 
