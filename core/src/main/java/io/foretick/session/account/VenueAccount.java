@@ -75,12 +75,19 @@ public final class VenueAccount implements AutoCloseable {
     ///
     /// @throws VenueException if the venue does not say
     public Collateral collateral() throws VenueException {
+        return balance("?asset_type=COLLATERAL");
+    }
+
+    /// What the exchange may take of an outcome's tokens: nothing, unless it was approved for all.
+    ///
+    /// @throws VenueException if the venue does not say
+    public long tokenAllowanceE8(String tokenId) throws VenueException {
+        return balance("?asset_type=CONDITIONAL&token_id=" + tokenId).allowanceE8();
+    }
+
+    private Collateral balance(String query) throws VenueException {
         int type = access.wallet().type().code();
-        Ask ask =
-                Ask.get(
-                        "/balance-allowance",
-                        "?asset_type=COLLATERAL&signature_type=" + type,
-                        PATIENCE);
+        Ask ask = Ask.get("/balance-allowance", query + "&signature_type=" + type, PATIENCE);
         return switch (http.send(ask).join()) {
             case Outcome.Answer(int status, String body, long _) when status == 200 ->
                     Collateral.read(body, access.wallet().chainId());

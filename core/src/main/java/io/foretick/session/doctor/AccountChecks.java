@@ -6,11 +6,14 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /// The account at the venue: login, standing, money, and what the exchange may take of it.
 final class AccountChecks implements CheckGroup {
 
     private static final long CASH_E8_MIN = E8.ONE; // the venue's least marketable buy
+
+    private static final String TOKENS = "token_allowance";
 
     @Override
     public List<Finding> examine(Examination examination) throws InterruptedException {
@@ -31,6 +34,9 @@ final class AccountChecks implements CheckGroup {
         }
         addStanding(account, findings);
         addFunds(account, examination.config().risk().maxExposureE8(), findings);
+        if (new Diagnosis(findings).passed()) {
+            findings.add(tokens(account, RuleChecks.anyToken(examination)));
+        }
         return findings;
     }
 
@@ -78,6 +84,23 @@ final class AccountChecks implements CheckGroup {
         return allowedE8 < funds.cashE8()
                 ? Finding.warning("allowance", usd(allowedE8) + " pUSD, less than the balance")
                 : Finding.ok("allowance", "covers the balance");
+    }
+
+    /// Approving an exchange covers all outcome tokens or none, so that any token tells.
+    static Finding tokens(AccountProbe account, Optional<String> token)
+            throws InterruptedException {
+        if (token.isEmpty()) {
+            return Finding.warning(TOKENS, "cannot be told: no market is listed");
+        }
+        try {
+            return account.tokenAllowanceE8(token.get()) > 0
+                    ? Finding.ok(TOKENS, "the exchange contract may take outcome tokens")
+                    : Finding.failed(
+                            TOKENS,
+                            "the exchange contract may not take outcome tokens: sales are refused");
+        } catch (IOException e) {
+            return Finding.warning(TOKENS, "cannot be told: " + e.getMessage());
+        }
     }
 
     private static Finding orders(int open) {

@@ -21,6 +21,9 @@ public interface AccountProbe {
     /// Asks for balance, allowances and open orders.
     Funds funds() throws IOException, InterruptedException;
 
+    /// What the exchange contract may take of an outcome's tokens.
+    long tokenAllowanceE8(String tokenId) throws IOException, InterruptedException;
+
     /// Whether the venue lets the account only close positions.
     boolean isClosedOnly() throws IOException, InterruptedException;
 }

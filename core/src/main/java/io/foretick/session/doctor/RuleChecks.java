@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// Whether the markets of every series that shall be traded are listed, and settle by a rule that
 /// is understood.
@@ -33,11 +34,8 @@ final class RuleChecks implements CheckGroup {
         var findings = new ArrayList<Finding>();
         try (HttpClient client = HttpClient.newBuilder().connectTimeout(PATIENCE).build()) {
             var rest = new RestClient(client, examination.clock(), url);
-            for (Coin coin : examination.plan().coins()) {
-                for (WindowLength length : examination.plan().lengths()) {
-                    var series = new MarketSeries(coin, length);
-                    findings.add(finding(series, rest.get(question(series, nowNs)), nowNs));
-                }
+            for (MarketSeries series : series(examination)) {
+                findings.add(finding(series, rest.get(question(series, nowNs)), nowNs));
             }
         }
         findings.addAll(missing(findings));
@@ -51,6 +49,39 @@ final class RuleChecks implements CheckGroup {
         return none
                 ? List.of(Finding.failed("market_rules", "no market of any series is listed"))
                 : List.of();
+    }
+
+    /// An outcome token of the first open market of any series; empty if there is no such market or
+    /// the site does not say.
+    static Optional<String> anyToken(Examination examination) throws InterruptedException {
+        String url = examination.plan().endpoints().polymarketGamma();
+        long nowNs = examination.clock().nowNs();
+        try (HttpClient client = HttpClient.newBuilder().connectTimeout(PATIENCE).build()) {
+            var rest = new RestClient(client, examination.clock(), url);
+            for (MarketSeries series : series(examination)) {
+                List<Market> listed = listed(rest.get(question(series, nowNs)), nowNs);
+                if (!listed.isEmpty()) {
+                    return Optional.of(listed.getFirst().upToken());
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static List<Market> listed(RestAnswer answer, long nowNs) {
+        return answer instanceof RestAnswer.Body body
+                ? open(GammaMarkets.parse(body.bytes()).listings(), nowNs)
+                : List.of();
+    }
+
+    private static List<MarketSeries> series(Examination examination) {
+        var all = new ArrayList<MarketSeries>();
+        for (Coin coin : examination.plan().coins()) {
+            for (WindowLength length : examination.plan().lengths()) {
+                all.add(new MarketSeries(coin, length));
+            }
+        }
+        return all;
     }
 
     private static String question(MarketSeries series, long nowNs) {

@@ -52,6 +52,11 @@ public final class VenueProbe implements AccountProbe, AutoCloseable {
     }
 
     @Override
+    public long tokenAllowanceE8(String tokenId) throws IOException, InterruptedException {
+        return loggedIn().tokenAllowanceE8(tokenId);
+    }
+
+    @Override
     public boolean isClosedOnly() throws IOException, InterruptedException {
         return loggedIn().isClosedOnly();
     }

@@ -90,6 +90,7 @@ class VenueAccountTest {
         AccountAccess access = open(new WalletTerms("", ""));
         try (var account = VenueAccount.connect(access, endpoints(), clock)) {
             assertEquals(new Collateral(10_000 * E8.ONE, Long.MAX_VALUE), account.collateral());
+            assertEquals(Long.MAX_VALUE, account.tokenAllowanceE8(upToken()));
             assertEquals(false, account.isClosedOnly());
             exchange.clob().restrictions().closeOnly(access.wallet().key());
             assertEquals(true, account.isClosedOnly());

@@ -35,6 +35,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 @Timeout(60)
@@ -49,6 +50,14 @@ class DoctorTest {
     /// Answers what it was made with.
     private record Account(String problem, long cashE8, long allowanceE8, boolean isClosedOnly)
             implements AccountProbe {
+
+        @Override
+        public long tokenAllowanceE8(String tokenId) throws IOException {
+            if (tokenId.isEmpty()) {
+                throw new IOException("Invalid asset type");
+            }
+            return allowanceE8;
+        }
 
         @Override
         public void login() throws IOException {
@@ -79,7 +88,12 @@ class DoctorTest {
             Diagnosis diagnosis = Doctor.examine(examination(config, exchanges.clock(), RICH));
             assertTrue(diagnosis.passed(), diagnosis::text);
             for (String check :
-                    List.of("feed_binance_ws", "clock_polymarket_clob", "geo", "login")) {
+                    List.of(
+                            "feed_binance_ws",
+                            "clock_polymarket_clob",
+                            "geo",
+                            "login",
+                            "token_allowance")) {
                 assertEquals(Grade.OK, grade(diagnosis, check), diagnosis::text);
             }
             for (WindowLength length : WindowLength.values()) {
@@ -117,6 +131,15 @@ class DoctorTest {
         assertEquals(
                 List.of("standing", "balance", "allowance"),
                 checks(accountFailures(config, closed)));
+    }
+
+    @Test
+    void tokensThatTheExchangeMayNotTakeFailUnlessNobodyCanTell() throws InterruptedException {
+        var unapproved = new Account("", 5_000 * E8.ONE, 0, false);
+        assertEquals(Grade.OK, AccountChecks.tokens(RICH, Optional.of("7")).grade());
+        assertEquals(Grade.FAILED, AccountChecks.tokens(unapproved, Optional.of("7")).grade());
+        assertEquals(Grade.WARNING, AccountChecks.tokens(RICH, Optional.of("")).grade());
+        assertEquals(Grade.WARNING, AccountChecks.tokens(RICH, Optional.empty()).grade());
     }
 
     @Test
