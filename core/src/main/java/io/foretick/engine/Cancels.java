@@ -6,8 +6,7 @@ import io.foretick.market.Account;
 import java.util.List;
 import java.util.function.Consumer;
 
-/// Gives the commands that cancel orders, and notes with each order that it was asked for. Owned by
-/// the engine.
+/// Gives the commands that cancel orders, and shows them to the observers. Owned by the engine.
 final class Cancels {
 
     private final Account account;
@@ -21,22 +20,12 @@ final class Cancels {
 
     /// Cancels all orders, also such as we do not know of.
     void all(long nowNs, Consumer<Command> commands) {
-        for (int k = 0; k < account.openOrders(); k++) {
-            account.onCancel(account.openOrder(k).orderId());
-        }
         give(new Command.CancelAll(nowNs), commands);
     }
 
     /// Cancels the orders of one market, if any work.
     void market(long nowNs, int market, Consumer<Command> commands) {
-        boolean any = false;
-        for (int k = 0; k < account.openOrders(); k++) {
-            if (account.openOrder(k).market() == market) {
-                account.onCancel(account.openOrder(k).orderId());
-                any = true;
-            }
-        }
-        if (any) {
+        if (account.openOrders(market) > 0) {
             give(new Command.CancelMarket(nowNs, market), commands);
         }
     }
@@ -50,7 +39,6 @@ final class Cancels {
 
     /// Cancels one order.
     void order(long nowNs, long orderId, Consumer<Command> commands) {
-        account.onCancel(orderId);
         give(new Command.CancelOrder(nowNs, orderId), commands);
     }
 

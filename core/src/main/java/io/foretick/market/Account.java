@@ -231,21 +231,6 @@ public final class Account {
         count(order, 1);
     }
 
-    /// Notes that the venue is asked to cancel an order; one that is done is passed over.
-    public void onCancel(long orderId) {
-        OpenOrder order = orders.find(orderId);
-        if (order != null) {
-            order.take(OrderState.Step.CANCEL_ASKED);
-        }
-    }
-
-    /// After a restart nobody knows what became of the orders that had no answer yet.
-    public void onRestart() {
-        for (int k = 0; k < orders.openCount(); k++) {
-            orders.open(k).take(OrderState.Step.RESTARTED);
-        }
-    }
-
     /// An operator takes what could not be explained for explained, and what the venue last showed
     /// otherwise than we count as given: the difference comes or goes as money brought in, or as
     /// tokens adopted, so that results stay those of trading.

@@ -31,7 +31,6 @@ public final class OpenOrder {
     private long filledE8;
     private long feesE8;
     private String name = "";
-    private boolean cancelAsked;
     private final List<BookedFill> fills = new ArrayList<>(2);
 
     OpenOrder(Command.PlaceOrder command, long feeRoomE8) {
@@ -72,11 +71,6 @@ public final class OpenOrder {
     /// The venue's id of it, empty until it is named.
     public String name() {
         return name;
-    }
-
-    /// Whether we asked the venue to cancel it.
-    public boolean cancelAsked() {
-        return cancelAsked;
     }
 
     /// Shares traded so far, before any fee withheld in shares.
@@ -127,7 +121,6 @@ public final class OpenOrder {
         boolean allowed = state.allows(step);
         if (allowed) {
             state = state.after(step);
-            cancelAsked |= step == OrderState.Step.CANCEL_ASKED;
         }
         return allowed;
     }
@@ -186,7 +179,6 @@ public final class OpenOrder {
         out.add(filledE8);
         out.add(feesE8);
         out.add(name);
-        out.add(cancelAsked);
         out.add((long) fills.size());
         for (BookedFill fill : fills) {
             fill.save(out);
@@ -207,7 +199,6 @@ public final class OpenOrder {
         order.filledE8 = in.nextLong();
         order.feesE8 = in.nextLong();
         order.name = in.nextText();
-        order.cancelAsked = in.nextBoolean();
         int count = in.nextInt();
         for (int k = 0; k < count; k++) {
             order.fills.add(BookedFill.load(in));

@@ -27,12 +27,8 @@ public enum OrderState {
         DUPLICATED(UNKNOWN, null, UNKNOWN, null),
         /// It was sent, and no answer came.
         LOST(UNKNOWN, null, UNKNOWN, null),
-        /// We were away: what had no answer yet may have come to anything.
-        RESTARTED(UNKNOWN, LIVE, UNKNOWN, null),
         /// Part of it traded. That may be told at any time, also after its end.
         TRADED(PENDING, LIVE, UNKNOWN, CLOSED),
-        /// We asked the venue to cancel it.
-        CANCEL_ASKED(PENDING, LIVE, UNKNOWN, null),
         /// Nothing of it rests any more.
         ENDED(CLOSED, CLOSED, CLOSED, null);
 

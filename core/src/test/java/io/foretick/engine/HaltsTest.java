@@ -46,7 +46,6 @@ class HaltsTest {
         assertTrades();
         assertEquals(List.of("CancelAll"), names(control(new Control.Halt("enough"))));
         assertEquals("enough", engine.halts().reason());
-        assertTrue(openOrder().cancelAsked());
         assertStopped(Gate.HALTED);
         assertEquals(List.of(), control(new Control.Resume("checked")));
         assertTrades();

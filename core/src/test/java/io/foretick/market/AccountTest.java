@@ -216,16 +216,6 @@ class AccountTest {
     }
 
     @Test
-    void ordersWithoutAnswerAreUnknownAfterARestart() {
-        place(1, "a", Outcome.UP, Side.BUY, "0.6", "10");
-        account.onRestart();
-        assertEquals(OrderState.UNKNOWN, account.openOrder(0).state());
-        assertTrue(account.openOrder(0).inFlight());
-        account.on(new Event.OrderClosed(Markets.stamp(3), 1, CloseReason.KILLED));
-        assertEquals(0, account.openOrders());
-    }
-
-    @Test
     void countsOrdersAndRemembersTheLastTime() {
         assertEquals(Position.NEVER_NS, account.position(MARKET).lastOrderNs());
         place(4, "a", Outcome.UP, Side.BUY, "0.6", "10");

@@ -1,9 +1,7 @@
 package io.foretick.market;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.foretick.base.E8;
 import io.foretick.event.CloseReason;
@@ -33,15 +31,13 @@ class OrderStateTest {
     /// where it cannot happen.
     @ParameterizedTest
     @CsvSource({
-        "NAMED,        PENDING, -,      -,       -",
-        "ACCEPTED,     LIVE,    LIVE,   LIVE,    -",
-        "REFUSED,      CLOSED,  -,      CLOSED,  -",
-        "DUPLICATED,   UNKNOWN, -,      UNKNOWN, -",
-        "LOST,         UNKNOWN, -,      UNKNOWN, -",
-        "RESTARTED,    UNKNOWN, LIVE,   UNKNOWN, -",
-        "TRADED,       PENDING, LIVE,   UNKNOWN, CLOSED",
-        "CANCEL_ASKED, PENDING, LIVE,   UNKNOWN, -",
-        "ENDED,        CLOSED,  CLOSED, CLOSED,  -"
+        "NAMED,      PENDING, -,      -,       -",
+        "ACCEPTED,   LIVE,    LIVE,   LIVE,    -",
+        "REFUSED,    CLOSED,  -,      CLOSED,  -",
+        "DUPLICATED, UNKNOWN, -,      UNKNOWN, -",
+        "LOST,       UNKNOWN, -,      UNKNOWN, -",
+        "TRADED,     PENDING, LIVE,   UNKNOWN, CLOSED",
+        "ENDED,      CLOSED,  CLOSED, CLOSED,  -"
     })
     void hasTheseEdgesAndNoOthers(
             Step step, String pending, String live, String unknown, String closed) {
@@ -120,16 +116,6 @@ class OrderStateTest {
     }
 
     @Test
-    void remembersThatItWasAskedToBeCancelled() {
-        Account account = accountWith(OrderState.LIVE);
-        assertFalse(account.openOrder(0).cancelAsked());
-        account.onCancel(1);
-        account.onCancel(2);
-        assertTrue(account.openOrder(0).cancelAsked());
-        assertEquals(0, account.strayEvents());
-    }
-
-    @Test
     void isNamedOnce() {
         Account account = accountWith(OrderState.PENDING);
         account.apply(eventOf(Step.NAMED));
@@ -176,8 +162,7 @@ class OrderStateTest {
             case DUPLICATED -> new Event.OrderRejected(at, 1, "order 1 is invalid. Duplicated.");
             case LOST -> new Event.OrderUnknown(at, 1);
             case ENDED -> new Event.OrderClosed(at, 1, CloseReason.CANCELLED);
-            case RESTARTED, TRADED, CANCEL_ASKED ->
-                    throw new IllegalArgumentException(step + " is no event");
+            case TRADED -> throw new IllegalArgumentException(step + " is no event");
         };
     }
 }

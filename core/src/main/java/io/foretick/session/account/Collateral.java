@@ -9,6 +9,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import java.math.BigInteger;
+import java.util.OptionalLong;
 
 /// An account's collateral, as the venue tells it.
 ///
@@ -28,24 +29,38 @@ public record Collateral(long balanceE8, long allowanceE8) {
         try {
             JsonNode answer = JSON.readTree(body);
             long balanceE8 = amountE8(answer.path("balance"));
-            return new Collateral(balanceE8, allowanceE8(answer.path("allowances"), chainId));
+            OptionalLong allowedE8 = allowanceE8(answer.path("allowances"), chainId);
+            return new Collateral(balanceE8, allowedE8.orElse(0));
         } catch (JacksonException | IllegalArgumentException _) {
             throw new VenueException("balance: the answer cannot be read");
         }
     }
 
+    /// Reads the same answer for an outcome's tokens.
+    ///
+    /// @return what the exchange contract may take of them
+    /// @throws VenueException if it is not that, or does not name the contract
+    static long readTokenAllowanceE8(String body, long chainId) throws VenueException {
+        try {
+            return allowanceE8(JSON.readTree(body).path("allowances"), chainId)
+                    .orElseThrow(() -> new VenueException("tokens: no allowance is named"));
+        } catch (JacksonException | IllegalArgumentException _) {
+            throw new VenueException("tokens: the answer cannot be read");
+        }
+    }
+
     /// Spenders are written in any case.
-    private static long allowanceE8(JsonNode allowances, long chainId) {
+    private static OptionalLong allowanceE8(JsonNode allowances, long chainId) {
         String exchange =
                 ExchangeDomain.find(VERSION, chainId, MarketKind.PLAIN)
                         .map(domain -> domain.verifyingContract().checksummed())
                         .orElse("");
         for (var entry : allowances.properties()) {
             if (entry.getKey().equalsIgnoreCase(exchange)) {
-                return amountE8(entry.getValue());
+                return OptionalLong.of(amountE8(entry.getValue()));
             }
         }
-        return 0;
+        return OptionalLong.empty();
     }
 
     /// Millionths as text; an unlimited allowance does not fit a `long`.

@@ -75,22 +75,22 @@ public final class VenueAccount implements AutoCloseable {
     ///
     /// @throws VenueException if the venue does not say
     public Collateral collateral() throws VenueException {
-        return balance("?asset_type=COLLATERAL");
+        return Collateral.read(balance("?asset_type=COLLATERAL"), access.wallet().chainId());
     }
 
     /// What the exchange may take of an outcome's tokens: nothing, unless it was approved for all.
     ///
     /// @throws VenueException if the venue does not say
     public long tokenAllowanceE8(String tokenId) throws VenueException {
-        return balance("?asset_type=CONDITIONAL&token_id=" + tokenId).allowanceE8();
+        String body = balance("?asset_type=CONDITIONAL&token_id=" + tokenId);
+        return Collateral.readTokenAllowanceE8(body, access.wallet().chainId());
     }
 
-    private Collateral balance(String query) throws VenueException {
+    private String balance(String query) throws VenueException {
         int type = access.wallet().type().code();
         Ask ask = Ask.get("/balance-allowance", query + "&signature_type=" + type, PATIENCE);
         return switch (http.send(ask).join()) {
-            case Outcome.Answer(int status, String body, long _) when status == 200 ->
-                    Collateral.read(body, access.wallet().chainId());
+            case Outcome.Answer(int status, String body, long _) when status == 200 -> body;
             case Outcome.Answer answer ->
                     throw new VenueException("balance: status " + answer.status());
             case Outcome.NotSent(String reason) -> throw new VenueException("balance: " + reason);

@@ -109,6 +109,9 @@ class VenueAccountTest {
     void anAnswerThatIsNoBalanceIsNotGuessedAt() {
         for (String body : new String[] {"", "[]", "{\"balance\":\"much\"}", "<html>"}) {
             assertThrows(VenueException.class, () -> Collateral.read(body, ExchangeDomain.POLYGON));
+            assertThrows(
+                    VenueException.class,
+                    () -> Collateral.readTokenAllowanceE8(body, ExchangeDomain.POLYGON));
         }
     }
 
