@@ -43,7 +43,8 @@ import java.util.stream.Stream;
 ///
 /// It reads journal and account with the program's own classes, so it needs a build:
 /// `java @jvm.options -cp 'core/target/classes:core/target/lib/*' scripts/soak/ExecutionKills.java
-/// [kills=20] [seed=1] [seconds at most between kills=8] [port base=18700]`
+/// [kills at most=20] [seed=1] [seconds at most between kills=8] [port base=18700] [minutes at most
+/// for the kills=60]`
 final class ExecutionKills {
 
     private static final int SPEED = 10;
@@ -93,6 +94,8 @@ final class ExecutionKills {
         int seed = argument(arguments, 1, 1);
         int secondsMax = argument(arguments, 2, 8);
         int portBase = argument(arguments, 3, 18_700);
+        long untilNs = System.nanoTime() + argument(arguments, 4, 60) * 60_000_000_000L;
+        var lives = new Lives(kills, seed, secondsMax, untilNs);
         Path folder = Files.createTempDirectory("foretick-execution");
         boolean fine;
         try (var exchange =
@@ -101,21 +104,24 @@ final class ExecutionKills {
                         "--port-base=" + portBase,
                         "--seed=" + seed,
                         "--speed=" + SPEED)) {
-            fine = new ExecutionKills(folder, exchange, seed).run(kills, secondsMax, seed);
+            fine = new ExecutionKills(folder, exchange, seed).run(lives);
         } finally {
             delete(folder);
         }
         System.exit(fine ? 0 : 2);
     }
 
-    private boolean run(int kills, int secondsMax, int seed) throws Exception {
-        var random = new Random(seed);
+    /// How often a session is killed, and after how long.
+    private record Lives(int kills, int seed, int secondsMax, long untilNs) {}
+
+    private boolean run(Lives lives) throws Exception {
+        var random = new Random(lives.seed);
         var rows = new ArrayList<String>();
         boolean fine = true;
-        for (int kill = 1; kill <= kills; kill++) {
+        while (rows.size() < lives.kills && System.nanoTime() < lives.untilNs) {
             var row = new LinkedHashMap<String, String>();
-            row.put("kill", Integer.toString(kill));
-            fine &= liveAndDie(random.nextDouble(0.05, secondsMax), row);
+            row.put("kill", Integer.toString(rows.size() + 1));
+            fine &= liveAndDie(random.nextDouble(0.05, lives.secondsMax), row);
             rows.add(Soak.row(row));
             System.out.println(rows.getLast());
         }
@@ -123,7 +129,7 @@ final class ExecutionKills {
         var figures = new LinkedHashMap<String, String>();
         figures.put("campaign", "\"kill -9 of live --real-money\"");
         figures.put("speed", Integer.toString(SPEED));
-        figures.put("kills", Integer.toString(kills));
+        figures.put("kills", Integer.toString(rows.size()));
         var last = new LinkedHashMap<String, String>();
         last.put("calm", "true");
         fine &= comeToRest(last, figures) && holds(figures);
