@@ -68,9 +68,13 @@ public final class Login {
                         .method(method, BodyPublishers.noBody())
                         .build();
         HttpResponse<String> response = send(request, path);
-        return response.statusCode() == 200
-                ? AccountAnswers.credentials(response.body())
-                : Optional.empty();
+        int status = response.statusCode();
+        if (status == 425 || status == 429 || status >= 500) {
+            throw new VenueException(
+                    "polymarket_clob%s: status %d; the venue is unwell, try again"
+                            .formatted(path, status));
+        }
+        return status == 200 ? AccountAnswers.credentials(response.body()) : Optional.empty();
     }
 
     private long venueSecond() throws IOException, InterruptedException {

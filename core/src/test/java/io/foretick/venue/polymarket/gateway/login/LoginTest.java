@@ -2,6 +2,7 @@ package io.foretick.venue.polymarket.gateway.login;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.foretick.exchange.wire.Faults;
 import io.foretick.exchange.wire.LoopbackServer;
@@ -15,6 +16,8 @@ import io.javalin.http.Context;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.net.http.HttpClient;
 import java.util.List;
@@ -90,5 +93,14 @@ class LoginTest {
         createStatus = 400;
         deriveStatus = 400;
         assertThrows(VenueException.class, this::login);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {425, 429, 500, 503})
+    void aVenueThatIsUnwellIsNoRefusal(int status) {
+        createStatus = status;
+        VenueException thrown = assertThrows(VenueException.class, this::login);
+        assertTrue(thrown.toString().contains("status " + status), thrown::toString);
+        assertEquals(List.of("POST /auth/api-key"), calls);
     }
 }
