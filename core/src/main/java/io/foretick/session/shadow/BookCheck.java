@@ -27,6 +27,7 @@ public final class BookCheck implements AutoCloseable {
     private static final int QUESTIONS = 3;
     private static final long REMEMBER_WALL_NS = Times.SECOND_NS;
     private static final long CATCH_UP_WALL_NS = 20 * Times.SECOND_NS;
+    private static final long CHECK_WALL_NS = 20 * Times.SECOND_NS;
     private static final long POLL_WALL_NS = 20 * Times.MILLI_NS;
     // What is on its way, in either direction, when the venue looks at its book.
     private static final long LEEWAY_WALL_NS = 2 * Times.SECOND_NS;
@@ -90,6 +91,9 @@ public final class BookCheck implements AutoCloseable {
             while (!closed) {
                 List<Map.Entry<Integer, Market>> markets = twin.markets(clock.nowNs());
                 for (Map.Entry<Integer, Market> market : markets) {
+                    if (endsSoon(market.getValue())) {
+                        continue; // a round takes a minute, and an ended market is followed no more
+                    }
                     twin.watch(market.getKey());
                     Workers.pause(REMEMBER_WALL_NS);
                     check(market.getValue());
@@ -101,6 +105,11 @@ public final class BookCheck implements AutoCloseable {
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt(); // closed
         }
+    }
+
+    private boolean endsSoon(Market market) {
+        long checkNs = Math.round(CHECK_WALL_NS * clock.speed());
+        return market.window().endNs() <= clock.nowNs() + checkNs;
     }
 
     /// The venue may be caught between two changes that it tells in one message; a book that is
