@@ -2,6 +2,8 @@ package io.foretick.event;
 
 import io.foretick.base.Checks;
 import io.foretick.base.E8;
+import io.foretick.base.StateSink;
+import io.foretick.base.StateSource;
 
 /// What an order asks for.
 ///
@@ -38,5 +40,28 @@ public record OrderTerms(
     /// The limit in terms of the Up token.
     public long upPriceE8() {
         return outcome == Outcome.UP ? priceE8 : E8.ONE - priceE8;
+    }
+
+    /// Writes them into a state.
+    public void save(StateSink out) {
+        out.add((long) outcome.ordinal());
+        out.add((long) side.ordinal());
+        out.add(priceE8);
+        out.add(quantityE8);
+        out.add((long) timeInForce.ordinal());
+        out.add(postOnly);
+        out.add(expireNs);
+    }
+
+    /// Reads what [#save] wrote.
+    public static OrderTerms load(StateSource in) {
+        return new OrderTerms(
+                Outcome.values()[in.nextInt()],
+                Side.values()[in.nextInt()],
+                in.nextLong(),
+                in.nextLong(),
+                TimeInForce.values()[in.nextInt()],
+                in.nextBoolean(),
+                in.nextLong());
     }
 }

@@ -6,7 +6,6 @@ import io.foretick.event.Command;
 import io.foretick.event.OrderTerms;
 import io.foretick.event.Outcome;
 import io.foretick.event.Side;
-import io.foretick.event.TimeInForce;
 
 import org.jspecify.annotations.Nullable;
 
@@ -173,7 +172,7 @@ public final class OpenOrder {
         out.add((long) market);
         out.add(strategy);
         out.add(placedNs);
-        saveTerms(out);
+        terms.save(out);
         out.add(feeRoomE8);
         out.add((long) state.ordinal());
         out.add(filledE8);
@@ -190,7 +189,7 @@ public final class OpenOrder {
         int market = in.nextInt();
         String strategy = in.nextText();
         long placedNs = in.nextLong();
-        OrderTerms terms = loadTerms(in);
+        OrderTerms terms = OrderTerms.load(in);
         var order =
                 new OpenOrder(
                         new Command.PlaceOrder(placedNs, orderId, market, strategy, terms),
@@ -213,26 +212,5 @@ public final class OpenOrder {
             }
         }
         return -1;
-    }
-
-    private void saveTerms(StateSink out) {
-        out.add((long) terms.outcome().ordinal());
-        out.add((long) terms.side().ordinal());
-        out.add(terms.priceE8());
-        out.add(terms.quantityE8());
-        out.add((long) terms.timeInForce().ordinal());
-        out.add(terms.postOnly());
-        out.add(terms.expireNs());
-    }
-
-    private static OrderTerms loadTerms(StateSource in) {
-        return new OrderTerms(
-                Outcome.values()[in.nextInt()],
-                Side.values()[in.nextInt()],
-                in.nextLong(),
-                in.nextLong(),
-                TimeInForce.values()[in.nextInt()],
-                in.nextBoolean(),
-                in.nextLong());
     }
 }

@@ -4,9 +4,6 @@ import io.foretick.base.StateSink;
 import io.foretick.base.StateSource;
 import io.foretick.event.Command;
 import io.foretick.event.OrderTerms;
-import io.foretick.event.Outcome;
-import io.foretick.event.Side;
-import io.foretick.event.TimeInForce;
 
 import java.util.Map;
 import java.util.Objects;
@@ -60,34 +57,16 @@ final class PaperTasks {
     }
 
     static void writePlace(Command.PlaceOrder command, StateSink out) {
-        OrderTerms terms = command.terms();
         out.add(command.timeNs());
         out.add(command.orderId());
         out.add((long) command.market());
         out.add(command.strategy());
-        out.add((long) terms.outcome().ordinal());
-        out.add((long) terms.side().ordinal());
-        out.add(terms.priceE8());
-        out.add(terms.quantityE8());
-        out.add((long) terms.timeInForce().ordinal());
-        out.add(terms.postOnly());
-        out.add(terms.expireNs());
+        command.terms().save(out);
     }
 
     static Command.PlaceOrder readPlace(StateSource in) {
         return new Command.PlaceOrder(
-                in.nextLong(), in.nextLong(), in.nextInt(), in.nextText(), readTerms(in));
-    }
-
-    private static OrderTerms readTerms(StateSource in) {
-        return new OrderTerms(
-                Outcome.values()[in.nextInt()],
-                Side.values()[in.nextInt()],
-                in.nextLong(),
-                in.nextLong(),
-                TimeInForce.values()[in.nextInt()],
-                in.nextBoolean(),
-                in.nextLong());
+                in.nextLong(), in.nextLong(), in.nextInt(), in.nextText(), OrderTerms.load(in));
     }
 
     private static void write(int kind, long timeNs, long subject, StateSink out) {

@@ -4,9 +4,6 @@ import io.foretick.base.StateSink;
 import io.foretick.base.StateSource;
 import io.foretick.event.Command;
 import io.foretick.event.OrderTerms;
-import io.foretick.event.Outcome;
-import io.foretick.event.Side;
-import io.foretick.event.TimeInForce;
 import io.foretick.event.live.FillState;
 
 import org.jspecify.annotations.Nullable;
@@ -178,7 +175,7 @@ final class LiveOrder {
         out.add(command.orderId());
         out.add((long) command.market());
         out.add(command.strategy());
-        saveTerms(out);
+        terms().save(out);
         out.add((long) life.ordinal());
         out.add(name);
         out.add(namedNs);
@@ -199,7 +196,7 @@ final class LiveOrder {
         long orderId = in.nextLong();
         int market = in.nextInt();
         String strategy = in.nextText();
-        OrderTerms terms = loadTerms(in);
+        OrderTerms terms = OrderTerms.load(in);
         var order = new LiveOrder(new Command.PlaceOrder(timeNs, orderId, market, strategy, terms));
         order.life = OrderLife.values()[in.nextInt()];
         order.name = in.nextText();
@@ -213,27 +210,5 @@ final class LiveOrder {
             order.add(new LiveFill(tradeId, quantityE8, state, true));
         }
         return order;
-    }
-
-    private void saveTerms(StateSink out) {
-        OrderTerms terms = terms();
-        out.add((long) terms.outcome().ordinal());
-        out.add((long) terms.side().ordinal());
-        out.add(terms.priceE8());
-        out.add(terms.quantityE8());
-        out.add((long) terms.timeInForce().ordinal());
-        out.add(terms.postOnly());
-        out.add(terms.expireNs());
-    }
-
-    private static OrderTerms loadTerms(StateSource in) {
-        return new OrderTerms(
-                Outcome.values()[in.nextInt()],
-                Side.values()[in.nextInt()],
-                in.nextLong(),
-                in.nextLong(),
-                TimeInForce.values()[in.nextInt()],
-                in.nextBoolean(),
-                in.nextLong());
     }
 }
