@@ -13,6 +13,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /// Telegram's Bot API on this machine: takes messages, and answers as it is told beforehand.
 public final class LoopbackBotApi implements AutoCloseable {
@@ -28,6 +29,7 @@ public final class LoopbackBotApi implements AutoCloseable {
     private final Queue<Integer> statuses = new ConcurrentLinkedQueue<>();
     private final List<Call> calls = new CopyOnWriteArrayList<>();
     private final CountDownLatch gate = new CountDownLatch(1);
+    private final CountDownLatch held = new CountDownLatch(1);
     private final Javalin server;
     private volatile boolean gated;
 
@@ -42,6 +44,7 @@ public final class LoopbackBotApi implements AutoCloseable {
 
     private void answer(Context context) throws InterruptedException {
         if (gated) {
+            held.countDown();
             gate.await();
         }
         JsonNode body = MAPPER.readTree(context.body());
@@ -68,6 +71,18 @@ public final class LoopbackBotApi implements AutoCloseable {
 
     void open() {
         gate.countDown();
+    }
+
+    /// Returns when a message stands before the shut gate.
+    void awaitHeld() {
+        try {
+            if (!held.await(20, TimeUnit.SECONDS)) {
+                throw new AssertionError("no message came");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
     }
 
     List<Call> calls() {
