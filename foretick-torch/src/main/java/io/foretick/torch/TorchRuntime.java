@@ -47,6 +47,11 @@ public final class TorchRuntime {
         return device;
     }
 
+    /// How many NVIDIA cards the native library sees.
+    int cards() {
+        return engine.getGpuCount();
+    }
+
     /// Version of the native library.
     public String version() {
         return engine.getVersion();

@@ -17,6 +17,11 @@ public sealed interface Arithmetic permits ScalarArithmetic, VectorArithmetic {
         return new ScalarArithmetic(precision);
     }
 
+    /// Width in bits of the vectors of [#vector] on this machine.
+    static int vectorBits() {
+        return VectorFunctions.SPECIES.vectorBitSize();
+    }
+
     Precision precision();
 
     /// `c[cRow + i] += a[aRow + i] b` for `rows` rows.

@@ -1,0 +1,115 @@
+package io.foretick.lab.direction;
+
+import io.foretick.base.Times;
+import io.foretick.event.Bar;
+import io.foretick.forecast.direction.Timeframe;
+import io.foretick.history.kline.Kline;
+import io.foretick.history.kline.KlineCsvFile;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/// Reads the candles of one symbol from kline files, in any order of files; shorter klines are
+/// joined where all of a candle's are there. Stateless.
+public final class KlineCandles {
+
+    private KlineCandles() {}
+
+    /// All whole candles of a timeframe, oldest first; what lies between files is a hole.
+    ///
+    /// @param files or folders, of which every file is looked at
+    /// @throws IOException if a file cannot be read, two contradict each other, none is of the
+    ///   symbol, or their interval does not divide the timeframe
+    public static List<Bar> read(List<Path> files, String symbol, Timeframe timeframe)
+            throws IOException {
+        var klines = new TreeMap<Long, Kline>();
+        int seconds = 0;
+        for (Path path : listed(files)) {
+            KlineCsvFile file = KlineCsvFile.of(path);
+            if (!file.symbol().equals(symbol)) {
+                continue;
+            }
+            if (seconds != 0 && seconds != file.interval().seconds()) {
+                throw new IOException(path + ": all files must have one interval");
+            }
+            seconds = file.interval().seconds();
+            file.read(kline -> add(klines, kline, path));
+        }
+        if (klines.isEmpty()) {
+            throw new IOException("no kline file is of " + symbol);
+        }
+        long lengthSeconds = timeframe.lengthNs() / Times.SECOND_NS;
+        if (lengthSeconds % seconds != 0) {
+            throw new IOException(
+                    "klines of "
+                            + seconds
+                            + " s cannot be joined to candles of "
+                            + lengthSeconds
+                            + " s");
+        }
+        return joined(new ArrayList<>(klines.values()), seconds, lengthSeconds);
+    }
+
+    private static void add(TreeMap<Long, Kline> klines, Kline kline, Path path)
+            throws IOException {
+        Optional<Kline> before = Optional.ofNullable(klines.put(kline.openSecond(), kline));
+        if (before.isPresent() && !before.get().equals(kline)) {
+            throw new IOException(path + ": " + kline + " is elsewhere " + before.get());
+        }
+    }
+
+    private static List<Path> listed(List<Path> files) throws IOException {
+        List<Path> all = new ArrayList<>();
+        for (Path file : files) {
+            if (Files.isDirectory(file)) {
+                try (Stream<Path> inside = Files.list(file)) {
+                    all.addAll(inside.filter(Files::isRegularFile).sorted().toList());
+                }
+            } else {
+                all.add(file);
+            }
+        }
+        return all;
+    }
+
+    private static List<Bar> joined(List<Kline> klines, int seconds, long lengthSeconds) {
+        int parts = Math.toIntExact(lengthSeconds / seconds);
+        List<Bar> bars = new ArrayList<>(klines.size() / parts);
+        for (int k = 0; k + parts <= klines.size(); k++) {
+            long openSecond = klines.get(k).openSecond();
+            long lastOpenSecond = openSecond + lengthSeconds - seconds;
+            boolean isWhole =
+                    openSecond % lengthSeconds == 0
+                            && klines.get(k + parts - 1).openSecond() == lastOpenSecond;
+            if (isWhole) {
+                bars.add(join(klines.subList(k, k + parts), lengthSeconds * Times.SECOND_NS));
+            }
+        }
+        return bars;
+    }
+
+    private static Bar join(List<Kline> parts, long lengthNs) {
+        long highE8 = Long.MIN_VALUE;
+        long lowE8 = Long.MAX_VALUE;
+        long volumeE8 = 0;
+        for (Kline part : parts) {
+            highE8 = Math.max(highE8, part.highE8());
+            lowE8 = Math.min(lowE8, part.lowE8());
+            volumeE8 += part.volumeE8();
+        }
+        return new Bar(
+                parts.getFirst().openSecond() * Times.SECOND_NS,
+                lengthNs,
+                parts.getFirst().openE8(),
+                highE8,
+                lowE8,
+                parts.getLast().closeE8(),
+                volumeE8);
+    }
+}
