@@ -2,6 +2,7 @@ package io.foretick.forecast.direction.online;
 
 import io.foretick.base.Checks;
 import io.foretick.forecast.direction.ModelName;
+import io.foretick.forecast.direction.Recall;
 import io.foretick.forecast.direction.Thresholds;
 
 import java.util.List;
@@ -145,6 +146,15 @@ public record DirectionSettings(
             Checks.inRange(anchorTrustMin, 0.0, 1.0, "anchorTrustMin");
             Checks.inRange(anchorStrength, 0.0, 1.0, "anchorStrength");
         }
+
+        /// Whether the anchor follows a step: after reward, or where memory trusts the decision. An
+        /// anti-pattern that earned nothing never moves it.
+        boolean movesAnchor(double reward, Recall.Decision decision) {
+            if (reward == 0.0 && decision.antiPattern()) {
+                return false;
+            }
+            return reward > 0.0 || decision.trust() >= anchorTrustMin;
+        }
     }
 
     /// How much a fact weighs in learning.
@@ -196,6 +206,19 @@ public record DirectionSettings(
             Checks.inRange(strengthPull, 0.0, 10.0, "strengthPull");
             Checks.inRange(factorMin, 0.0, factorMax, "factorMin");
         }
+
+        /// What a remembered decision does to the rate: failures that can be trusted raise it.
+        double rateFactor(Recall.Decision decision) {
+            double lack = 0.5 - decision.wins();
+            return Math.clamp(1.0 + ratePull * decision.trust() * lack, factorMin, factorMax);
+        }
+
+        /// What a remembered decision does to the pull of the anchor: trusted wins raise it.
+        double strengthFactor(Recall.Decision decision) {
+            double surplus = decision.wins() - 0.5;
+            return Math.clamp(
+                    1.0 + strengthPull * decision.trust() * surplus, factorMin, factorMax);
+        }
     }
 
     /// What recent success does to the rate of learning.
@@ -215,6 +238,14 @@ public record DirectionSettings(
             Checks.inRange(samplesMin, 1, window, "samplesMin");
             Checks.inRange(pull, 0.0, 10.0, "pull");
             Checks.inRange(factorMin, 0.0, factorMax, "factorMin");
+        }
+
+        /// What the newest hits do to the rate.
+        double factor(HitWindow hits) {
+            if (hits.size() < samplesMin) {
+                return 1.0;
+            }
+            return Math.clamp(1.0 + pull * (hits.share() - 0.5), factorMin, factorMax);
         }
     }
 
@@ -312,6 +343,15 @@ public record DirectionSettings(
                         new Weights(0.5, 0.2, 0.3),
                         new Weights(0.2, 0.5, 0.3),
                         new Weights(0.25, 0.25, 0.5));
+
+        /// The weights of one regime.
+        Weights of(Regime regime) {
+            return switch (regime) {
+                case TRENDING -> trending;
+                case RANGING -> ranging;
+                case VOLATILE -> turbulent;
+            };
+        }
     }
 
     /// A weight for each of the three online models.

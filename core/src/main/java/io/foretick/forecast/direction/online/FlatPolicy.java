@@ -44,13 +44,15 @@ public sealed interface FlatPolicy {
     /// @param boundsBps where it stays
     /// @param level which quantile
     /// @param share how many of the facts should be flat
+    /// @param shareSmoothing how much one fact counts in the share that is watched
     record FactRule(
             double startBps,
             int window,
             double smoothing,
             Range boundsBps,
             Level level,
-            Range share) {
+            Range share,
+            double shareSmoothing) {
 
         public static final FactRule DEFAULT =
                 new FactRule(
@@ -59,12 +61,14 @@ public sealed interface FlatPolicy {
                         0.2,
                         new Range(0.01, 0.25),
                         Level.DEFAULT,
-                        new Range(0.10, 0.25));
+                        new Range(0.10, 0.25),
+                        0.02);
 
         public FactRule {
             Checks.inRange(startBps, boundsBps.min, boundsBps.max, "startBps");
             Checks.inRange(window, 1, 1 << 20, "window");
             Checks.inRange(smoothing, 0.0, 1.0, "smoothing");
+            Checks.inRange(shareSmoothing, 0.0, 1.0, "shareSmoothing");
         }
     }
 
@@ -90,16 +94,24 @@ public sealed interface FlatPolicy {
     /// @param every after how many judged predictions it may be moved again
     /// @param range where it stays
     /// @param share how many of the predictions should be flat
-    /// @param actionAccuracyMin it is raised only while fewer decisions than this are right
-    record DeltaRule(double step, int every, Range range, Range share, double actionAccuracyMin) {
+    /// @param actionAccuracyMin it is raised only while fewer decisions for a side are right
+    /// @param shareSmoothing how much one prediction counts in the shares that are watched
+    record DeltaRule(
+            double step,
+            int every,
+            Range range,
+            Range share,
+            double actionAccuracyMin,
+            double shareSmoothing) {
 
         public static final DeltaRule DEFAULT =
-                new DeltaRule(0.05, 20, new Range(0.01, 0.08), new Range(0.05, 0.15), 0.45);
+                new DeltaRule(0.05, 20, new Range(0.01, 0.08), new Range(0.05, 0.15), 0.45, 0.02);
 
         public DeltaRule {
             Checks.inRange(step, 0.0, Math.nextDown(1.0), "step");
             Checks.inRange(every, 1, 1 << 20, "every");
             Checks.inRange(actionAccuracyMin, 0.0, 1.0, "actionAccuracyMin");
+            Checks.inRange(shareSmoothing, 0.0, 1.0, "shareSmoothing");
         }
     }
 
@@ -116,7 +128,4 @@ public sealed interface FlatPolicy {
             Checks.inRange(penalty, 0.0, 2.0, "penalty");
         }
     }
-
-    /// How much a newly seen value counts in the shares that adaptive rules watch.
-    double SHARE_SMOOTHING = 0.02;
 }
