@@ -175,12 +175,13 @@ public final class CandleWindow implements Stateful {
         if (in.nextLong() != lengthNs || in.nextInt() != capacity) {
             throw new IllegalStateException("the state is of candles of another length or number");
         }
-        newestStartNs = in.nextLong();
+        long newestNs = in.nextLong();
         int held = in.nextInt();
         if (held < 0 || held > capacity) {
             throw new IllegalStateException(
                     "candles held must lie in [0, " + capacity + "], was " + held);
         }
+        newestStartNs = newestNs;
         size = held;
         from = 0;
         for (double[] column : columns) {
