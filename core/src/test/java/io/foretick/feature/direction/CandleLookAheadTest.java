@@ -16,7 +16,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 
@@ -48,8 +50,12 @@ class CandleLookAheadTest {
         return IntStream.of(CandleLookAhead.sample(offered, places))
                 .boxed()
                 .flatMap(k ->
-                        CandleLookAhead.compare(features, offered, k, captured.get(k)).stream())
+                        CandleLookAhead.compare(features, offered, k, at(captured, k)).stream())
                 .toList();
+    }
+
+    private static double[] at(TreeMap<Integer, double[]> captured, int place) {
+        return Objects.requireNonNull(captured.get(place));
     }
 
     private static List<CandleFeatures> models() {
@@ -114,7 +120,7 @@ class CandleLookAheadTest {
     void namesWhatDiffers() {
         List<Bar> bars = MadeUpCandles.walk(3, 200);
         var features = new OscillatorFeatures();
-        double[] values = run(features, bars, 0).get(150);
+        double[] values = at(run(features, bars, 0), 150);
         double right = values[2];
         values[2] += 0.01;
         long startNs = bars.get(150).startNs();
@@ -127,7 +133,7 @@ class CandleLookAheadTest {
     void allowsRoundingAndNoMore() {
         List<Bar> bars = MadeUpCandles.walk(3, 200);
         var features = new OscillatorFeatures();
-        double[] values = run(features, bars, 0).get(150);
+        double[] values = at(run(features, bars, 0), 150);
         double bound = 1e-6 + 1e-5 * Math.abs(values[0]);
         values[0] += 0.99 * bound;
         assertEquals(List.of(), CandleLookAhead.compare(features, bars, 150, values));
@@ -141,7 +147,7 @@ class CandleLookAheadTest {
     void everyFeatureDiffersWhereTheHistoryGivesNone() {
         List<Bar> bars = MadeUpCandles.walk(4, 300);
         var features = new OscillatorFeatures();
-        double[] values = run(features, bars, 0).get(200);
+        double[] values = at(run(features, bars, 0), 200);
         List<Bar> torn = new ArrayList<>(bars);
         torn.remove(150);
         List<Difference> found = CandleLookAhead.compare(features, torn, 199, values);
@@ -205,20 +211,14 @@ class CandleLookAheadTest {
     }
 
     private static List<Integer> widest(List<Bar> bars, int[] places) {
-        double[] ranges =
-                IntStream.of(places)
-                        .mapToDouble(k ->
-                                -((double) bars.get(k).highE8() - bars.get(k).lowE8())
-                                        / bars.get(k).closeE8())
-                        .sorted()
-                        .toArray();
-        return IntStream.of(places)
-                .filter(k ->
-                        ((double) bars.get(k).highE8() - bars.get(k).lowE8())
-                                        / bars.get(k).closeE8()
-                                >= -ranges[9])
-                .boxed()
-                .toList();
+        double[] shares = IntStream.of(places).mapToDouble(k -> share(bars.get(k))).toArray();
+        Arrays.sort(shares);
+        double tenth = shares[shares.length - 10];
+        return IntStream.of(places).filter(k -> share(bars.get(k)) >= tenth).boxed().toList();
+    }
+
+    private static double share(Bar bar) {
+        return ((double) bar.highE8() - bar.lowE8()) / bar.closeE8();
     }
 
     @Test
