@@ -175,8 +175,14 @@ public final class CandleWindow implements Stateful {
         if (in.nextLong() != lengthNs || in.nextInt() != capacity) {
             throw new IllegalStateException("the state is of candles of another length or number");
         }
-        newestStartNs = in.nextLong();
-        size = in.nextInt();
+        long newestNs = in.nextLong();
+        int held = in.nextInt();
+        if (held < 0 || held > capacity) {
+            throw new IllegalStateException(
+                    "candles held must lie in [0, " + capacity + "], was " + held);
+        }
+        newestStartNs = newestNs;
+        size = held;
         from = 0;
         for (double[] column : columns) {
             for (int k = 0; k < size; k++) {
