@@ -1,0 +1,72 @@
+package io.foretick.report.direction;
+
+import io.foretick.base.Times;
+import io.foretick.forecast.direction.Timeframe;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+
+/// One of the files of rows, with what it holds already. Owned by one thread.
+final class RowFile implements AutoCloseable {
+
+    private final Path path;
+    private final boolean batched;
+    private final WrittenRows written = new WrittenRows();
+    private final LineFile lines;
+    private long repeated;
+
+    RowFile(Path path, FileSettings settings) throws IOException {
+        this.path = path;
+        this.batched = settings.flush() == FileSettings.Flush.EACH_CANDLE;
+        this.lines = LineFile.open(path, settings.bytesMax(), written);
+    }
+
+    /// Whether the row of this candle is yet to be written; if so, it counts as written.
+    boolean take(Timeframe timeframe, String model, long candleStartNs) {
+        boolean fresh = written.take(timeframe, model, candleStartNs / Times.MILLI_NS);
+        if (!fresh) {
+            repeated++;
+        }
+        return fresh;
+    }
+
+    /// Whether the newest row of this timeframe is of this candle.
+    boolean endsWith(Timeframe timeframe, long candleStartNs) {
+        return written.endsWith(timeframe, candleStartNs / Times.MILLI_NS);
+    }
+
+    void write(JsonRow row) {
+        try {
+            lines.append(row);
+            if (!batched) {
+                lines.flush();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write " + path, e);
+        }
+    }
+
+    void flush() {
+        try {
+            lines.flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write " + path, e);
+        }
+    }
+
+    /// Rows that were there already and were not written again.
+    long repeated() {
+        return repeated;
+    }
+
+    /// Lines that were there when it was opened and say nothing, a torn last one included.
+    long unreadable() {
+        return written.unreadable() + (lines.torn() ? 1 : 0);
+    }
+
+    @Override
+    public void close() throws IOException {
+        lines.close();
+    }
+}
