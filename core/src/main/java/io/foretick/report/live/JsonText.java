@@ -74,6 +74,14 @@ public final class JsonText {
         return this;
     }
 
+    /// An array of texts as a field.
+    public JsonText putTexts(String key, Iterable<String> texts) {
+        out.writeArrayPropertyStart(key);
+        texts.forEach(out::writeString);
+        out.writeEndArray();
+        return this;
+    }
+
     public JsonText put(String key, boolean value) {
         out.writeBooleanProperty(key, value);
         return this;
