@@ -1,8 +1,8 @@
 package io.foretick.dashboard;
 
 import io.foretick.base.Times;
-import io.foretick.report.live.Snapshot;
-import io.foretick.report.live.Snapshots;
+import io.foretick.report.live.Newest;
+import io.foretick.report.live.Publication;
 
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -17,13 +17,13 @@ final class SnapshotStream {
     private static final long HEARTBEAT_NS = Times.SECOND_NS;
     private static final int BUFFER_BYTES = 1 << 16;
     private static final byte[] HEARTBEAT = bytes("event: beat\ndata: {}\n\n");
-    private static final byte[] END = bytes("}\n\n");
+    private static final byte[] END = bytes("\n\n");
 
-    private final Snapshots snapshots;
+    private final Newest<?> published;
     private final OutputStream out;
 
-    SnapshotStream(Snapshots snapshots, OutputStream out) {
-        this.snapshots = snapshots;
+    SnapshotStream(Newest<?> published, OutputStream out) {
+        this.published = published;
         this.out = new BufferedOutputStream(out, BUFFER_BYTES);
     }
 
@@ -35,7 +35,7 @@ final class SnapshotStream {
         out.flush();
         long sent = -1;
         while (running.getAsBoolean()) {
-            Snapshot snapshot = snapshots.await(sent, HEARTBEAT_NS);
+            Publication snapshot = published.await(sent, HEARTBEAT_NS);
             if (snapshot.sequence() > sent) {
                 sent = snapshot.sequence();
                 send(snapshot);
@@ -46,14 +46,10 @@ final class SnapshotStream {
         }
     }
 
-    /// One event; the parts hold no line breaks, as JSON without white space has none.
-    private void send(Snapshot snapshot) throws IOException {
-        out.write(bytes("event: snapshot\nid: " + snapshot.sequence() + "\ndata: {\"state\":"));
-        out.write(bytes(snapshot.state()));
-        out.write(bytes(",\"markets\":"));
-        out.write(bytes(snapshot.markets()));
-        out.write(bytes(",\"distributions\":"));
-        out.write(bytes(snapshot.distributions()));
+    /// One event; JSON without white space holds no line breaks.
+    private void send(Publication snapshot) throws IOException {
+        out.write(bytes("event: snapshot\nid: " + snapshot.sequence() + "\ndata: "));
+        out.write(bytes(snapshot.json()));
         out.write(END);
     }
 

@@ -13,7 +13,7 @@ import java.util.function.Consumer;
 
 /// Writes JSON as the dashboard's readers want it: exact decimals for money, all digits of an
 /// estimate, epoch seconds for times, null for what is not known. For one document, one thread.
-final class JsonText {
+public final class JsonText {
 
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
     private static final int BYTES = 1 << 14;
@@ -26,7 +26,7 @@ final class JsonText {
     }
 
     /// An array with what `elements` writes.
-    static String array(Consumer<JsonText> elements) {
+    public static String array(Consumer<JsonText> elements) {
         return document(json -> {
             json.out.writeStartArray();
             elements.accept(json);
@@ -35,7 +35,7 @@ final class JsonText {
     }
 
     /// An object with what `fields` writes.
-    static String object(Consumer<JsonText> fields) {
+    public static String object(Consumer<JsonText> fields) {
         return document(json -> json.element(fields));
     }
 
@@ -48,44 +48,52 @@ final class JsonText {
     }
 
     /// An object inside an array.
-    void element(Consumer<JsonText> fields) {
+    public void element(Consumer<JsonText> fields) {
         out.writeStartObject();
         fields.accept(this);
         out.writeEndObject();
     }
 
     /// An object as a field.
-    JsonText object(String key, Consumer<JsonText> fields) {
+    public JsonText object(String key, Consumer<JsonText> fields) {
         out.writeName(key);
         element(fields);
         return this;
     }
 
     /// An array as a field.
-    JsonText array(String key, Consumer<JsonText> elements) {
+    public JsonText array(String key, Consumer<JsonText> elements) {
         out.writeArrayPropertyStart(key);
         elements.accept(this);
         out.writeEndArray();
         return this;
     }
 
-    JsonText put(String key, String text) {
+    public JsonText put(String key, String text) {
         out.writeStringProperty(key, text);
         return this;
     }
 
-    JsonText put(String key, boolean value) {
+    /// An array of texts as a field.
+    public JsonText putTexts(String key, Iterable<String> texts) {
+        out.writeArrayPropertyStart(key);
+        texts.forEach(out::writeString);
+        out.writeEndArray();
+        return this;
+    }
+
+    public JsonText put(String key, boolean value) {
         out.writeBooleanProperty(key, value);
         return this;
     }
 
-    JsonText put(String key, long value) {
+    public JsonText put(String key, long value) {
         out.writeNumberProperty(key, value);
         return this;
     }
 
     /// An estimate, null for NaN.
-    JsonText put(String key, double value) {
+    public JsonText put(String key, double value) {
         if (Double.isFinite(value)) {
             out.writeNumberProperty(key, value);
         } else {
@@ -94,13 +102,13 @@ final class JsonText {
         return this;
     }
 
-    JsonText putNull(String key) {
+    public JsonText putNull(String key) {
         out.writeNullProperty(key);
         return this;
     }
 
     /// An exact amount.
-    JsonText putE8(String key, long valueE8) {
+    public JsonText putE8(String key, long valueE8) {
         if (valueE8 % E8.ONE == 0) {
             out.writeNumberProperty(key, valueE8 / E8.ONE);
         } else {
@@ -111,12 +119,12 @@ final class JsonText {
     }
 
     /// A price, null for the 0 that stands for none.
-    JsonText putPriceE8(String key, long priceE8) {
+    public JsonText putPriceE8(String key, long priceE8) {
         return priceE8 == 0 ? putNull(key) : putE8(key, priceE8);
     }
 
     /// An instant in epoch seconds.
-    JsonText putTimeNs(String key, long timeNs) {
+    public JsonText putTimeNs(String key, long timeNs) {
         if (timeNs % Times.SECOND_NS == 0) {
             return put(key, timeNs / Times.SECOND_NS);
         }
@@ -125,7 +133,7 @@ final class JsonText {
     }
 
     /// A column of numbers, null for NaN.
-    JsonText putColumn(String key, double[] values) {
+    public JsonText putColumn(String key, double[] values) {
         out.writeArrayPropertyStart(key);
         for (double value : values) {
             if (Double.isFinite(value)) {

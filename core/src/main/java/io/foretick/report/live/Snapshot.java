@@ -15,12 +15,25 @@ public record Snapshot(
         String state,
         String markets,
         String distributions,
-        Map<String, String> details) {
+        Map<String, String> details)
+        implements Publication {
 
     /// Before anything is known.
     static final Snapshot EMPTY = new Snapshot(0, "{}", "[]", "[]", Map.of());
 
     public Snapshot {
         details = Map.copyOf(details);
+    }
+
+    /// State, markets and distributions.
+    @Override
+    public String json() {
+        return "{\"state\":"
+                + state
+                + ",\"markets\":"
+                + markets
+                + ",\"distributions\":"
+                + distributions
+                + "}";
     }
 }

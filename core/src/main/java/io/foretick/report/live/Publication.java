@@ -1,0 +1,16 @@
+package io.foretick.report.live;
+
+/// What one thread publishes again and again for others to read. Immutable.
+public interface Publication {
+
+    /// Counts up from 1; 0 stands for nothing published yet.
+    long sequence();
+
+    /// All that a reader of the stream wants of it: one JSON object without a line break.
+    String json();
+
+    /// Whether that which it tells of does its work.
+    default boolean isWell() {
+        return true;
+    }
+}

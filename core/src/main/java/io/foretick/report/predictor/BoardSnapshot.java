@@ -1,0 +1,46 @@
+package io.foretick.report.predictor;
+
+import io.foretick.report.live.Publication;
+
+import java.util.Map;
+
+/// What the predictor's page shows at one instant, already written as JSON. Immutable.
+///
+/// @param sequence counts up from 1
+/// @param isWell whether the feed of candles works
+/// @param state feed, timeframes and alarms, one object
+/// @param models one row for each model of each timeframe, an array
+/// @param details each model's own page, by timeframe and name, such as `15/TRENDVIC`
+/// @param topPatterns pattern memory's keys worth a look, one object
+/// @param patternSummary how much pattern memory holds, one object
+public record BoardSnapshot(
+        long sequence,
+        boolean isWell,
+        String state,
+        String models,
+        Map<String, String> details,
+        String topPatterns,
+        String patternSummary)
+        implements Publication {
+
+    /// Before anything is known.
+    static final BoardSnapshot EMPTY =
+            new BoardSnapshot(
+                    0,
+                    true,
+                    "{}",
+                    "[]",
+                    Map.of(),
+                    PatternJson.top(PatternRows.NONE),
+                    PatternJson.summary(PatternRows.NONE));
+
+    public BoardSnapshot {
+        details = Map.copyOf(details);
+    }
+
+    /// State and models; the rest is asked for by those who want it.
+    @Override
+    public String json() {
+        return "{\"state\":" + state + ",\"models\":" + models + "}";
+    }
+}
