@@ -1,0 +1,183 @@
+package io.foretick.venue.bybit.feed;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.foretick.base.Seed;
+import io.foretick.base.Times;
+import io.foretick.event.Bar;
+import io.foretick.exchange.TestVenue;
+import io.foretick.exchange.bybit.BybitExchange;
+import io.foretick.exchange.fault.FaultKind;
+import io.foretick.exchange.fault.FaultPlan;
+import io.foretick.exchange.fault.FaultRule;
+import io.foretick.exchange.fault.FaultSchedule;
+import io.foretick.exchange.fault.SeededFaults;
+import io.foretick.exchange.wire.ExchangeContext;
+import io.foretick.testing.Eventually;
+import io.foretick.venue.VenueClock;
+import io.foretick.venue.bybit.BybitEndpoints;
+import io.foretick.venue.bybit.KlineInterval;
+import io.foretick.venue.bybit.rest.BybitHistory;
+import io.foretick.venue.bybit.rest.BybitRest;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import java.net.http.HttpClient;
+import java.util.List;
+import java.util.Map;
+
+/// The feed on the simulated Bybit over real sockets, with and without faults: whatever happens on
+/// the way, it delivers what the REST side has.
+final class CandleFeedOnExchangeTest {
+
+    private static final String SYMBOL = "BTCUSDT";
+    private static final double SPEED = 400;
+    private static final long MINUTE_NS = Times.MINUTE_NS;
+    private static final List<KlineInterval> INTERVALS =
+            List.of(KlineInterval.MINUTE, KlineInterval.MINUTES_3, KlineInterval.MINUTES_5);
+
+    private final HttpClient client =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final DeliveredCandles delivered = new DeliveredCandles();
+    private final VenueClock clock = VenueClock.startingAt(TestVenue.START_NS, SPEED);
+
+    @AfterEach
+    void closeClient() {
+        client.shutdownNow();
+        client.close();
+    }
+
+    @Test
+    void warmsUpAndThenStreams() throws Exception {
+        CandleFeedHealth health = follow(FaultPlan.NONE, plan -> plan, 10 * MINUTE_NS);
+        assertEquals(600, delivered.count(CandleOrigin.WARMUP));
+        assertTrue(delivered.count(CandleOrigin.STREAM) > 0, health::toString);
+        assertEquals(0, health.stream().malformed());
+        assertEquals(0, health.reconnects());
+    }
+
+    @Test
+    void healsWhateverTheStreamLoses() throws Exception {
+        var faults =
+                new FaultPlan(
+                        List.of(
+                                stream("cut", FaultKind.DISCONNECT).withSchedule(every(7)),
+                                stream("gap", FaultKind.GAP).withProbability(0.2),
+                                stream("twice", FaultKind.DUPLICATE).withProbability(0.1),
+                                stream("torn", FaultKind.MALFORMED).withProbability(0.1),
+                                stream("swapped", FaultKind.REORDER).withProbability(0.1),
+                                stream("late", FaultKind.LATE).withProbability(0.01),
+                                stream("keys", FaultKind.SCHEMA_CHANGE).withProbability(0.05),
+                                rest("error", FaultKind.SERVER_ERROR).withProbability(0.2),
+                                rest("cut-body", FaultKind.RESET_BODY).withProbability(0.1),
+                                rest("slow", FaultKind.SLOW_REST).withProbability(0.1)));
+        CandleFeedHealth health = follow(faults, plan -> plan, 30 * MINUTE_NS);
+        assertTrue(delivered.count(CandleOrigin.BACKFILL) > 0, health::toString);
+        assertTrue(health.reconnects() > 0, health::toString);
+        assertTrue(health.stream().malformed() > 0, health::toString);
+        assertTrue(health.rest().troubles() > 0, health::toString);
+    }
+
+    @Test
+    void readsEveryCandleWhereTheStreamStaysSilent() throws Exception {
+        var faults = new FaultPlan(List.of(stream("stalled", FaultKind.GAP)));
+        CandleFeedHealth health = follow(faults, plan -> plan, 8 * MINUTE_NS);
+        assertEquals(0, delivered.count(CandleOrigin.STREAM));
+        assertTrue(delivered.count(CandleOrigin.BACKFILL) >= 8, health::toString);
+        assertTrue(health.reconnects() > 0, "silence replaces the stream");
+    }
+
+    @Test
+    void goesOnBehindTheLastCandleOfAnEarlierRun() throws Exception {
+        long lastNs = KlineInterval.MINUTE.startOf(TestVenue.START_NS) - 2_500 * MINUTE_NS;
+        follow(
+                FaultPlan.NONE,
+                plan -> plan.withResume(Map.of(KlineInterval.MINUTE, lastNs)),
+                2 * MINUTE_NS);
+        List<Bar> bars = delivered.bars(KlineInterval.MINUTE);
+        assertEquals(lastNs + MINUTE_NS, bars.getFirst().startNs());
+        assertTrue(bars.size() > 2_500);
+        assertEquals(List.of(), delivered.gaps());
+    }
+
+    @Test
+    void tellsAGapWhereThatCandleLiesTooFarBack() throws Exception {
+        long presentNs = KlineInterval.MINUTE.startOf(TestVenue.START_NS);
+        long lastNs = presentNs - 20_000 * MINUTE_NS;
+        follow(
+                FaultPlan.NONE,
+                plan -> plan.withResume(Map.of(KlineInterval.MINUTE, lastNs)),
+                2 * MINUTE_NS);
+        long firstNs = delivered.bars(KlineInterval.MINUTE).getFirst().startNs();
+        assertEquals(
+                List.of(
+                        new DeliveredCandles.Gap(
+                                KlineInterval.MINUTE, lastNs + MINUTE_NS, firstNs)),
+                delivered.gaps());
+        assertEquals(CandleFeedPlan.WARM_UP, delivered.count(CandleOrigin.WARMUP) - 400);
+    }
+
+    /// How a test changes the usual plan.
+    private interface Change {
+        CandleFeedPlan of(CandleFeedPlan plan);
+    }
+
+    /// Follows the venue for so long, and compares what came with what the REST side has.
+    private CandleFeedHealth follow(FaultPlan plan, Change change, long spanNs) throws Exception {
+        try (var faults = new SeededFaults(plan, clock, new Seed(5));
+                var exchange =
+                        BybitExchange.start(
+                                new ExchangeContext(clock, new Seed(7), faults, _ -> 0),
+                                TestVenue.WORLD)) {
+            var endpoints =
+                    new BybitEndpoints(
+                            TestVenue.url(exchange, BybitExchange.REST),
+                            TestVenue.url(exchange, BybitExchange.STREAMS));
+            var rest = new BybitRest(client, clock, endpoints.restUrl());
+            CandleFeedPlan usual = CandleFeedPlan.of(endpoints, SYMBOL, INTERVALS, new Seed(3));
+            CandleFeedHealth health;
+            try (var feed = CandleFeed.start(change.of(usual), client, rest, clock, delivered)) {
+                awaitCandlesThrough(clock.nowNs() + spanNs, feed);
+                health = feed.health();
+            }
+            faults.clear();
+            assertEquals(List.of(), delivered.complaints());
+            assertEquals(List.of(), delivered.revisions());
+            for (KlineInterval interval : INTERVALS) {
+                List<Bar> bars = delivered.bars(interval);
+                assertEquals(
+                        new BybitHistory(rest, SYMBOL, interval)
+                                .between(bars.getFirst().startNs(), bars.getLast().endNs()),
+                        bars);
+            }
+            return health;
+        }
+    }
+
+    private void awaitCandlesThrough(long timeNs, CandleFeed feed) {
+        Eventually.holds(
+                () ->
+                        INTERVALS.stream()
+                                .allMatch(interval -> {
+                                    List<Bar> bars = delivered.bars(interval);
+                                    return !bars.isEmpty()
+                                            && bars.getLast().endNs() + interval.lengthNs()
+                                                    > timeNs;
+                                }),
+                () -> feed.health().toString());
+    }
+
+    private static FaultRule stream(String name, FaultKind kind) {
+        return FaultRule.of(name, kind).withService(BybitExchange.STREAMS);
+    }
+
+    private static FaultRule rest(String name, FaultKind kind) {
+        return FaultRule.of(name, kind).withService(BybitExchange.REST);
+    }
+
+    private static FaultSchedule every(int minutes) {
+        return new FaultSchedule(0, minutes * MINUTE_NS, 0);
+    }
+}
