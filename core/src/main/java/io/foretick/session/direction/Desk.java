@@ -1,0 +1,90 @@
+package io.foretick.session.direction;
+
+import io.foretick.base.Times;
+import io.foretick.event.Bar;
+import io.foretick.forecast.direction.Timeframe;
+import io.foretick.market.candle.CandleWindow;
+
+import java.io.IOException;
+
+/// One timeframe of a run: its predictor, and when its state is saved. Owned by the session's
+/// thread.
+public final class Desk {
+
+    /// Saves a predictor's state, whole or not at all.
+    @FunctionalInterface
+    public interface Keeper {
+        void save(Predictor predictor, long updates, String source) throws IOException;
+    }
+
+    private static final String AUTOSAVE = "autosave";
+    private static final String CLOSE = "close";
+
+    private final Predictor predictor;
+    private final Keeper keeper;
+    private final Autosave autosave;
+    private long updates;
+    private long savedUpdates;
+    private long savedNs; // candle time; the first candle saves
+    private boolean warming;
+
+    /// A desk whose predictor knows what was saved of it, if anything was.
+    ///
+    /// @param updates how many the state had learnt from
+    public Desk(Predictor predictor, long updates, Keeper keeper, Autosave autosave) {
+        this.predictor = predictor;
+        this.keeper = keeper;
+        this.autosave = autosave;
+        this.updates = updates;
+        this.savedUpdates = updates;
+    }
+
+    Timeframe timeframe() {
+        return predictor.timeframe();
+    }
+
+    /// A candle of the time before the start.
+    void warm(Bar bar) {
+        var _ = predictor.models().warm(bar);
+        warming = true;
+    }
+
+    /// A closed candle, or a correction of the newest one.
+    void take(Bar bar) throws IOException {
+        rest();
+        int judged = predictor.models().pendingCount();
+        CandleWindow.Taken taken = predictor.models().offer(bar);
+        if (taken == CandleWindow.Taken.APPENDED) {
+            updates += judged;
+        }
+        boolean due =
+                updates - savedUpdates >= autosave.updates()
+                        || bar.endNs() - savedNs >= autosave.periodNs();
+        if (due) {
+            save(AUTOSAVE, bar.endNs());
+        }
+    }
+
+    /// Nothing waits: a predictor that was being warmed up predicts from the newest candle.
+    void rest() throws IOException {
+        if (warming) {
+            warming = false;
+            predictor.models().bootstrap();
+            save(AUTOSAVE, predictor.models().lastProcessedStartNs());
+        }
+    }
+
+    /// Saves for the last time.
+    void close() throws IOException {
+        rest();
+        if (predictor.models().lastProcessedStartNs() != Times.UNKNOWN_NS) {
+            save(CLOSE, predictor.models().lastProcessedStartNs());
+        }
+    }
+
+    private void save(String source, long nowNs) throws IOException {
+        keeper.save(predictor, updates, source);
+        savedUpdates = updates;
+        savedNs = nowNs;
+    }
+}

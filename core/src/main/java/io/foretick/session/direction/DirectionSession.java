@@ -1,0 +1,131 @@
+package io.foretick.session.direction;
+
+import io.foretick.event.Bar;
+import io.foretick.forecast.direction.DirectionListener;
+import io.foretick.forecast.direction.Timeframe;
+import io.foretick.venue.bybit.KlineInterval;
+import io.foretick.venue.bybit.feed.CandleOrigin;
+import io.foretick.venue.bybit.feed.CandleSink;
+
+import java.io.IOException;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+/// One run: candles come from the feed's thread into a bounded queue, and the thread that calls
+/// [#run] owns the predictors, their listeners and their state. Any thread may ask it to stop.
+///
+/// A timeframe that begins without a state is warmed up by the feed's candles of the past, predicts
+/// from the newest of them, and is saved at once: from then on nothing that it took is asked for
+/// again without being known.
+public final class DirectionSession implements CandleSink {
+
+    private static final int WAITING_MAX = 16_384;
+    private static final long IDLE_MS = 200;
+
+    private final Map<KlineInterval, Desk> desks = new EnumMap<>(KlineInterval.class);
+    private final BlockingQueue<Said> waiting = new ArrayBlockingQueue<>(WAITING_MAX);
+    private final Runnable idle;
+    private volatile boolean stopping;
+
+    /// What the feed has said.
+    private sealed interface Said {
+        KlineInterval interval();
+
+        record Candle(KlineInterval interval, Bar bar, CandleOrigin origin) implements Said {}
+
+        record Revised(KlineInterval interval, Bar bar) implements Said {}
+
+        record Missing(KlineInterval interval, long fromNs, long toNs) implements Said {}
+    }
+
+    /// A run of these desks.
+    ///
+    /// @param idle called on the owner's thread after each candle and several times a second
+    public DirectionSession(List<Desk> desks, Runnable idle) {
+        for (Desk desk : desks) {
+            this.desks.put(interval(desk.timeframe()), desk);
+        }
+        this.idle = idle;
+    }
+
+    /// Bybit's interval of a timeframe.
+    public static KlineInterval interval(Timeframe timeframe) {
+        return KlineInterval.parse(timeframe.name());
+    }
+
+    /// The timeframes that it follows.
+    public List<KlineInterval> intervals() {
+        return List.copyOf(desks.keySet());
+    }
+
+    @Override
+    public void candle(KlineInterval interval, Bar bar, CandleOrigin origin) {
+        put(new Said.Candle(interval, bar, origin));
+    }
+
+    @Override
+    public void revised(KlineInterval interval, Bar bar) {
+        put(new Said.Revised(interval, bar));
+    }
+
+    @Override
+    public void gap(KlineInterval interval, long fromNs, long toNs) {
+        put(new Said.Missing(interval, fromNs, toNs));
+    }
+
+    /// Asks it to end; comes back at once.
+    public void stop() {
+        stopping = true;
+    }
+
+    /// Works until it is asked to stop, then saves all states.
+    ///
+    /// @throws IOException if a state cannot be saved
+    public void run() throws IOException, InterruptedException {
+        while (!stopping) {
+            Said next = waiting.poll(IDLE_MS, TimeUnit.MILLISECONDS);
+            if (next == null) {
+                for (Desk desk : desks.values()) {
+                    desk.rest();
+                }
+            } else {
+                hear(next);
+            }
+            idle.run();
+        }
+        for (Desk desk : desks.values()) {
+            desk.close();
+        }
+        idle.run();
+    }
+
+    private void hear(Said next) throws IOException {
+        Desk desk = desks.get(next.interval());
+        if (desk == null) {
+            throw new IllegalStateException("nobody follows interval " + next.interval());
+        }
+        switch (next) {
+            case Said.Candle(_, Bar bar, CandleOrigin origin) -> {
+                if (origin == CandleOrigin.WARMUP) {
+                    desk.warm(bar);
+                } else {
+                    desk.take(bar);
+                }
+            }
+            case Said.Revised(_, Bar bar) -> desk.take(bar);
+            case Said.Missing _ -> {} // the predictor sees it at the next candle
+        }
+    }
+
+    private void put(Said said) {
+        try {
+            waiting.put(said);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt(); // the feed ends
+        }
+    }
+}

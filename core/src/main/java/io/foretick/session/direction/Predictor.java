@@ -1,0 +1,57 @@
+package io.foretick.session.direction;
+
+import io.foretick.feature.direction.OscillatorFeatures;
+import io.foretick.feature.direction.TrendFeatures;
+import io.foretick.feature.direction.VolumeFeatures;
+import io.foretick.forecast.DensityModel;
+import io.foretick.forecast.direction.DirectionListener;
+import io.foretick.forecast.direction.NextClose;
+import io.foretick.forecast.direction.Timeframe;
+import io.foretick.forecast.direction.calibration.CalibrationSettings;
+import io.foretick.forecast.direction.calibration.ChosenCalibration;
+import io.foretick.forecast.direction.density.DensityNextClose;
+import io.foretick.forecast.direction.online.DirectionSettings;
+import io.foretick.forecast.direction.online.Parts;
+import io.foretick.forecast.direction.online.TimeframePredictor;
+import io.foretick.forecast.direction.pattern.PatternMemory;
+import io.foretick.forecast.direction.pattern.PatternSettings;
+
+import java.util.Optional;
+
+/// A timeframe's models with the memory that they share: the one wiring of both, for live runs and
+/// replays alike. Owned by one thread.
+///
+/// @param memory of `models`
+public record Predictor(TimeframePredictor models, PatternMemory memory) {
+
+    /// What predictors are made of.
+    ///
+    /// @param symbol whose candles they see
+    /// @param density the fourth model, where there is one
+    public record Recipe(
+            String symbol, DirectionSettings settings, Optional<DensityModel> density) {
+
+        /// A predictor that knows nothing yet.
+        ///
+        /// @param timeframes how many share one database of patterns
+        public Predictor make(Timeframe timeframe, int timeframes, DirectionListener listener) {
+            var memory = new PatternMemory(timeframe, PatternSettings.DEFAULT.share(timeframes));
+            Optional<NextClose> nextClose =
+                    density.map(model -> new DensityNextClose(model, symbol, timeframe));
+            var parts =
+                    new Parts(
+                            memory,
+                            () -> new ChosenCalibration(CalibrationSettings.DEFAULT),
+                            nextClose.orElse(null),
+                            new TrendFeatures(),
+                            new OscillatorFeatures(),
+                            new VolumeFeatures());
+            var models = new TimeframePredictor(timeframe, settings, parts, listener);
+            return new Predictor(models, memory);
+        }
+    }
+
+    public Timeframe timeframe() {
+        return memory.timeframe();
+    }
+}
