@@ -1,11 +1,11 @@
 package io.foretick.forecast.direction.density;
 
 import io.foretick.base.Checks;
+import io.foretick.base.DensityCurve;
 import io.foretick.base.StateSink;
 import io.foretick.base.StateSource;
 import io.foretick.base.Times;
 import io.foretick.event.Bar;
-import io.foretick.event.DensityCurve;
 import io.foretick.forecast.DensityModel;
 import io.foretick.forecast.DensityPredictor;
 import io.foretick.forecast.UpProbability;
