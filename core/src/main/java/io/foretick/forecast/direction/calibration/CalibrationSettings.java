@@ -38,7 +38,7 @@ public record CalibrationSettings(
                     8_192,
                     96,
                     256,
-                    new Ridge(100, 100, 400),
+                    new Ridge(100, 200, 400),
                     new Isotonic(16, 400),
                     new BaseRateMemory(20_000, 1_000),
                     1e-4);
