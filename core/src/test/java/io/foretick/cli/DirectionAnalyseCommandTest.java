@@ -17,7 +17,9 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 @Timeout(60)
 class DirectionAnalyseCommandTest {
@@ -66,8 +68,45 @@ class DirectionAnalyseCommandTest {
         assertTrue(err.toString().contains("no such file"), err::toString);
     }
 
+    @Test
+    void savesWhatItHasWhenItIsInterrupted() throws Exception {
+        Process process =
+                new ProcessBuilder(
+                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                "-XX:TieredStopAtLevel=1",
+                                "-cp",
+                                System.getProperty("java.class.path"),
+                                Interrupted.class.getName(),
+                                "--updates=" + folder.resolve("updates.jsonl"),
+                                "--analysis-out=" + folder.resolve("analysis.jsonl"),
+                                "--window=1m")
+                        .redirectError(ProcessBuilder.Redirect.INHERIT)
+                        .start();
+        try (var reader = process.inputReader()) {
+            assertTrue(reader.readLine().contains("TRENDVIC"));
+            process.destroy();
+            assertTrue(process.waitFor(30, TimeUnit.SECONDS));
+            assertEquals(ExitCode.INTERRUPTED, process.exitValue());
+        } finally {
+            process.destroyForcibly().waitFor();
+        }
+        assertEquals(1, Files.readAllLines(folder.resolve("analysis.jsonl")).size());
+    }
+
+    /// The command as a process of its own.
+    static final class Interrupted {
+
+        private Interrupted() {}
+
+        public static void main(String[] arguments) {
+            int exitCode = new CommandLine(new DirectionAnalyseCommand()).execute(arguments);
+            StopSignals.commandEnded(exitCode);
+            System.exit(exitCode);
+        }
+    }
+
     private int run(String... arguments) {
-        var all = new java.util.ArrayList<>(List.of(arguments));
+        var all = new ArrayList<>(List.of(arguments));
         all.addAll(List.of("--updates", folder.resolve("updates.jsonl").toString()));
         all.addAll(List.of("--analysis-out", folder.resolve("analysis.jsonl").toString()));
         return new CommandLine(new DirectionAnalyseCommand())
