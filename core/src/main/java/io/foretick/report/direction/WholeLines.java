@@ -31,10 +31,16 @@ public final class WholeLines {
     /// @return where the first line begins that is not whole, at the end if there is none
     /// @throws IOException also for a line of more than 16 MiB
     public static long read(Path file, long from, Reader reader) throws IOException {
-        try (SeekableByteChannel channel = Files.newByteChannel(file);
-                InputStream in = Channels.newInputStream(channel.position(from))) {
-            return from + read(in, reader);
+        try (SeekableByteChannel channel = Files.newByteChannel(file)) {
+            return read(channel, from, reader);
         }
+    }
+
+    /// The same of a file that is open, whatever it is called by now.
+    public static long read(SeekableByteChannel file, long from, Reader reader) throws IOException {
+        // Not closed: the channel is the caller's.
+        InputStream in = Channels.newInputStream(file.position(from));
+        return from + read(in, reader);
     }
 
     private static long read(InputStream in, Reader reader) throws IOException {

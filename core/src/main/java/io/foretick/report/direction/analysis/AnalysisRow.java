@@ -1,0 +1,51 @@
+package io.foretick.report.direction.analysis;
+
+import io.foretick.report.direction.JsonRow;
+
+/// What one window of one model came to; a line of `analysis.jsonl`.
+///
+/// @param atMs close of the last candle that was counted, in epoch milliseconds as all times here
+/// @param startMs beginning of the window, itself outside of it
+/// @param endMs end of the window, itself inside of it
+/// @param window figures of the window
+/// @param cumulative figures of all rows up to its end
+public record AnalysisRow(
+        long atMs,
+        long startMs,
+        long endMs,
+        String timeframe,
+        String model,
+        WindowFigures window,
+        WindowFigures cumulative) {
+
+    private static final long SECOND_MS = 1_000;
+
+    /// Writes it as a line.
+    public JsonRow write(JsonRow row) {
+        row.begin()
+                .put("ts", atMs)
+                .put("window_start", startMs)
+                .put("window_end", endMs)
+                .put("window_seconds", (endMs - startMs) / SECOND_MS)
+                .put("tf", timeframe)
+                .put("model_id", model);
+        write("window", window, row);
+        write("cumulative", cumulative, row);
+        return row.end();
+    }
+
+    private static void write(String key, WindowFigures figures, JsonRow row) {
+        row.open(key)
+                .put("total", figures.total())
+                .put("accuracy", figures.accuracy())
+                .put("coverage_nonflat", figures.coverage())
+                .put("action_accuracy", figures.actionAccuracy())
+                .put("fact_flat_share", figures.flatShare())
+                .put("avg_reward", figures.reward())
+                .put("avg_conf", figures.confidence())
+                .put("ece", figures.calibrationError())
+                .put("brier", figures.brier())
+                .put("log_loss", figures.logLoss())
+                .close();
+    }
+}
