@@ -1,0 +1,100 @@
+package io.foretick.lab.direction;
+
+import io.foretick.event.Bar;
+import io.foretick.feature.direction.CandleFeatures;
+import io.foretick.feature.direction.CandleLookAhead;
+import io.foretick.feature.direction.OscillatorFeatures;
+import io.foretick.feature.direction.TrendFeatures;
+import io.foretick.feature.direction.VolumeFeatures;
+import io.foretick.forecast.direction.DirectionListener;
+import io.foretick.forecast.direction.FeatureVector;
+import io.foretick.forecast.direction.ModelName;
+import io.foretick.forecast.direction.Prediction;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Keeps what the models saw at some candles of a replay, and compares it afterwards with what a
+/// history that ends there gives. Owned by the replay's thread.
+public final class FeatureCapture implements DirectionListener {
+
+    private static final Map<ModelName, CandleFeatures> FEATURES = features();
+
+    private final List<Bar> bars;
+    private final Map<Long, Integer> sampled = new HashMap<>(); // start of a candle -> its place
+    private final Map<Integer, Map<ModelName, FeatureVector>> seen = new HashMap<>();
+
+    /// Chooses the candles.
+    ///
+    /// @param bars all that the replay will be shown, oldest first
+    public FeatureCapture(List<Bar> bars) {
+        this.bars = bars;
+        for (int index : CandleLookAhead.sample(bars, whole(bars))) {
+            sampled.put(bars.get(index).startNs(), index);
+        }
+    }
+
+    /// Places of the candles that end a whole window.
+    private static int[] whole(List<Bar> bars) {
+        List<Integer> places = new ArrayList<>();
+        int unbroken = 0;
+        for (int k = 0; k < bars.size(); k++) {
+            boolean follows = k > 0 && bars.get(k).startNs() == bars.get(k - 1).endNs();
+            unbroken = follows ? unbroken + 1 : 1;
+            if (unbroken >= CandleFeatures.LOOKBACK) {
+                places.add(k);
+            }
+        }
+        return places.stream().mapToInt(Integer::intValue).toArray();
+    }
+
+    @Override
+    public void prediction(Prediction prediction) {
+        Integer index = sampled.get(prediction.candleStartNs());
+        if (index != null && FEATURES.containsKey(prediction.model())) {
+            seen.computeIfAbsent(index, _ -> new EnumMap<>(ModelName.class))
+                    .put(prediction.model(), prediction.features());
+        }
+    }
+
+    /// How many candles were compared, and what differs.
+    ///
+    /// @param candles with features of any model
+    /// @param differences in words
+    public record Comparison(int candles, List<String> differences) {
+        public Comparison {
+            differences = List.copyOf(differences);
+        }
+    }
+
+    /// Compares all that was seen.
+    public Comparison compare() {
+        List<String> differences = new ArrayList<>();
+        for (int index : seen.keySet().stream().sorted().toList()) {
+            // The window is all that features may depend on, so that its candles are enough.
+            List<Bar> history = bars.subList(Math.max(0, index + 1 - 2 * WINDOW), bars.size());
+            int last = Math.min(index, 2 * WINDOW - 1);
+            seen.get(index).forEach((model, captured) -> {
+                CandleFeatures features = FEATURES.get(model);
+                for (var difference :
+                        CandleLookAhead.compare(features, history, last, captured.toArray())) {
+                    differences.add(model + " " + difference);
+                }
+            });
+        }
+        return new Comparison(seen.size(), differences);
+    }
+
+    private static final int WINDOW = CandleFeatures.LOOKBACK;
+
+    private static Map<ModelName, CandleFeatures> features() {
+        Map<ModelName, CandleFeatures> features = new EnumMap<>(ModelName.class);
+        features.put(ModelName.TRENDVIC, new TrendFeatures());
+        features.put(ModelName.OSCILLATOR, new OscillatorFeatures());
+        features.put(ModelName.VOLUMEMETRIX, new VolumeFeatures());
+        return features;
+    }
+}
