@@ -21,8 +21,9 @@ import java.util.Map;
 /// history that ends there gives. Owned by the replay's thread.
 public final class FeatureCapture implements DirectionListener {
 
-    private static final Map<ModelName, CandleFeatures> FEATURES = features();
+    private static final int WINDOW = CandleFeatures.LOOKBACK;
 
+    private final Map<ModelName, CandleFeatures> features = features();
     private final List<Bar> bars;
     private final Map<Long, Integer> sampled = new HashMap<>(); // start of a candle -> its place
     private final Map<Integer, Map<ModelName, FeatureVector>> seen = new HashMap<>();
@@ -54,7 +55,7 @@ public final class FeatureCapture implements DirectionListener {
     @Override
     public void prediction(Prediction prediction) {
         Integer index = sampled.get(prediction.candleStartNs());
-        if (index != null && FEATURES.containsKey(prediction.model())) {
+        if (index != null && features.containsKey(prediction.model())) {
             seen.computeIfAbsent(index, _ -> new EnumMap<>(ModelName.class))
                     .put(prediction.model(), prediction.features());
         }
@@ -77,18 +78,17 @@ public final class FeatureCapture implements DirectionListener {
             // The window is all that features may depend on, so that its candles are enough.
             List<Bar> history = bars.subList(Math.max(0, index + 1 - 2 * WINDOW), bars.size());
             int last = Math.min(index, 2 * WINDOW - 1);
-            seen.get(index).forEach((model, captured) -> {
-                CandleFeatures features = FEATURES.get(model);
-                for (var difference :
-                        CandleLookAhead.compare(features, history, last, captured.toArray())) {
-                    differences.add(model + " " + difference);
-                }
-            });
+            seen.get(index)
+                    .forEach((model, captured) -> {
+                        CandleFeatures own = features.get(model);
+                        for (var difference :
+                                CandleLookAhead.compare(own, history, last, captured.toArray())) {
+                            differences.add(model + " " + difference);
+                        }
+                    });
         }
         return new Comparison(seen.size(), differences);
     }
-
-    private static final int WINDOW = CandleFeatures.LOOKBACK;
 
     private static Map<ModelName, CandleFeatures> features() {
         Map<ModelName, CandleFeatures> features = new EnumMap<>(ModelName.class);
