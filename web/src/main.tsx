@@ -1,71 +1,19 @@
-import { batch } from "@preact/signals";
 import { render } from "preact";
 import "uplot/dist/uPlot.min.css";
 import "./style.css";
-import * as forecasts from "./distributions";
-import { Distributions } from "./distributions";
-import { FilterBar } from "./filterbar";
-import { follow } from "./filters";
-import { MarketView } from "./market";
-import * as table from "./markets";
-import { Markets } from "./markets";
-import { hideToken, marketOf, path } from "./route";
-import { Banner, elapsedMs, Head, Health, state } from "./session";
-import { connect, shownAt } from "./stream";
-import type { Snapshot } from "./types";
+import "./predictor.css";
+import { Predictor, startPredictor } from "./predictor";
+import { hideToken, isPredictor } from "./route";
+import { startTrading, Trading } from "./trading";
 
-const AGE_MS = 250;
-
-function show(snapshot: Snapshot): void {
-  batch(() => {
-    state.value = snapshot.state;
-    table.markets.update(snapshot.markets);
-    forecasts.distributions.update(snapshot.distributions);
-    table.arrange();
-    forecasts.arrange();
-    grow();
-  });
-}
-
-/** Lets everything that has an age grow older, whether something new comes or not. */
-function grow(): void {
-  if (state.value === null) return;
-  const elapsed = (performance.now() - shownAt) * state.value.speed;
-  batch(() => {
-    elapsedMs.value = elapsed;
-    table.age(elapsed);
-    forecasts.age(elapsed);
-  });
-}
-
-function App() {
-  const slug = marketOf(path.value);
-  return (
-    <>
-      <a class="skip" href="#main">To the content</a>
-      <Head />
-      {slug === null ? (
-        <main id="main">
-          <FilterBar />
-          <Markets />
-          <div class="pair">
-            <Distributions />
-            <Health />
-          </div>
-        </main>
-      ) : (
-        <MarketView slug={slug} />
-      )}
-      <Banner />
-    </>
-  );
-}
+// One bundle for both servers: that of a predictor has its page under an address of its own.
 
 hideToken();
-addEventListener("popstate", () => {
-  path.value = location.pathname;
-  follow();
-});
-connect(show);
-setInterval(grow, AGE_MS);
-render(<App />, document.getElementById("app")!);
+const root = document.getElementById("app")!;
+if (isPredictor()) {
+  startPredictor();
+  render(<Predictor />, root);
+} else {
+  startTrading();
+  render(<Trading />, root);
+}

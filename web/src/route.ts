@@ -1,6 +1,6 @@
 import { signal } from "@preact/signals";
 
-// Two pages: the tables at /, one market at /market/SLUG.
+// A session has two pages: the tables at /, one market at /market/SLUG. A predictor has one.
 
 export const path = signal(location.pathname);
 
@@ -17,6 +17,10 @@ export function open(event: MouseEvent, to: string): void {
 export function marketOf(address: string): string | null {
   const match = /^\/market\/([^/]+)$/.exec(address);
   return match ? decodeURIComponent(match[1]!) : null;
+}
+
+export function isPredictor(): boolean {
+  return location.pathname === "/predictor";
 }
 
 /** The token was for the server; it has set a cookie, and nobody need see it any more. */

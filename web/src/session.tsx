@@ -1,7 +1,6 @@
 import { signal, type Signal } from "@preact/signals";
 import * as f from "./format";
-import { link, type Link } from "./stream";
-import { nextTheme, theme } from "./theme";
+import { Connection, Figure } from "./frame";
 import type { SessionState } from "./types";
 
 // The head of every page, and the session's own figures.
@@ -11,23 +10,10 @@ export const state = signal<SessionState | null>(null);
 /** Milliseconds of venue time since the newest snapshot. */
 export const elapsedMs = signal(0);
 
-const TROUBLE: Record<Link, string> = {
-  connecting: "",
-  live: "",
-  lost: "Connection lost. What you see is old; trying again.",
-  refused: "The session was started anew: open the address that it printed.",
-};
-
-/** Says that nothing new comes. It lies over the page, so that nothing moves. */
-export function Banner() {
-  const text = TROUBLE[link.value];
-  const quiet = link.value === "live" && elapsedMs.value > 5000 * (state.value?.speed ?? 1);
-  const shown = text !== "" ? text : quiet ? "The session is silent: no new figures." : "";
-  return (
-    <div class={shown === "" ? "banner hidden" : "banner"} role="status" aria-live="polite">
-      {shown}
-    </div>
-  );
+/** What the banner says while no snapshot comes. */
+export function silence(): string {
+  const quiet = elapsedMs.value > 5000 * (state.value?.speed ?? 1);
+  return quiet ? "The session is silent: no new figures." : "";
 }
 
 export function Head() {
@@ -50,12 +36,7 @@ export function Head() {
         <Figure name="Fills" value={now ? f.count(now.fills) : ""} />
         <Figure name="Settled" value={now ? `${now.markets_settled} / ${now.markets_listed}` : ""} />
       </dl>
-      <div class="link">
-        <span class={`dot ${link.value}`} /> {link.value}
-        <button type="button" onClick={nextTheme} title="Dark, light, or as the system has it">
-          {theme.value}
-        </button>
-      </div>
+      <Connection />
     </header>
   );
 }
@@ -69,15 +50,6 @@ function Wall() {
       <span>
         {east.date} · {f.utc(state.value.time).seconds} UTC
       </span>
-    </div>
-  );
-}
-
-function Figure({ name, value, tone = "" }: { name: string; value: string; tone?: string }) {
-  return (
-    <div>
-      <dt>{name}</dt>
-      <dd class={tone}>{value}</dd>
     </div>
   );
 }

@@ -1,5 +1,4 @@
 import { signal } from "@preact/signals";
-import type { Snapshot } from "./types";
 
 // Keeps one connection to the server. Only the newest snapshot is shown, once a frame: a tab that
 // is hidden or slow skips those between.
@@ -17,14 +16,15 @@ export let shownAt = 0;
 let newest: string | null = null;
 let heardAt = 0;
 
-export function connect(show: (snapshot: Snapshot) => void): void {
+/** Shows every newest snapshot; `T` is what this page's server sends. */
+export function connect<T>(show: (snapshot: T) => void): void {
   open(show);
   setInterval(() => {
     if (link.value === "live" && performance.now() - heardAt > SILENCE_MS) link.value = "lost";
   }, 500);
 }
 
-function open(show: (snapshot: Snapshot) => void): void {
+function open<T>(show: (snapshot: T) => void): void {
   const source = new EventSource("/api/stream");
   source.addEventListener("snapshot", (event) => {
     heard();
@@ -46,13 +46,13 @@ function heard(): void {
   link.value = "live";
 }
 
-function showNewest(show: (snapshot: Snapshot) => void): void {
+function showNewest<T>(show: (snapshot: T) => void): void {
   const text = newest;
   newest = null;
   if (text === null) return;
   performance.mark("show");
   shownAt = performance.now();
-  show(JSON.parse(text) as Snapshot);
+  show(JSON.parse(text) as T);
   performance.measure("snapshot", "show");
 }
 

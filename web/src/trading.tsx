@@ -1,0 +1,71 @@
+import { batch } from "@preact/signals";
+import * as forecasts from "./distributions";
+import { Distributions } from "./distributions";
+import { FilterBar } from "./filterbar";
+import { follow } from "./filters";
+import { Banner } from "./frame";
+import { MarketView } from "./market";
+import * as table from "./markets";
+import { Markets } from "./markets";
+import { marketOf, path } from "./route";
+import { elapsedMs, Head, Health, silence, state } from "./session";
+import { connect, shownAt } from "./stream";
+import type { Snapshot } from "./types";
+
+// The pages of a trading session: the tables, and one market.
+
+const AGE_MS = 250;
+
+function show(snapshot: Snapshot): void {
+  batch(() => {
+    state.value = snapshot.state;
+    table.markets.update(snapshot.markets);
+    forecasts.distributions.update(snapshot.distributions);
+    table.arrange();
+    forecasts.arrange();
+    grow();
+  });
+}
+
+/** Lets everything that has an age grow older, whether something new comes or not. */
+function grow(): void {
+  if (state.value === null) return;
+  const elapsed = (performance.now() - shownAt) * state.value.speed;
+  batch(() => {
+    elapsedMs.value = elapsed;
+    table.age(elapsed);
+    forecasts.age(elapsed);
+  });
+}
+
+export function startTrading(): void {
+  addEventListener("popstate", () => {
+    path.value = location.pathname;
+    follow();
+  });
+  connect(show);
+  setInterval(grow, AGE_MS);
+}
+
+export function Trading() {
+  const slug = marketOf(path.value);
+  return (
+    <>
+      <a class="skip" href="#main">To the content</a>
+      <Head />
+      {slug === null ? (
+        <main id="main">
+          <FilterBar />
+          <Markets />
+          <div class="pair">
+            <Distributions />
+            <Health />
+          </div>
+        </main>
+      ) : (
+        <MarketView slug={slug} />
+      )}
+      <Banner silent={silence()} />
+    </>
+  );
+}
