@@ -1,0 +1,49 @@
+package io.foretick.forecast.direction.online;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.foretick.forecast.direction.Direction;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LogisticTest {
+
+    @ParameterizedTest
+    @ValueSource(doubles = {-30, -3, -0.1, 0, 0.1, 3, 30})
+    void isTheSoftmaxOfTwoLogits(double margin) {
+        double up = Math.exp(margin / 2) / (Math.exp(margin / 2) + Math.exp(-margin / 2));
+        assertEquals(up, Logistic.probability(margin), 1e-15);
+        for (double target : new double[] {0, 0.5, 1}) {
+            double loss = -target * Math.log(up) - (1 - target) * Math.log1p(-up);
+            if (Math.abs(margin) < 10) {
+                assertEquals(loss, Logistic.crossEntropy(margin, target), 1e-13);
+            }
+        }
+    }
+
+    @Test
+    void staysFiniteWhereTheProbabilityIsSure() {
+        assertEquals(1.0, Logistic.probability(1e300));
+        assertEquals(0.0, Logistic.probability(-1e300));
+        assertEquals(900.0, Logistic.crossEntropy(900, 0));
+        assertEquals(0.0, Logistic.crossEntropy(900, 1));
+        assertEquals(Math.log(1e-6 / (1 - 1e-6)), Logistic.margin(0), 1e-12);
+        assertEquals(-Logistic.margin(0), Logistic.margin(1), 1e-9);
+    }
+
+    @Test
+    void theMarginOfAProbabilityGivesItBack() {
+        for (double up : new double[] {0.01, 0.3, 0.5, 0.51, 0.99}) {
+            assertEquals(up, Logistic.probability(Logistic.margin(up)), 1e-15);
+        }
+    }
+
+    @Test
+    void aFlatFactLiesBetweenTheSides() {
+        assertEquals(1.0, Logistic.target(Direction.UP));
+        assertEquals(0.0, Logistic.target(Direction.DOWN));
+        assertEquals(0.5, Logistic.target(Direction.FLAT));
+    }
+}
