@@ -44,6 +44,7 @@ public record Judged(
         String regime,
         double baseUp) {
 
+    private static final String REGIME_NOTE = "regime_";
     private static final double LEAST_ODDS = 1e-12;
 
     public Judged {
@@ -75,6 +76,16 @@ public record Judged(
                 update.reward(),
                 regime,
                 baseUp);
+    }
+
+    /// The regime that notes name, such as `trending` of `regime_trending`; empty where none does.
+    public static String regimeOf(Iterable<String> notes) {
+        for (String note : notes) {
+            if (note.startsWith(REGIME_NOTE)) {
+                return note.substring(REGIME_NOTE.length());
+            }
+        }
+        return "";
     }
 
     /// Rows by regime, in the order of the regimes' names.

@@ -79,7 +79,9 @@ final class ReplayTrack {
         boolean aligned = ofNewest && ofPrevious;
         require(aligned, ReplayCheck.FACT_ALIGNMENT, () -> "fact of " + ms(told.startNs()));
         if (newest != null && previous != null && aligned) {
-            boolean same = isClose(told.close(), newest) && isClose(told.closePrevious(), previous);
+            boolean same =
+                    (newestRevised || isClose(told.close(), newest))
+                            && (previousRevised || isClose(told.closePrevious(), previous));
             require(same, ReplayCheck.FACT_ALIGNMENT, () -> "closes of other candles");
         }
     }
