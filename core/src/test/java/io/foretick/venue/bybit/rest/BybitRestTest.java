@@ -119,7 +119,16 @@ final class BybitRestTest {
         venue.says(500, "", Map.of());
         var thrown = assertThrows(VenueException.class, this::page);
         assertTrue(String.valueOf(thrown.getMessage()).contains("status 500"), thrown::toString);
-        assertEquals(6, venue.questions().size());
+        assertEquals(4, venue.questions().size());
+    }
+
+    @Test
+    void isMorePatientWithAVenueThatHasAnswered() throws Exception {
+        venue.says(envelope(0, "{\"timeNano\":\"1760000400000000000\"}", START_MS));
+        venue.says(500, "", Map.of());
+        rest.serverTimeNs();
+        assertThrows(VenueException.class, this::page);
+        assertEquals(1 + 8, venue.questions().size());
     }
 
     @Test
