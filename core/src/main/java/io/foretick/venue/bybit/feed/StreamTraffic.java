@@ -32,7 +32,7 @@ final class StreamTraffic implements Traffic {
 
     @Override
     public void ended(int life, String reason) {
-        LOG.log(System.Logger.Level.INFO, "the stream of Bybit has ended: " + reason);
+        LOG.log(System.Logger.Level.DEBUG, "the stream of Bybit has ended: " + reason);
     }
 
     @Override

@@ -14,15 +14,17 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 
 /// Bybit's public REST side for candles of the spot market. It asks again, each time a little
-/// later, where no answer came, and waits where the venue says so. All that ask from one address
-/// share one. For threads that may block; any of them.
+/// later, where no answer came, for about half a minute, or two seconds where the venue has never
+/// answered; and waits where the venue says so. All that ask from one address share one. For
+/// threads that may block; any of them.
 public final class BybitRest {
 
     /// How many candles a page may hold.
     public static final int PAGE = 1_000;
 
     private static final String PREFIX = "/v5/market/";
-    private static final int FAILURES_MAX = 6;
+    private static final int FAILURES_MAX = 8;
+    private static final int FAILURES_AT_FIRST_MAX = 4; // before the first answer of all
     private static final int REFUSALS_MAX = 50; // in a row, each with a wait of its own
     private static final long RETRY_NS_MIN = 250 * Times.MILLI_NS;
     private static final long RETRY_NS_MAX = 10 * Times.SECOND_NS;
@@ -39,6 +41,7 @@ public final class BybitRest {
     private final VenueOffset offset = new VenueOffset();
     private final AtomicLong questions = new AtomicLong();
     private final AtomicLong troubles = new AtomicLong();
+    private volatile boolean known; // whether the venue has ever answered
 
     /// @param client belongs to the caller
     /// @param clock of the venue, roughly; the answers correct it, see [#venueTimeNs]
@@ -157,7 +160,7 @@ public final class BybitRest {
                     try {
                         return reader.read(result);
                     } catch (IOException e) {
-                        check(++failures < FAILURES_MAX, query, String.valueOf(e.getMessage()));
+                        check(++failures < failuresMax(), query, String.valueOf(e.getMessage()));
                         pause(failures);
                     }
                 }
@@ -166,7 +169,7 @@ public final class BybitRest {
                     Workers.pause(waitNs);
                 }
                 case Reply.Failed(String reason) -> {
-                    check(++failures < FAILURES_MAX, query, reason);
+                    check(++failures < failuresMax(), query, reason);
                     pause(failures);
                 }
                 case Reply.Refused(String reason) -> check(false, query, reason);
@@ -179,6 +182,7 @@ public final class BybitRest {
         questions.incrementAndGet();
         Reply reply = http.ask(PREFIX + query);
         if (reply instanceof Reply.Result result) {
+            known = true;
             offset.take(result.serverTimeNs(), askedNs, clock.nowNs());
         } else {
             troubles.incrementAndGet();
@@ -186,8 +190,12 @@ public final class BybitRest {
         return reply;
     }
 
+    private int failuresMax() {
+        return known ? FAILURES_MAX : FAILURES_AT_FIRST_MAX;
+    }
+
     private void pause(int failures) throws InterruptedException {
-        long waitNs = clock.toWallNs(Math.min(RETRY_NS_MAX, RETRY_NS_MIN << failures));
+        long waitNs = clock.toWallNs(Math.min(RETRY_NS_MAX, RETRY_NS_MIN << failures - 1));
         Workers.pause(Math.max(RETRY_WALL_NS_MIN, waitNs));
     }
 
