@@ -4,6 +4,7 @@ import io.foretick.base.Times;
 import io.foretick.event.Bar;
 import io.foretick.forecast.direction.Timeframe;
 import io.foretick.market.candle.CandleWindow;
+import io.foretick.store.direction.Origin;
 
 import java.io.IOException;
 
@@ -14,11 +15,8 @@ public final class Desk {
     /// Saves a predictor's state, whole or not at all.
     @FunctionalInterface
     public interface Keeper {
-        void save(Predictor predictor, long updates, String source) throws IOException;
+        void save(Predictor predictor, long updates, Origin origin) throws IOException;
     }
-
-    private static final String AUTOSAVE = "autosave";
-    private static final String CLOSE = "close";
 
     private final Predictor predictor;
     private final Keeper keeper;
@@ -61,7 +59,7 @@ public final class Desk {
                 updates - savedUpdates >= autosave.updates()
                         || bar.endNs() - savedNs >= autosave.periodNs();
         if (due) {
-            save(AUTOSAVE, bar.endNs());
+            save(Origin.AUTOSAVE, bar.endNs());
         }
     }
 
@@ -70,7 +68,7 @@ public final class Desk {
         if (warming) {
             warming = false;
             predictor.models().bootstrap();
-            save(AUTOSAVE, predictor.models().lastProcessedStartNs());
+            save(Origin.AUTOSAVE, predictor.models().lastProcessedStartNs());
         }
     }
 
@@ -78,12 +76,12 @@ public final class Desk {
     void close() throws IOException {
         rest();
         if (predictor.models().lastProcessedStartNs() != Times.UNKNOWN_NS) {
-            save(CLOSE, predictor.models().lastProcessedStartNs());
+            save(Origin.CLOSE, predictor.models().lastProcessedStartNs());
         }
     }
 
-    private void save(String source, long nowNs) throws IOException {
-        keeper.save(predictor, updates, source);
+    private void save(Origin origin, long nowNs) throws IOException {
+        keeper.save(predictor, updates, origin);
         savedUpdates = updates;
         savedNs = nowNs;
     }

@@ -163,14 +163,14 @@ public final class TimeframePredictor {
         return count;
     }
 
-    /// All that it knows, piece by piece and always in the same order. A predictor made in the same
-    /// way that loads all of them goes on as this one does.
+    /// All that it knows but its memory, which may be large and is kept by whoever made it: piece
+    /// by piece and always in the same order. A predictor made in the same way, with the same
+    /// memory, that loads all of them goes on as this one does.
     public List<StatePart> parts() {
         List<StatePart> parts = new ArrayList<>();
         parts.add(part("window", window));
         parts.add(part("class_shares", shares));
         parts.add(part("fact_bound", factBound));
-        parts.add(part("memory", memory));
         voices.forEach(voice -> parts.addAll(voice.model().parts()));
         if (nextClose != null) {
             parts.add(new StatePart(ModelName.DENSITY.name(), "density", nextClose));

@@ -45,7 +45,7 @@ public record CandleFeedPlan(
     public static final int PING_SECONDS = 20;
 
     /// The venue tells a candle at least once a minute while anybody trades.
-    private static final int SILENT_SECONDS = 90;
+    public static final int SILENT_SECONDS = 90;
 
     public CandleFeedPlan {
         Checks.notBlank(symbol, "symbol");

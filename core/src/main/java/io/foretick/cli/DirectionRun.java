@@ -1,0 +1,200 @@
+package io.foretick.cli;
+
+import io.foretick.base.Seed;
+import io.foretick.forecast.direction.Alarm;
+import io.foretick.forecast.direction.DirectionListener;
+import io.foretick.forecast.direction.DirectionListeners;
+import io.foretick.forecast.direction.Timeframe;
+import io.foretick.forecast.direction.score.GuardLimits;
+import io.foretick.forecast.direction.score.LiveGuards;
+import io.foretick.report.direction.DirectionFiles;
+import io.foretick.report.direction.FileSettings;
+import io.foretick.session.ConfigException;
+import io.foretick.session.direction.Autosave;
+import io.foretick.session.direction.Desk;
+import io.foretick.session.direction.DirectionSession;
+import io.foretick.session.direction.Predictor;
+import io.foretick.session.direction.StateKeeper;
+import io.foretick.store.direction.DirectionState;
+import io.foretick.store.direction.StateFiles;
+import io.foretick.venue.VenueClock;
+import io.foretick.venue.VenueException;
+import io.foretick.venue.bybit.KlineInterval;
+import io.foretick.venue.bybit.feed.CandleFeed;
+import io.foretick.venue.bybit.feed.CandleFeedHealth;
+import io.foretick.venue.bybit.feed.CandleFeedPlan;
+import io.foretick.venue.bybit.rest.BybitRest;
+import io.foretick.venue.bybit.rest.UnknownSymbolException;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.net.http.HttpClient;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/// Wires one live run of the direction predictor: feed, session, state, files, guards, page. Used
+/// once.
+final class DirectionRun {
+
+    private static final System.Logger LOG = System.getLogger(DirectionRun.class.getName());
+
+    private final Plan plan;
+    private final Venue venue;
+    private final DirectionScreen screen;
+    private final @Nullable PrintWriter lines; // null where nobody wants a line for each candle
+    private @Nullable CandleFeed feed; // null until it is started
+    private @Nullable DirectionSession session; // null until it is started
+    private boolean collapsed;
+
+    /// What is to run.
+    ///
+    /// @param recipe what each timeframe's predictor is made of
+    /// @param folder of the JSONL files
+    record Plan(
+            List<Timeframe> timeframes,
+            Predictor.Recipe recipe,
+            StateFiles state,
+            Autosave autosave,
+            Path folder,
+            FileSettings files,
+            boolean stopOnCollapse) {}
+
+    /// Whom the candles come from.
+    record Venue(
+            HttpClient client, BybitOptions bybit, int pingSeconds, int warmUp, int catchUpMax) {}
+
+    DirectionRun(Plan plan, Venue venue, DirectionScreen screen, @Nullable PrintWriter lines) {
+        this.plan = plan;
+        this.venue = venue;
+        this.screen = screen;
+        this.lines = lines;
+    }
+
+    /// Runs until a signal comes, the time is over, or a model has collapsed and that is to end it.
+    ///
+    /// @return the exit code
+    int run(StopSignals signals, @Nullable Duration duration)
+            throws IOException, InterruptedException {
+        VenueClock clock = venue.bybit().clock(venue.client());
+        var rest = new BybitRest(venue.client(), clock, venue.bybit().endpoints().restUrl());
+        requireSymbol(rest);
+        try (DirectionState state = DirectionState.open(plan.state(), plan.recipe().symbol());
+                DirectionFiles files = DirectionFiles.open(plan.folder(), plan.files())) {
+            var keeper = new StateKeeper(state, plan.recipe());
+            List<StateKeeper.Restored> restored =
+                    keeper.restore(plan.timeframes(), listeners(files));
+            screen.open(restored.stream().map(StateKeeper.Restored::predictor).toList());
+            session = new DirectionSession(desks(restored, keeper), this::idle);
+            signals.stopWith(session::stop);
+            if (duration != null) {
+                signals.stopAfter(duration);
+            }
+            try (CandleFeed started =
+                    CandleFeed.start(feedPlan(restored), venue.client(), rest, clock, session)) {
+                feed = started;
+                session.run();
+            }
+            files.flush();
+        }
+        if (collapsed) {
+            return ExitCode.CHECK_FAILED;
+        }
+        return signals.received() ? ExitCode.INTERRUPTED : ExitCode.OK;
+    }
+
+    /// A venue that does not answer yet is waited for by the feed.
+    private void requireSymbol(BybitRest rest) throws InterruptedException {
+        try {
+            rest.requireSymbol(plan.recipe().symbol());
+        } catch (UnknownSymbolException e) {
+            throw new ConfigException("--symbol: " + e.getMessage(), e);
+        } catch (VenueException e) {
+            LOG.log(System.Logger.Level.WARNING, "the venue does not answer: {0}", e.getMessage());
+        }
+    }
+
+    private DirectionListener listeners(DirectionFiles files) {
+        List<DirectionListener> all = new ArrayList<>(List.of(files, screen.listener()));
+        if (lines != null) {
+            all.add(new PredictionLines(lines));
+        }
+        DirectionListener alarms =
+                new DirectionListener() {
+                    @Override
+                    public void alarm(Alarm alarm) {
+                        raise(alarm);
+                    }
+                };
+        all.add(alarms);
+        var told = new DirectionListeners(all);
+        List<DirectionListener> watched = new ArrayList<>(all);
+        watched.add(new LiveGuards(GuardLimits.DEFAULT, told));
+        return new DirectionListeners(watched);
+    }
+
+    private void raise(Alarm alarm) {
+        LOG.log(
+                alarm.level() == Alarm.Level.CLEARED
+                        ? System.Logger.Level.INFO
+                        : System.Logger.Level.WARNING,
+                "{0} {1} tf {2}: {3}: {4}",
+                alarm.level(),
+                alarm.model(),
+                alarm.timeframe().name(),
+                alarm.check(),
+                alarm.text());
+        if (plan.stopOnCollapse() && alarm.level() == Alarm.Level.ERROR && session != null) {
+            collapsed = true;
+            session.stop();
+        }
+    }
+
+    private List<Desk> desks(List<StateKeeper.Restored> restored, StateKeeper keeper) {
+        return restored.stream()
+                .map(one -> new Desk(one.predictor(), one.updates(), keeper, plan.autosave()))
+                .toList();
+    }
+
+    private CandleFeedPlan feedPlan(List<StateKeeper.Restored> restored) {
+        Map<KlineInterval, Long> resume = new EnumMap<>(KlineInterval.class);
+        List<KlineInterval> intervals = new ArrayList<>();
+        for (StateKeeper.Restored one : restored) {
+            KlineInterval interval = DirectionSession.interval(one.predictor().timeframe());
+            intervals.add(interval);
+            one.saved().ifPresent(saved -> resume.put(interval, saved.head().positionNs()));
+        }
+        String symbol = plan.recipe().symbol();
+        CandleFeedPlan usual =
+                CandleFeedPlan.of(
+                        venue.bybit().endpoints(), symbol, intervals, new Seed(symbol.hashCode()));
+        return usual.withResume(resume)
+                .withWarmUp(venue.warmUp(), venue.catchUpMax())
+                .withStream(venue.pingSeconds(), CandleFeedPlan.SILENT_SECONDS);
+    }
+
+    private void idle() {
+        if (feed != null) {
+            CandleFeedHealth health = feed.health();
+            screen.idle(health);
+            if (health.state() == CandleFeedHealth.State.FAILED) {
+                throw new FeedFailedException(
+                        "the candles of Bybit have ended: " + health.failure());
+            }
+        }
+    }
+
+    /// The feed has ended by a fault of our own.
+    private static final class FeedFailedException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        FeedFailedException(String message) {
+            super(message);
+        }
+    }
+}

@@ -1,0 +1,110 @@
+package io.foretick.cli;
+
+import io.foretick.base.Times;
+import io.foretick.dashboard.DashboardSettings;
+import io.foretick.dashboard.PredictorServer;
+import io.foretick.forecast.direction.DirectionListener;
+import io.foretick.report.predictor.BoardSettings;
+import io.foretick.report.predictor.FeedHealth;
+import io.foretick.report.predictor.PatternRows;
+import io.foretick.report.predictor.PredictorBoard;
+import io.foretick.session.ConfigException;
+import io.foretick.session.direction.Predictor;
+import io.foretick.venue.bybit.feed.CandleFeedHealth;
+import io.foretick.venue.bybit.feed.CandleFeedHealth.Line;
+import io.javalin.util.JavalinBindException;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.PrintWriter;
+import java.util.List;
+
+/// The predictor's page: what it shows, and, where it is wanted, the server that shows it. Fed on
+/// the session's thread.
+final class DirectionScreen implements AutoCloseable {
+
+    private static final int STREAMS_MAX = 16;
+
+    private final boolean wanted;
+    private final DashboardSettings settings;
+    private final PrintWriter notices;
+    private final PredictorBoard board;
+    private FeedHealth health = FeedHealth.STARTING;
+    private List<Predictor> predictors = List.of();
+    private @Nullable PredictorServer server; // null where no page is wanted, or not yet
+
+    DirectionScreen(String symbol, boolean wanted, String bind, int port, PrintWriter notices) {
+        this.wanted = wanted;
+        this.settings = new DashboardSettings(bind, port, List.of(), STREAMS_MAX);
+        this.notices = notices;
+        this.board =
+                new PredictorBoard(BoardSettings.of("live", symbol), () -> health, this::patterns);
+    }
+
+    /// What hears the predictors for the page.
+    DirectionListener listener() {
+        return board;
+    }
+
+    /// Shows these predictors' memories as well, and opens the port.
+    ///
+    /// @throws ConfigException if nobody could listen there
+    void open(List<Predictor> shown) {
+        predictors = List.copyOf(shown);
+        if (!wanted) {
+            return;
+        }
+        try {
+            server = PredictorServer.start(settings, board);
+            notices.println("dashboard: " + server.url());
+            notices.flush();
+        } catch (JavalinBindException e) {
+            throw new ConfigException(
+                    "--dashboard-port: port "
+                            + settings.port()
+                            + " is taken or not allowed; choose another, or 0",
+                    e);
+        }
+    }
+
+    /// To be called after each candle and now and then in between.
+    void idle(CandleFeedHealth feed) {
+        if (wanted) {
+            health = shown(feed);
+            board.idle();
+        }
+    }
+
+    private PatternRows patterns() {
+        return DirectionPatterns.of(predictors);
+    }
+
+    private static FeedHealth shown(CandleFeedHealth feed) {
+        FeedHealth.State state =
+                switch (feed.state()) {
+                    case STARTING, WARMING -> FeedHealth.State.STARTING;
+                    case LIVE -> FeedHealth.State.LIVE;
+                    case CATCHING_UP -> FeedHealth.State.RECONNECTING;
+                    case FAILED, CLOSED -> FeedHealth.State.ENDED;
+                };
+        long lastEndNs = Times.UNKNOWN_NS;
+        long lagNs = 0;
+        long backfilled = 0;
+        for (Line line : feed.lines()) {
+            if (line.newestStartNs() != CandleFeedHealth.NONE_NS) {
+                long endNs = line.newestStartNs() + line.interval().lengthNs();
+                lagNs = endNs > lastEndNs ? line.lagNs() : lagNs;
+                lastEndNs = Math.max(lastEndNs, endNs);
+            }
+            backfilled += line.backfilled();
+        }
+        return new FeedHealth(state, lastEndNs, lagNs, feed.reconnects(), backfilled);
+    }
+
+    @Override
+    public void close() {
+        if (server != null) {
+            server.close();
+        }
+    }
+}
