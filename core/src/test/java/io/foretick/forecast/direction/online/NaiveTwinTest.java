@@ -94,7 +94,7 @@ class NaiveTwinTest {
             Direction fact = update.fact().direction();
             double classWeight = 1;
             if (fact != Direction.FLAT) {
-                double lack = 0.5 / Math.max(shares.get(fact), 0.05) - 1;
+                double lack = 0.5 / Math.max(shares.getOrDefault(fact, 0.0), 0.05) - 1;
                 classWeight = Math.min(2, Math.max(0.5, 1 + 0.5 * lack));
             }
             double weight = (fact == Direction.FLAT ? 0.25 : 1) * classWeight;
