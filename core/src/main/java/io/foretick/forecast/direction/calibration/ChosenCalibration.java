@@ -39,12 +39,8 @@ public final class ChosenCalibration implements Calibration {
         this.settings = settings;
         this.platt = new PlattCalibration(settings.ridge());
         this.beta = new BetaCalibration(settings.ridge());
-        this.isotonic =
-                new IsotonicCalibration(
-                        settings.window(),
-                        settings.isotonic().bins(),
-                        settings.isotonic().shrink());
-        this.baseRate = new BaseRate(settings.baseRate().memory(), settings.baseRate().prior());
+        this.isotonic = new IsotonicCalibration(settings.window(), settings.isotonic());
+        this.baseRate = new BaseRate(settings.baseRate());
         this.window = new OutcomeWindow(settings.window());
         this.calibrators = List.of(affine, platt, beta, isotonic, baseRate);
         this.weights = new double[calibrators.size()];
