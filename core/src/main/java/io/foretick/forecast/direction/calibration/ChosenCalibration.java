@@ -91,6 +91,11 @@ public final class ChosenCalibration implements Calibration {
         return calibrators.stream().map(Calibrator::name).toList();
     }
 
+    /// One of them, by the same order, for comparison; it may be asked but not taught.
+    Calibrator calibrator(int index) {
+        return calibrators.get(index);
+    }
+
     /// How much one of them counts; all sum to 1.
     public double weight(int index) {
         return weights[index];
