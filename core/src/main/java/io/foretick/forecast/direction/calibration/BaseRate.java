@@ -1,6 +1,5 @@
 package io.foretick.forecast.direction.calibration;
 
-import io.foretick.base.Checks;
 import io.foretick.base.StateSink;
 import io.foretick.base.StateSource;
 
@@ -19,11 +18,9 @@ final class BaseRate implements Calibrator {
     private double rises;
     private double moves;
 
-    /// @param memoryFacts moves after which one counts `1 / e` of a new one
-    /// @param priorFacts imagined moves, half of them rises, that never fade
-    BaseRate(double memoryFacts, double priorFacts) {
-        this.prior = Checks.inRange(priorFacts, 1.0, 1e9, "priorFacts");
-        this.keep = 1.0 - 1.0 / Checks.inRange(memoryFacts, 1.0, 1e9, "memoryFacts");
+    BaseRate(CalibrationSettings.BaseRateMemory memory) {
+        this.prior = memory.prior();
+        this.keep = 1.0 - 1.0 / memory.memory();
     }
 
     @Override

@@ -24,13 +24,25 @@ public record CalibrationSettings(
     ///
     /// @param bins most steps of its curve
     /// @param shrink moves imagined in each bin, rising as often as those of the whole window
-    public record Isotonic(int bins, double shrink) {}
+    public record Isotonic(int bins, double shrink) {
+
+        public Isotonic {
+            Checks.inRange(bins, 1, 1 << 12, "bins");
+            Checks.inRange(shrink, 1.0, 1e9, "shrink");
+        }
+    }
 
     /// Memory of the base rate.
     ///
     /// @param memory moves after which one counts `1 / e` of a new one
     /// @param prior imagined moves, half of them rises, that never fade
-    public record BaseRateMemory(double memory, double prior) {}
+    public record BaseRateMemory(double memory, double prior) {
+
+        public BaseRateMemory {
+            Checks.inRange(memory, 1.0, 1e9, "memory");
+            Checks.inRange(prior, 1.0, 1e9, "prior");
+        }
+    }
 
     /// What did best on minutes of a coin; `docs/direction-calibration.md` tells how it was chosen.
     public static final CalibrationSettings DEFAULT =

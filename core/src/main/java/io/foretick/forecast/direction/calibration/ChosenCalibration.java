@@ -39,12 +39,8 @@ public final class ChosenCalibration implements Calibration {
         this.settings = settings;
         this.platt = new PlattCalibration(settings.ridge());
         this.beta = new BetaCalibration(settings.ridge());
-        this.isotonic =
-                new IsotonicCalibration(
-                        settings.window(),
-                        settings.isotonic().bins(),
-                        settings.isotonic().shrink());
-        this.baseRate = new BaseRate(settings.baseRate().memory(), settings.baseRate().prior());
+        this.isotonic = new IsotonicCalibration(settings.window(), settings.isotonic());
+        this.baseRate = new BaseRate(settings.baseRate());
         this.window = new OutcomeWindow(settings.window());
         this.calibrators = List.of(affine, platt, beta, isotonic, baseRate);
         this.weights = new double[calibrators.size()];
@@ -93,6 +89,11 @@ public final class ChosenCalibration implements Calibration {
     /// Names of the calibrators, in the order of [#weight].
     public List<String> names() {
         return calibrators.stream().map(Calibrator::name).toList();
+    }
+
+    /// One of them, by the same order, for comparison; it may be asked but not taught.
+    Calibrator calibrator(int index) {
+        return calibrators.get(index);
     }
 
     /// How much one of them counts; all sum to 1.

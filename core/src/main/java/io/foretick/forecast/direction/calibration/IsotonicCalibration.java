@@ -31,11 +31,10 @@ final class IsotonicCalibration implements Calibrator {
     private int bins;
 
     /// @param capacity of the windows to fit
-    /// @param binsMax most bins of a window
-    /// @param shrink outcomes imagined in each bin, with the window's share of rises
-    IsotonicCalibration(int capacity, int binsMax, double shrink) {
-        this.binsMax = (int) Checks.inRange(binsMax, 1, 1 << 12, "binsMax");
-        this.shrink = Checks.inRange(shrink, 1.0, 1e9, "shrink");
+    IsotonicCalibration(int capacity, CalibrationSettings.Isotonic settings) {
+        int binsMax = settings.bins();
+        this.binsMax = binsMax;
+        this.shrink = settings.shrink();
         this.sorted = new long[(int) Checks.positive(capacity, "capacity")];
         this.weights = new double[binsMax];
         this.members = new int[binsMax];

@@ -15,6 +15,9 @@ import io.foretick.base.Stateful;
 /// step is enough.
 final class LogisticFit implements Stateful {
 
+    /// Least mean square of a feature, so that one that never differs from 0 has a coefficient.
+    private static final double SQUARE_MIN = 1e-12;
+
     private final Ridge ridge;
     private double shift;
     private double slope;
@@ -102,8 +105,8 @@ final class LogisticFit implements Stateful {
         }
         double share = 1.0 / Math.max(1, window.size());
         ones += ridge.shift();
-        marginsSquared += ridge.slope() * Math.max(squares * share, Double.MIN_NORMAL);
-        evensSquared += ridge.bend() * Math.max(evenSquares * share, Double.MIN_NORMAL);
+        marginsSquared += ridge.slope() * Math.max(squares * share, SQUARE_MIN);
+        evensSquared += ridge.bend() * Math.max(evenSquares * share, SQUARE_MIN);
     }
 
     private void clear() {

@@ -5,32 +5,29 @@ import io.foretick.base.StateSink;
 import io.foretick.base.StateSource;
 import io.foretick.base.Stateful;
 
-/// The last margins and whether the price rose after each, the oldest replaced by the newest.
-/// Margins are kept in single precision, and large ones are cut. The order inside is not that of
-/// time. Owned by one thread; what reads it may not keep it.
+/// The last margins and whether the price rose after each, the oldest replaced by the newest. Large
+/// margins are cut, and all are rounded to 31 bits. The order inside is not that of time. Owned by
+/// one thread; what reads it may not keep it.
 final class OutcomeWindow implements Stateful {
 
-    private final float[] margins;
+    private final int[] codes; // a margin's bits in single precision, the lowest one the outcome
     private final float[] evens;
-    private final boolean[] rises;
-    private final long[] words; // scratch of save
     private int size;
     private int next;
 
     /// @param capacity how many outcomes are kept
     OutcomeWindow(int capacity) {
-        this.margins = new float[(int) Checks.inRange(capacity, 1, 1 << 20, "capacity")];
+        this.codes = new int[(int) Checks.inRange(capacity, 1, 1 << 20, "capacity")];
         this.evens = new float[capacity];
-        this.rises = new boolean[capacity];
-        this.words = new long[capacity];
     }
 
     /// Takes an outcome; the oldest goes where it is full.
     void add(double margin, boolean rose) {
         double cut = Math.clamp(margin, -Logistic.LOGIT_MAX, Logistic.LOGIT_MAX);
-        put(next, (float) cut, rose);
+        int code = (Float.floatToIntBits((float) cut) & ~1) | (rose ? 1 : 0);
+        put(next, code);
         size = Math.max(size, next + 1);
-        next = (next + 1) % margins.length;
+        next = (next + 1) % codes.length;
     }
 
     /// How many outcomes it holds.
@@ -38,13 +35,8 @@ final class OutcomeWindow implements Stateful {
         return size;
     }
 
-    /// How many it can hold.
-    int capacity() {
-        return margins.length;
-    }
-
     float margin(int index) {
-        return margins[index];
+        return Float.intBitsToFloat(codes[index] & ~1);
     }
 
     /// [Logistic#even] of the margin.
@@ -54,36 +46,39 @@ final class OutcomeWindow implements Stateful {
 
     /// Whether the price rose.
     boolean rose(int index) {
-        return rises[index];
+        return (codes[index] & 1) != 0;
     }
 
-    /// One word for each outcome: the margin's bits above, the rise in the lowest bit.
+    /// Two outcomes go in a word.
     @Override
     public void save(StateSink out) {
-        for (int k = 0; k < size; k++) {
-            words[k] = ((long) Float.floatToIntBits(margins[k]) << 1) | (rises[k] ? 1 : 0);
-        }
         out.add(next);
-        out.add(words, size);
+        out.add(size);
+        for (int k = 0; k < size; k += 2) {
+            long second = k + 1 < size ? codes[k + 1] : 0;
+            out.add((second << 32) | (codes[k] & 0xffff_ffffL));
+        }
     }
 
     @Override
     public void load(StateSource in) {
         next = in.nextInt();
-        long[] saved = in.nextLongs();
-        if (saved.length > margins.length || next >= margins.length) {
+        size = in.nextInt();
+        if (size < 0 || size > codes.length || next < 0 || next >= codes.length) {
             throw new IllegalStateException(
-                    "a window of " + margins.length + " cannot hold " + saved.length + " outcomes");
+                    "a window of " + codes.length + " cannot hold " + size + " outcomes");
         }
-        size = saved.length;
-        for (int k = 0; k < size; k++) {
-            put(k, Float.intBitsToFloat((int) (saved[k] >> 1)), (saved[k] & 1) != 0);
+        for (int k = 0; k < size; k += 2) {
+            long word = in.nextLong();
+            put(k, (int) word);
+            if (k + 1 < size) {
+                put(k + 1, (int) (word >> 32));
+            }
         }
     }
 
-    private void put(int index, float margin, boolean rose) {
-        margins[index] = margin;
-        evens[index] = (float) Logistic.even(margin);
-        rises[index] = rose;
+    private void put(int index, int code) {
+        codes[index] = code;
+        evens[index] = (float) Logistic.even(margin(index));
     }
 }
