@@ -1,6 +1,6 @@
 import { keyOf, state, type AlarmRow } from "./board";
 import * as f from "./format";
-import { frameName, When } from "./say";
+import { frameName, modelName, When } from "./say";
 
 // What the guards say of the models.
 
@@ -15,7 +15,7 @@ export function Standing() {
       {rows.map((row) => (
         <li key={`${keyOf(row)} ${row.check}`} class={TONES[row.level]}>
           <b>
-            ⚠ {row.model.toLowerCase()} {frameName(row.tf)}: {f.words(row.check)}
+            ⚠ {modelName(row.model)} {frameName(row.tf)}: {f.words(row.check)}
           </b>{" "}
           <span class="text">{row.text}</span>{" "}
           <span class="dim">
@@ -54,7 +54,7 @@ export function Alarms() {
                 <tr key={k}>
                   <td><When second={row.time} /></td>
                   <td>{frameName(row.tf)}</td>
-                  <td>{row.model.toLowerCase()}</td>
+                  <td>{modelName(row.model)}</td>
                   <td>{f.words(row.check)}</td>
                   <td class={TONES[row.level]}>{row.level.toLowerCase()}</td>
                   <td class="wide">{row.text}</td>

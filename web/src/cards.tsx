@@ -12,7 +12,7 @@ import {
   type TimeframeRow,
 } from "./board";
 import * as f from "./format";
-import { frameName, Say, share, signed, toneOf } from "./say";
+import { frameName, modelName, Say, share, signed, toneOf } from "./say";
 
 // One line of cards for each timeframe, one card for each model. A card is a button that opens the
 // model below.
@@ -82,7 +82,7 @@ function Card({ row }: { row: ModelRow }) {
     <button type="button" class="card" aria-pressed={isOpen} onClick={() => choose(row)} data-model={row.model}>
       <span class="top">
         <span class="who">
-          {row.model.toLowerCase()}
+          {modelName(row.model)}
           {alarm && (
             <span class={alarm.level === "ERROR" ? "down" : "warn"} title={`${f.words(alarm.check)}: ${alarm.text}`}>
               {" "}⚠<span class="hidden-text"> {f.words(alarm.check)}</span>
@@ -100,8 +100,9 @@ function Card({ row }: { row: ModelRow }) {
           "not judged yet"
         ) : (
           <>
-            acts {share(scores.coverage)} · right {share(scores.action_accuracy)} ·{" "}
-            <span class={toneOf(scores.reward)}>{signed(scores.reward, 2)}</span>
+            <span>acts {share(scores.coverage)}</span>
+            <span>right {share(scores.action_accuracy)}</span>
+            <span class={toneOf(scores.reward)} title="Mean reward">{signed(scores.reward, 2)}</span>
           </>
         )}
       </span>

@@ -1,6 +1,6 @@
 import { counts, patterns, type PatternRow } from "./board";
 import * as f from "./format";
-import { fixed, frameName, share, signed, toneOf } from "./say";
+import { fixed, frameName, Key, modelName, share, signed, toneOf } from "./say";
 
 // What pattern memory holds: what it trusts most, and decisions that it advises against.
 
@@ -49,7 +49,7 @@ function Rows({ label, rows, empty }: { label: string; rows: PatternRow[]; empty
           {rows.map((row) => (
             <tr key={row.key}>
               <td>{frameName(row.tf)}</td>
-              <td>{row.model.toLowerCase()}</td>
+              <td>{modelName(row.model)}</td>
               <td class="wide key" title={row.key}>
                 <Key text={row.key} />
               </td>
@@ -62,20 +62,6 @@ function Rows({ label, rows, empty }: { label: string; rows: PatternRow[]; empty
         </tbody>
       </table>
     </div>
-  );
-}
-
-/** A key without timeframe and model, which have columns of their own. */
-function Key({ text }: { text: string }) {
-  const [, , level = "", ...bins] = text.split(":");
-  const parts = bins.join(":").split("|");
-  return (
-    <>
-      <span class="dim">{level}</span>{" "}
-      {parts.map((part) => (
-        <span key={part} class={part.startsWith("PRED=") ? "chip strong" : "chip"}>{part.replace("=", " ")}</span>
-      ))}
-    </>
   );
 }
 

@@ -1,9 +1,10 @@
+import type { ComponentChildren } from "preact";
 import { useMemo } from "preact/hooks";
 import { detail, selected, type Detail, type Judged, type ModelRow, type Side } from "./board";
 import { Chart, type Plotted } from "./chart";
 import * as f from "./format";
 import { Reliability } from "./reliability";
-import { fixed, frameName, Say, share, signed, TONES, toneOf, When } from "./say";
+import { fixed, frameName, Key, modelName, Say, share, signed, TONES, toneOf, When } from "./say";
 import { SCORES, WINDOWS } from "./scores";
 
 // One model in one timeframe: what it says and why, how it did, and how its calibration went.
@@ -16,12 +17,12 @@ export function ModelView() {
   return (
     <section aria-labelledby="model" class="one" data-open={`${row.tf}/${row.model}`}>
       <h1 id="model">
-        {row.model.toLowerCase()}, {frameName(row.tf)} <Say side={row.direction} flat="abstains" />
+        {modelName(row.model)}, {frameName(row.tf)} <Say side={row.direction} flat="abstains" />
         <small>
           for the close at <When second={row.target_time} />
         </small>
       </h1>
-      <div class="trio">
+      <div class="trio words">
         <Decision row={row} />
         <Windows row={row} />
         {detail.value && <Confusion counts={detail.value.confusion} />}
@@ -39,37 +40,53 @@ export function ModelView() {
 
 function Decision({ row }: { row: ModelRow }) {
   const { memory, thresholds, calibration, lesson } = row;
-  const facts: [string, string, string?][] = [
-    ["P(up) calibrated", f.probability(row.p_up)],
-    ["by the affine alone", f.probability(row.p_up_affine)],
-    ["raw", f.probability(row.p_up_raw)],
-    ["Logits up, down", `${signed(row.logit_up, 3)}, ${signed(row.logit_down, 3)}`],
-    ["Abstains up to", `${fixed(thresholds.probability, 3)}, apart ${fixed(thresholds.delta, 3)}`],
-    ["Calibrator", f.words(calibration.leader) || f.NOTHING],
-    ["a, b", `${fixed(calibration.a, 3)}, ${signed(calibration.b, 3)}`],
-    ["after lessons", f.count(calibration.n)],
-    ["Learning", lesson === null ? f.NOTHING : lesson.learnt ? `rate ${f.significant(lesson.lr_eff)}` : "frozen"],
-    ["Changed by", row.notes.length === 0 ? "nothing" : row.notes.map(f.words).join(", ")],
-  ];
-  if (memory.context_key !== "") {
-    facts.push(
-      ["Situation", memory.context_key, "key"],
-      ["followed by", `up ${share(memory.prior_up)}, flat ${share(memory.prior_flat)}, down ${share(memory.prior_down)}`],
-      ["trusted", fixed(memory.trust_ctx, 2)],
-      ["So decided, right", `${share(memory.wins)}, trusted ${fixed(memory.trust_dec, 2)}`],
-    );
-  }
   return (
     <div class="panel">
       <h2>Why</h2>
       <dl class="facts">
-        {facts.map(([name, value, look]) => (
-          <div key={name} class={look ?? ""}>
-            <dt>{name}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
+        <Fact name="P(up), calibrated">{f.probability(row.p_up)}</Fact>
+        <Fact name="by the affine alone">{f.probability(row.p_up_affine)}</Fact>
+        <Fact name="raw">{f.probability(row.p_up_raw)}</Fact>
+        <Fact name="logits up, down">
+          {signed(row.logit_up, 3)}, {signed(row.logit_down, 3)}
+        </Fact>
+        <Fact name="Abstains where">
+          p ≤ {fixed(thresholds.probability, 3)} or gap ≤ {fixed(thresholds.delta, 3)}
+        </Fact>
+        <Fact name="changed by">{row.notes.length === 0 ? "nothing" : row.notes.map(f.words).join(", ")}</Fact>
+        <Fact name="Calibrator">{f.words(calibration.leader) || f.NOTHING}</Fact>
+        <Fact name="since">
+          <When second={calibration.leader_since} />
+        </Fact>
+        <Fact name="a, b">
+          {fixed(calibration.a, 3)}, {signed(calibration.b, 3)}
+        </Fact>
+        <Fact name="after lessons">{f.count(calibration.n)}</Fact>
+        <Fact name="Learning">
+          {lesson === null ? f.NOTHING : lesson.learnt ? `rate ${f.significant(lesson.lr_eff)}` : "frozen"}
+        </Fact>
+        <Fact name="anchor">
+          {lesson === null ? f.NOTHING : lesson.anchor_moved ? "followed" : "stayed"}
+        </Fact>
       </dl>
+      {memory.context_key !== "" && (
+        <p class="recall">
+          <Key text={memory.context_key} />
+          <br />
+          was followed by up {share(memory.prior_up)}, down {share(memory.prior_down)}, flat {share(memory.prior_flat)}
+          {" "}(trust {fixed(memory.trust_ctx, 2)}); so decided, right {share(memory.wins)} (trust{" "}
+          {fixed(memory.trust_dec, 2)}){memory.anti_pattern ? ": an anti-pattern" : ""}
+        </p>
+      )}
+    </div>
+  );
+}
+
+function Fact({ name, children }: { name: string; children: ComponentChildren }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
     </div>
   );
 }

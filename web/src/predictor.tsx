@@ -77,7 +77,7 @@ function Head() {
         <Figure name="Lag" value={feed ? lag(feed.lag_ms) : ""} />
         <Figure name="Reconnects" value={feed ? f.count(feed.reconnects) : ""} />
         <Figure name="Back-filled" value={feed ? f.count(feed.backfilled) : ""} />
-        <Figure name="Predictions judged" value={f.count(judged())} />
+        <Figure name="Judged" value={f.count(judged())} />
         <Figure name="Remembered" value={counts.value ? f.count(counts.value.contexts + counts.value.decisions) : ""} />
         <Figure
           name="Alarms"

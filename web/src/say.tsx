@@ -47,9 +47,28 @@ export function toneOf(value: Maybe): string {
   return value === null || value === 0 ? "" : value > 0 ? "up" : "down";
 }
 
+/** A model's name as people write it. */
+export function modelName(model: string): string {
+  return model.charAt(0) + model.slice(1).toLowerCase();
+}
+
 /** A timeframe as people say it: Bybit's names are minutes, or D. */
 export function frameName(tf: string): string {
   if (tf === "D") return "1 d";
   const minutes = Number(tf);
   return minutes % 60 === 0 ? `${minutes / 60} h` : `${minutes} m`;
+}
+
+/** A key of pattern memory without timeframe and model, which are said elsewhere. */
+export function Key({ text }: { text: string }) {
+  const [, , level = "", ...bins] = text.split(":");
+  const parts = bins.join(":").split("|");
+  return (
+    <>
+      <span class="dim">{level}</span>{" "}
+      {parts.map((part) => (
+        <span key={part} class={part.startsWith("PRED=") ? "chip strong" : "chip"}>{part.replace("=", " ")}</span>
+      ))}
+    </>
+  );
 }

@@ -1,6 +1,6 @@
 import { models, choose, keyOf, scored, selected, type ModelRow, type Scores, type WindowName } from "./board";
 import * as f from "./format";
-import { fixed, frameName, Say, share, signed, toneOf } from "./say";
+import { fixed, frameName, modelName, Say, share, signed, toneOf } from "./say";
 import type { Maybe } from "./types";
 
 // How the models did, over a window of the reader's choice.
@@ -98,7 +98,7 @@ function Line({ row }: { row: ModelRow }) {
     <tr class={isOpen ? "open" : ""}>
       <td>{frameName(row.tf)}</td>
       <td>
-        <button type="button" class="plain" onClick={() => choose(row)}>{row.model.toLowerCase()}</button>
+        <button type="button" class="plain" onClick={() => choose(row)}>{modelName(row.model)}</button>
       </td>
       <td><Say side={row.direction} flat="abstains" /></td>
       <td class="right">{f.probability(row.p_up)}</td>

@@ -36,8 +36,9 @@ final class LivePredictor implements AutoCloseable {
             PredictorServer.start(DashboardSettings.DEFAULT.withPort(0), board);
     private volatile FeedHealth.State feedState = FeedHealth.State.LIVE;
 
-    LivePredictor(int candles, String... timeframes) {
-        long nowNs = System.currentTimeMillis() * Times.MILLI_NS;
+    /// @param lateNs how long ago the newest candles ought to have been followed by others
+    LivePredictor(int candles, long lateNs, String... timeframes) {
+        long nowNs = System.currentTimeMillis() * Times.MILLI_NS - lateNs;
         for (String name : timeframes) {
             Timeframe timeframe = Timeframe.parse(name);
             long startNs = timeframe.startOf(nowNs) - candles * timeframe.lengthNs();

@@ -13,6 +13,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
 import com.microsoft.playwright.options.ColorScheme;
 
+import io.foretick.base.Times;
 import io.foretick.forecast.direction.Alarm.Level;
 import io.foretick.forecast.direction.ModelName;
 import io.foretick.report.predictor.FeedHealth;
@@ -50,7 +51,7 @@ class PredictorBrowserTest {
     @BeforeEach
     void openThePage() {
         complaints.clear();
-        predictor = new LivePredictor(301, "1", "5", "15", "60");
+        predictor = new LivePredictor(301, 0, "1", "5", "15", "60");
         context =
                 browsers.browser()
                         .newContext(
@@ -98,7 +99,7 @@ class PredictorBrowserTest {
 
     @Test
     void candleArrivesByTheStreamAndIsJudged() throws Exception {
-        Locator judged = scoreRow("1", "trendvic").locator("td").nth(4);
+        Locator judged = scoreRow("1", "Trendvic").locator("td").nth(4);
         page.locator("input[value=all]").check();
         assertThat(judged).hasText("300");
         String chance = card("1", "TRENDVIC").locator(".chance b").textContent();
@@ -119,11 +120,11 @@ class PredictorBrowserTest {
     @Test
     void chosenModelIsOpenedAndStandsInTheAddress() {
         card("15", "VOLUMEMETRIX").click();
-        assertThat(page.locator("#model")).containsText("volumemetrix, 15 m");
+        assertThat(page.locator("#model")).containsText("Volumemetrix, 15 m");
         assertThat(card("15", "VOLUMEMETRIX")).hasAttribute("aria-pressed", "true");
         assertTrue(page.url().endsWith("?tf=15&model=VOLUMEMETRIX"), page.url());
         page.reload();
-        assertThat(page.locator("#model")).containsText("volumemetrix, 15 m");
+        assertThat(page.locator("#model")).containsText("Volumemetrix, 15 m");
         assertThat(page.locator(HISTORY)).hasCount(201);
     }
 
@@ -131,10 +132,10 @@ class PredictorBrowserTest {
     void keyboardAloneChoosesModelAndWindow() {
         card("5", "DENSITY").focus();
         page.keyboard().press("Enter");
-        assertThat(page.locator("#model")).containsText("density, 5 m");
+        assertThat(page.locator("#model")).containsText("Density, 5 m");
         page.locator("input[value=last_200]").focus();
         page.keyboard().press("ArrowLeft");
-        assertThat(scoreRow("5", "density").locator("td").nth(4)).hasText("50");
+        assertThat(scoreRow("5", "Density").locator("td").nth(4)).hasText("50");
     }
 
     @Test
@@ -150,7 +151,7 @@ class PredictorBrowserTest {
     void alarmStandsOnTopUntilItIsCleared() throws Exception {
         predictor.alarm(
                 ModelName.OSCILLATOR, "calibration_floor", Level.WARNING, "a is 0.19, bound 0.20");
-        assertThat(page.locator(".standing li")).containsText("oscillator 1 m: calibration floor");
+        assertThat(page.locator(".standing li")).containsText("Oscillator 1 m: calibration floor");
         picture("predictor-alarm");
         predictor.alarm(ModelName.OSCILLATOR, "calibration_floor", Level.CLEARED, "a is 0.31");
         assertThat(page.locator(".standing li")).hasCount(0);
@@ -161,6 +162,16 @@ class PredictorBrowserTest {
     void lostFeedIsSaid() {
         predictor.feed(FeedHealth.State.RECONNECTING);
         assertThat(page.locator("header")).containsText("reconnecting");
+    }
+
+    @Test
+    void candleThatDoesNotComeIsMissed() {
+        predictor.close();
+        predictor = new LivePredictor(30, 3 * Times.MINUTE_NS, "1", "60");
+        page.navigate(predictor.server().url());
+        assertThat(page.locator(".frame.late")).hasCount(1);
+        assertThat(page.locator(".frame[data-tf='1']")).containsText("late by");
+        picture("predictor-late");
     }
 
     @Test
@@ -180,7 +191,7 @@ class PredictorBrowserTest {
     @Test
     void predictorThatHasNotBegunSaysSo() {
         predictor.close();
-        predictor = new LivePredictor(0);
+        predictor = new LivePredictor(0, 0);
         page.navigate(predictor.server().url());
         assertThat(page.locator("main")).containsText("No prediction yet");
         assertThat(page.locator("main")).containsText("No guard has spoken so far");
