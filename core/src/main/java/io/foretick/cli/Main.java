@@ -34,6 +34,7 @@ import java.io.PrintWriter;
             BenchCommand.class,
             HistoryCommand.class,
             DensityCommand.class,
+            DirectionCommand.class,
             ConfigCommand.class,
             CommandLine.HelpCommand.class
         })

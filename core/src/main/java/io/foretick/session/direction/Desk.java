@@ -3,6 +3,7 @@ package io.foretick.session.direction;
 import io.foretick.base.Times;
 import io.foretick.event.Bar;
 import io.foretick.forecast.direction.Timeframe;
+import io.foretick.forecast.direction.online.TimeframePredictor;
 import io.foretick.market.candle.CandleWindow;
 import io.foretick.store.direction.Origin;
 
@@ -41,10 +42,22 @@ public final class Desk {
         return predictor.timeframe();
     }
 
-    /// A candle of the time before the start.
-    void warm(Bar bar) {
-        var _ = predictor.models().warm(bar);
-        warming = true;
+    /// A candle that was closed before the start: one that was missed is gone through like any
+    /// other, others only fill the window.
+    void past(Bar bar) throws IOException {
+        if (follows(bar)) {
+            take(bar);
+        } else {
+            var _ = predictor.models().warm(bar);
+            warming = true;
+        }
+    }
+
+    /// Whether predictions wait for this very candle.
+    private boolean follows(Bar bar) {
+        TimeframePredictor models = predictor.models();
+        return models.pendingCount() > 0
+                && models.lastProcessedStartNs() + bar.lengthNs() == bar.startNs();
     }
 
     /// A closed candle, or a correction of the newest one.

@@ -111,7 +111,7 @@ public final class DirectionSession implements CandleSink {
         switch (next) {
             case Said.Candle(_, Bar bar, CandleOrigin origin) -> {
                 if (origin == CandleOrigin.WARMUP) {
-                    desk.warm(bar);
+                    desk.past(bar);
                 } else {
                     desk.take(bar);
                 }
