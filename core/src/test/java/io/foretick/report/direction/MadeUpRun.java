@@ -17,13 +17,12 @@ import io.foretick.forecast.direction.Timeframe;
 import io.foretick.forecast.direction.Update;
 import io.foretick.math.Elementary;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 
 /// Tells a listener what a predictor would: each candle, its fact, updates and predictions, all
 /// made up from the candle's number alone. So a run may begin at any candle and says the same.
-final class MadeUpRun {
+public final class MadeUpRun {
 
     static final long START_MS = 1_735_689_600_000L; // 2025-01-01T00:00:00Z
     static final List<ModelName> MODELS =
@@ -37,18 +36,31 @@ final class MadeUpRun {
 
     private final Timeframe timeframe;
     private final List<ModelName> models;
+    private final double spread;
 
-    MadeUpRun() {
+    public MadeUpRun() {
         this(MINUTE, MODELS);
     }
 
+    /// One of four models on minutes.
+    ///
+    /// @param spread largest raw margin
+    public MadeUpRun(double spread) {
+        this(MINUTE, MODELS, spread);
+    }
+
     MadeUpRun(Timeframe timeframe, List<ModelName> models) {
+        this(timeframe, models, 2);
+    }
+
+    private MadeUpRun(Timeframe timeframe, List<ModelName> models, double spread) {
         this.timeframe = timeframe;
         this.models = models;
+        this.spread = spread;
     }
 
     /// Tells of the candles `[from, to)`.
-    void tell(int from, int to, DirectionListener listener) {
+    public void tell(int from, int to, DirectionListener listener) {
         for (int candle = from; candle < to; candle++) {
             listener.candle(timeframe, bar(candle));
             if (candle > 0) {
@@ -81,7 +93,7 @@ final class MadeUpRun {
 
     Prediction prediction(ModelName model, int candle) {
         SplittableRandom random = random(candle, 1 + model.ordinal());
-        double margin = 2 * random.nextDouble() - 1;
+        double margin = spread * (2 * random.nextDouble() - 1);
         double up = 1 / (1 + Elementary.exp(-margin));
         double slope = 1 - 0.001 * (candle % 500);
         double calibratedUp = 1 / (1 + Elementary.exp(-slope * margin));
@@ -102,7 +114,7 @@ final class MadeUpRun {
                 recall(model, taken, anti),
                 true,
                 features(random),
-                anti ? List.of("anti_pattern_abstain") : List.of());
+                notes(model, candle, anti));
     }
 
     Update update(ModelName model, int candle, Fact fact) {
@@ -113,6 +125,13 @@ final class MadeUpRun {
                         true, true, 0.6931, 0.6932, 0.001, 1e-4, 0.25, 1.0, 3.25, 3.2, 3.125);
         var after = new Calibrated(prediction.calibrated().up(), "affine", 0.99, 0.02, candle, 0.5);
         return new Update(prediction, fact, reason, reason.value(), lesson, after);
+    }
+
+    private static List<String> notes(ModelName model, int candle, boolean anti) {
+        if (model == ModelName.ENSEMBLE) {
+            return List.of(candle / 60 % 2 == 0 ? "regime_trending" : "regime_ranging");
+        }
+        return anti ? List.of("anti_pattern_abstain") : List.of();
     }
 
     private Recall recall(ModelName model, Direction taken, boolean anti) {
@@ -144,21 +163,5 @@ final class MadeUpRun {
 
     private static SplittableRandom random(int candle, int stream) {
         return new SplittableRandom(1_000L * candle + stream);
-    }
-
-    /// Hears a run and keeps its updates.
-    static List<Update> updates(int candles) {
-        List<Update> heard = new ArrayList<>();
-        new MadeUpRun()
-                .tell(
-                        0,
-                        candles,
-                        new DirectionListener() {
-                            @Override
-                            public void update(Update update) {
-                                heard.add(update);
-                            }
-                        });
-        return heard;
     }
 }
