@@ -42,6 +42,7 @@ public final class DensityNextClose implements NextClose {
     private final String symbol;
     private final double horizonSeconds;
     private final int barSeconds;
+    private final int daysBefore;
     private final CandlePast past;
     private long newestEndSecond = Long.MIN_VALUE; // of candles of all lengths
     private @Nullable BarSeries series; // null where it has to be made anew
@@ -71,6 +72,7 @@ public final class DensityNextClose implements NextClose {
         this.symbol = Checks.notBlank(symbol, "symbol");
         this.horizonSeconds = Times.seconds(timeframe.lengthNs());
         this.barSeconds = model.barSeconds() > 1 ? model.barSeconds() : SECONDS_OF_MINUTE;
+        this.daysBefore = daysBefore;
         this.past = new CandlePast(barSeconds, daysBefore);
         model.over(List.of(new BarSeries(symbol, barSeconds))); // refuses a model of seconds now
     }
@@ -105,6 +107,7 @@ public final class DensityNextClose implements NextClose {
     public void save(StateSink out) {
         out.add(symbol);
         out.add(barSeconds);
+        out.add(daysBefore);
         out.add(newestEndSecond);
         past.save(out);
     }
@@ -113,10 +116,17 @@ public final class DensityNextClose implements NextClose {
     public void load(StateSource in) {
         String savedSymbol = in.nextText();
         int savedSeconds = in.nextInt();
-        if (!savedSymbol.equals(symbol) || savedSeconds != barSeconds) {
+        int savedDays = in.nextInt();
+        if (!savedSymbol.equals(symbol) || savedSeconds != barSeconds || savedDays != daysBefore) {
             throw new IllegalStateException(
-                    "candles of %s of %d s were expected, found %s of %d s"
-                            .formatted(symbol, barSeconds, savedSymbol, savedSeconds));
+                    "%s of %d s over %d days was expected, found %s of %d s over %d"
+                            .formatted(
+                                    symbol,
+                                    barSeconds,
+                                    daysBefore,
+                                    savedSymbol,
+                                    savedSeconds,
+                                    savedDays));
         }
         newestEndSecond = in.nextLong();
         past.load(in);
