@@ -13,6 +13,8 @@ import picocli.CommandLine.Command;
         subcommands = {
             DirectionRunCommand.class,
             DirectionFactCommand.class,
+            DirectionReplayCommand.class,
+            DirectionEvaluateCommand.class,
             DirectionAnalyseCommand.class
         })
 final class DirectionCommand {}

@@ -5,81 +5,80 @@ import io.foretick.forecast.direction.Alarm;
 import io.foretick.forecast.direction.DirectionListener;
 import io.foretick.forecast.direction.DirectionListeners;
 import io.foretick.forecast.direction.ModelName;
-import io.foretick.forecast.direction.Timeframe;
-import io.foretick.forecast.direction.Update;
 import io.foretick.forecast.direction.score.GuardLimits;
 import io.foretick.forecast.direction.score.LiveGuards;
 import io.foretick.forecast.direction.score.ReplayChecks;
+import io.foretick.report.direction.replay.ReplayProblem;
+import io.foretick.report.direction.replay.ReplayRecorder;
+import io.foretick.report.direction.replay.ReplayReport;
+import io.foretick.report.direction.replay.ReplayRun;
 import io.foretick.session.direction.Predictor;
 
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.LongConsumer;
 
-/// Shows a predictor the candles of the past, one by one as they closed, and collects what it says.
-/// The same handler runs live; what differs is where candles come from. Used once, by one thread.
+/// Shows a predictor the candles of the past, one by one as they closed, and tells what it was
+/// worth. The same handler runs live; what differs is where candles come from. Used once, by one
+/// thread.
 public final class DirectionReplay {
 
+    private static final String LOOK_AHEAD = "look_ahead";
+    private static final String COLLAPSE = "stopped_on_collapse";
+
     private final ReplayPlan plan;
-    private final List<Bar> bars;
+    private final CandleRange candles;
     private final Segments segments;
-    private final JudgedLog log;
+    private final ReplayRecorder recorder;
     private final ReplayChecks checks;
     private final FeatureCapture capture;
-    private final Counts counts = new Counts();
     private final Predictor predictor;
-
-    private static final class Counts implements DirectionListener {
-        private long candles;
-        private long updates;
-        private String collapse = "";
-
-        @Override
-        public void candle(Timeframe timeframe, Bar bar) {
-            candles++;
-        }
-
-        @Override
-        public void update(Update update) {
-            updates++;
-        }
-
-        @Override
-        public void alarm(Alarm alarm) {
-            if (alarm.level() == Alarm.Level.ERROR && collapse.isEmpty()) {
-                collapse = alarm.model() + ": " + alarm.check() + ", " + alarm.text();
-            }
-        }
-    }
+    private String collapse = ""; // what ended the replay early
 
     /// A replay of these candles.
     ///
-    /// @param bars oldest first; what lies between two that do not follow each other is a gap
+    /// @param candles at least one within the range; what lies between two that do not follow each
+    ///   other is a gap
     /// @param recipe what the predictor is made of
     /// @param listener hears everything as well, such as files
     public DirectionReplay(
-            ReplayPlan plan, List<Bar> bars, Predictor.Recipe recipe, DirectionListener listener) {
+            ReplayPlan plan,
+            CandleRange candles,
+            Predictor.Recipe recipe,
+            DirectionListener listener) {
         this.plan = plan;
-        this.bars = List.copyOf(bars);
+        this.candles = candles;
         this.segments = plan.segments();
-        this.log = new JudgedLog(segments);
+        this.recorder = new ReplayRecorder(plan.timeframe());
         this.checks = new ReplayChecks(models(recipe));
-        this.capture = new FeatureCapture(this.bars);
+        this.capture = new FeatureCapture(candles);
         List<DirectionListener> listeners =
-                new ArrayList<>(List.of(counts, log, checks, capture, listener));
+                new ArrayList<>(List.of(recorder, checks, capture, listener));
         if (plan.stopOnCollapse()) {
-            listeners.add(new LiveGuards(GuardLimits.DEFAULT, counts));
+            listeners.add(new LiveGuards(GuardLimits.DEFAULT, collapseWatch()));
         }
         this.predictor = recipe.make(plan.timeframe(), 1, new DirectionListeners(listeners));
     }
 
-    /// The models that a recipe has. The density begins later than the others.
     private static Set<ModelName> models(Predictor.Recipe recipe) {
         return recipe.density().isPresent()
                 ? EnumSet.allOf(ModelName.class)
                 : EnumSet.complementOf(EnumSet.of(ModelName.DENSITY));
+    }
+
+    private DirectionListener collapseWatch() {
+        return new DirectionListener() {
+            @Override
+            public void alarm(Alarm alarm) {
+                recorder.alarm(alarm);
+                if (alarm.level() == Alarm.Level.ERROR && collapse.isEmpty()) {
+                    collapse = alarm.model() + ": " + alarm.check() + ", " + alarm.text();
+                }
+            }
+        };
     }
 
     /// The predictor, before the replay to be given a state, and afterwards to be saved.
@@ -87,26 +86,71 @@ public final class DirectionReplay {
         return predictor;
     }
 
+    /// Predictions that were judged, each by each model.
+    public long lessons() {
+        return recorder.updates();
+    }
+
     /// Shows all candles.
     ///
     /// @param progress told how many were shown, after each
-    public ReplayOutcome run(LongConsumer progress) {
+    public ReplayReport run(LongConsumer progress) {
         long begunNanoTime = System.nanoTime();
-        for (int k = 0; k < bars.size() && counts.collapse.isEmpty(); k++) {
-            Bar bar = bars.get(k);
-            segments.candle(bar.startNs());
-            predictor.models().learning(segments.isLearning());
-            var _ = predictor.models().offer(bar);
+        begin();
+        List<Bar> bars = candles.within();
+        for (int k = 0; k < bars.size() && collapse.isEmpty(); k++) {
+            show(bars.get(k));
             progress.accept(k + 1L);
         }
         double wallSeconds = (System.nanoTime() - begunNanoTime) / 1e9;
-        return new ReplayOutcome(
-                counts.candles,
-                counts.updates,
-                log.rows(),
-                checks.finish(),
-                capture.compare(),
-                counts.collapse,
-                wallSeconds);
+        List<ReplayProblem> problems = problems();
+        return new ReplayReport(described(wallSeconds), recorder, problems);
+    }
+
+    /// A predictor with a state that ends where the range begins goes on; any other is warmed up.
+    private void begin() {
+        for (Bar bar : candles.before()) {
+            if (bar.startNs() > predictor.models().lastProcessedStartNs()) {
+                var _ = predictor.models().warm(bar);
+            }
+        }
+        predictor.models().bootstrap();
+    }
+
+    /// Predictions that are judged now were made at the candle before.
+    private void show(Bar bar) {
+        recorder.judged().keep(segments.isCounting());
+        segments.candle(bar.startNs());
+        predictor.models().learning(segments.isLearning());
+        var _ = predictor.models().offer(bar);
+    }
+
+    private List<ReplayProblem> problems() {
+        List<ReplayProblem> problems = new ArrayList<>();
+        checks.finish().forEach(failure -> problems.add(ReplayProblem.of(failure)));
+        List<String> differences = capture.compare();
+        if (!differences.isEmpty()) {
+            String text =
+                    "%d features differ from a truncated history, first: %s"
+                            .formatted(differences.size(), differences.getFirst());
+            problems.add(new ReplayProblem(Alarm.Level.ERROR, LOOK_AHEAD, "", text));
+        }
+        if (!collapse.isEmpty()) {
+            problems.add(new ReplayProblem(Alarm.Level.ERROR, COLLAPSE, "", collapse));
+        }
+        return problems;
+    }
+
+    private ReplayRun described(double wallSeconds) {
+        return new ReplayRun(
+                plan.symbol(),
+                plan.timeframe(),
+                plan.mode().word(),
+                plan.source(),
+                candles.within().getFirst().startNs(),
+                candles.within().getLast().endNs(),
+                wallSeconds,
+                plan.strict(),
+                Map.of("features_compared", Integer.toString(capture.size())));
     }
 }

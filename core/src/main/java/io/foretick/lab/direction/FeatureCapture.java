@@ -16,6 +16,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /// Keeps what the models saw at some candles of a replay, and compares it afterwards with what a
 /// history that ends there gives. Owned by the replay's thread.
@@ -30,9 +31,9 @@ public final class FeatureCapture implements DirectionListener {
 
     /// Chooses the candles.
     ///
-    /// @param bars all that the replay will be shown, oldest first
-    public FeatureCapture(List<Bar> bars) {
-        this.bars = bars;
+    /// @param candles all that the replay will be shown
+    public FeatureCapture(CandleRange candles) {
+        this.bars = Stream.concat(candles.before().stream(), candles.within().stream()).toList();
         for (int index : CandleLookAhead.sample(bars, whole(bars))) {
             sampled.put(bars.get(index).startNs(), index);
         }
@@ -61,18 +62,13 @@ public final class FeatureCapture implements DirectionListener {
         }
     }
 
-    /// How many candles were compared, and what differs.
-    ///
-    /// @param candles with features of any model
-    /// @param differences in words
-    public record Comparison(int candles, List<String> differences) {
-        public Comparison {
-            differences = List.copyOf(differences);
-        }
+    /// Candles with features of any model.
+    int size() {
+        return seen.size();
     }
 
-    /// Compares all that was seen.
-    public Comparison compare() {
+    /// What differs, in words.
+    public List<String> compare() {
         List<String> differences = new ArrayList<>();
         for (int index : seen.keySet().stream().sorted().toList()) {
             // The window is all that features may depend on, so that its candles are enough.
@@ -87,7 +83,7 @@ public final class FeatureCapture implements DirectionListener {
                         }
                     });
         }
-        return new Comparison(seen.size(), differences);
+        return differences;
     }
 
     private static Map<ModelName, CandleFeatures> features() {

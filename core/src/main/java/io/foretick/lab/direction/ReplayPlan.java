@@ -6,6 +6,7 @@ import io.foretick.forecast.direction.Timeframe;
 /// What a replay is to do.
 ///
 /// @param symbol whose candles it is shown
+/// @param source where the candles came from, in words
 /// @param trainNs how long each stretch of learning is, in a walk forward
 /// @param evalNs the same of judging
 /// @param strict whether a warning fails the replay
@@ -14,6 +15,7 @@ public record ReplayPlan(
         String symbol,
         Timeframe timeframe,
         ReplayMode mode,
+        String source,
         long trainNs,
         long evalNs,
         boolean strict,

@@ -45,13 +45,12 @@ public final class Segments {
         };
     }
 
-    /// Whether a prediction that was made at the close of this candle, in the present run of
-    /// candles, counts in the scores: in a walk forward those alone that were made while learning
-    /// was frozen.
-    ///
-    /// @param startNs the candle's first instant
-    public boolean counts(long startNs) {
-        return mode != ReplayMode.WALKFORWARD || isWithinEval(startNs);
+    /// Whether predictions that are made at the newest candle's close count in the scores: in a
+    /// walk forward those alone that are made while learning is frozen. None before the first
+    /// candle.
+    public boolean isCounting() {
+        boolean begun = newestNs != Long.MIN_VALUE;
+        return begun && (mode != ReplayMode.WALKFORWARD || isWithinEval(newestNs));
     }
 
     private boolean isWithinEval(long startNs) {

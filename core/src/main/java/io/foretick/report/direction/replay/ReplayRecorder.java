@@ -112,7 +112,8 @@ public final class ReplayRecorder implements DirectionListener {
         return predictions;
     }
 
-    long updates() {
+    /// Judged predictions so far, those of all models together.
+    public long updates() {
         return updates;
     }
 

@@ -1,0 +1,310 @@
+package io.foretick.cli;
+
+import io.foretick.base.Times;
+import io.foretick.event.Bar;
+import io.foretick.feature.direction.CandleFeatures;
+import io.foretick.forecast.direction.Timeframe;
+import io.foretick.lab.direction.CandleRange;
+import io.foretick.lab.direction.DirectionReplay;
+import io.foretick.lab.direction.KlineCandles;
+import io.foretick.lab.direction.ReplayMode;
+import io.foretick.lab.direction.ReplayPlan;
+import io.foretick.report.Summary;
+import io.foretick.report.direction.DirectionFiles;
+import io.foretick.report.direction.FileSettings;
+import io.foretick.report.direction.replay.ReplayReport;
+import io.foretick.session.direction.Predictor;
+import io.foretick.session.direction.StateKeeper;
+import io.foretick.store.direction.DirectionState;
+import io.foretick.store.direction.Origin;
+import io.foretick.store.direction.StateFiles;
+import io.foretick.venue.bybit.KlineInterval;
+import io.foretick.venue.bybit.rest.BybitHistory;
+import io.foretick.venue.bybit.rest.BybitRest;
+
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.net.http.HttpClient;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.function.LongConsumer;
+import java.util.stream.Stream;
+
+/// `foretick direction replay`: the predictor over the past, with a state of its own.
+@Command(
+        name = "replay",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Shows the models candles of the past one by one, as they closed, through the same code"
+                + " as a live run, and reports what they were worth. State, files and report lie in"
+                + " --run-dir; the state of a live run is not touched.",
+            "Modes: smoke learns over the newest 500 candles at most; train learns all the way;"
+                    + " eval-only judges and learns nothing; walkforward learns for --train-min"
+                    + " minutes, is judged for --eval-min with all learning frozen, and so on.",
+            "Candles come from Bybit, or from kline files with --klines, which say themselves whose"
+                    + " they are. Exit code 2 when a check fails; the report says which."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  foretick direction replay --mode smoke --minutes 120",
+            "  foretick direction replay --mode walkforward --klines klines/BTCUSDT_1m_*.csv.gz \\",
+            "      --run-dir runs/year",
+            "  foretick direction replay --mode train --start 2025-12-25T09:00:00Z \\",
+            "      --end 2025-12-25T13:00:00Z --run-dir runs/christmas"
+        })
+final class DirectionReplayCommand implements Callable<Integer> {
+
+    private static final String OUT = "out";
+    private static final String STATE = "state";
+    private static final int WARM_UP = CandleFeatures.LOOKBACK;
+
+    @Option(
+            names = "--symbol",
+            paramLabel = "SYMBOL",
+            converter = SymbolConverter.class,
+            description = "Which pair (default: ${DEFAULT-VALUE}).")
+    private String symbol = "BTCUSDT";
+
+    @Option(
+            names = "--tf",
+            paramLabel = "TF",
+            converter = TimeframeConverter.class,
+            description = "Which candles: minutes, or D for days (default: 1).")
+    private Timeframe timeframe = Timeframe.parse("1");
+
+    @Option(
+            names = "--mode",
+            paramLabel = "MODE",
+            converter = ReplayModeConverter.class,
+            description = "smoke, eval-only, train or walkforward (default: smoke).")
+    private ReplayMode mode = ReplayMode.SMOKE;
+
+    @Option(
+            names = "--minutes",
+            paramLabel = "N",
+            description = "Only the newest N minutes before --end.")
+    private @Nullable Integer minutes;
+
+    @Option(
+            names = "--start",
+            paramLabel = "TIME",
+            description = "First instant, such as 2025-12-25T09:00:00Z.")
+    private @Nullable String start;
+
+    @Option(
+            names = "--end",
+            paramLabel = "TIME",
+            description = "Candles that begin at this instant or later are left out.")
+    private @Nullable String end;
+
+    @Option(
+            names = "--train-min",
+            paramLabel = "N",
+            description = "Minutes of learning at a time (default: ${DEFAULT-VALUE}).")
+    private int trainMinutes = Math.toIntExact(ReplayPlan.TRAIN_NS / Times.MINUTE_NS);
+
+    @Option(
+            names = "--eval-min",
+            paramLabel = "N",
+            description = "Minutes of judging at a time (default: ${DEFAULT-VALUE}).")
+    private int evalMinutes = Math.toIntExact(ReplayPlan.EVAL_NS / Times.MINUTE_NS);
+
+    @Option(
+            names = "--klines",
+            paramLabel = "FILE",
+            arity = "1..*",
+            description =
+                    "Kline files such as BTCUSDT_1m_202501.csv.gz or folders of them, in place of"
+                            + " Bybit; shorter klines are joined.")
+    private List<Path> klines = List.of();
+
+    @Option(
+            names = "--run-dir",
+            paramLabel = "DIR",
+            description = "Folder of this replay, new or empty (default: ${DEFAULT-VALUE}).")
+    private Path runDir = Path.of("runs/direction");
+
+    @Option(
+            names = "--from-state-db",
+            paramLabel = "FILE",
+            description = "Begin with this state instead of with nothing; it is only read.")
+    private @Nullable Path fromStateDb;
+
+    @Option(
+            names = "--from-pattern-db",
+            paramLabel = "FILE",
+            description = "The patterns that belong to it.")
+    private @Nullable Path fromPatternDb;
+
+    @Option(names = "--strict", description = "A warning fails the replay as well.")
+    private boolean strict;
+
+    @Option(
+            names = "--stop-on-collapse",
+            description = "End when a guard says that a model has collapsed.")
+    private boolean stopOnCollapse;
+
+    @Option(names = "--no-jsonl", description = "Leave out the JSONL files: 3 kB a candle on disk.")
+    private boolean noJsonl;
+
+    @Option(names = "--json", description = "Print summary.json only.")
+    private boolean json;
+
+    @Mixin private final DirectionModelOptions models = new DirectionModelOptions();
+
+    @Mixin private final BybitOptions bybit = new BybitOptions();
+
+    @Spec private CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        requireNew();
+        CandleRange candles = klines.isEmpty() ? askBybit() : readFiles();
+        if (candles.within().isEmpty()) {
+            throw usage("there are no candles in this range");
+        }
+        ReplayReport report = replay(candles);
+        report.write(runDir);
+        PrintWriter out = spec.commandLine().getOut();
+        out.print(
+                json
+                        ? Summary.text(report.summary())
+                        : DirectionReplayText.of(report.summary(), runDir));
+        out.flush();
+        return report.passed() ? ExitCode.OK : ExitCode.CHECK_FAILED;
+    }
+
+    private void requireNew() throws IOException {
+        if (Files.isDirectory(runDir)) {
+            try (Stream<Path> inside = Files.list(runDir)) {
+                if (inside.findAny().isPresent()) {
+                    throw usage("--run-dir " + runDir + " is not empty; choose another");
+                }
+            }
+        }
+    }
+
+    private ReplayReport replay(CandleRange candles) throws IOException {
+        var recipe = new Predictor.Recipe(symbol, models.settings(), models.density());
+        var plan =
+                new ReplayPlan(
+                        symbol,
+                        timeframe,
+                        mode,
+                        source(),
+                        trainMinutes * Times.MINUTE_NS,
+                        evalMinutes * Times.MINUTE_NS,
+                        strict,
+                        stopOnCollapse);
+        try (DirectionFiles files = files();
+                DirectionState state = DirectionState.open(ownState(), symbol)) {
+            var replay = new DirectionReplay(plan, candles, recipe, files);
+            if (fromStateDb != null) {
+                load(replay.predictor());
+            }
+            ReplayReport report = replay.run(progress(candles.within().size()));
+            new StateKeeper(state, recipe).save(replay.predictor(), replay.lessons(), Origin.CLOSE);
+            return report;
+        }
+    }
+
+    private DirectionFiles files() throws IOException {
+        return DirectionFiles.open(runDir.resolve(OUT), FileSettings.REPLAY);
+    }
+
+    private StateFiles ownState() {
+        Path folder = runDir.resolve(STATE);
+        return new StateFiles(folder.resolve("state.db"), folder.resolve("patterns.db"));
+    }
+
+    private void load(Predictor predictor) throws IOException {
+        Path patterns = fromPatternDb;
+        if (patterns == null) {
+            throw usage("--from-state-db needs --from-pattern-db");
+        }
+        var from = new StateFiles(Objects.requireNonNull(fromStateDb), patterns);
+        try (DirectionState state = DirectionState.open(from, symbol)) {
+            if (state.load(timeframe, predictor.models().parts(), predictor.memory()).isEmpty()) {
+                throw usage(fromStateDb + " has no state of timeframe " + timeframe.name());
+            }
+        }
+    }
+
+    private LongConsumer progress(long candles) {
+        return new CandleProgress(candles, spec.commandLine().getErr());
+    }
+
+    private String source() {
+        return klines.isEmpty()
+                ? "Bybit, " + bybit.endpoints().restUrl()
+                : "kline files of Binance's archive form, " + klines.size() + " given";
+    }
+
+    private CandleRange readFiles() throws IOException {
+        List<Bar> all = KlineCandles.read(klines, symbol, timeframe);
+        long toNs = end == null ? all.getLast().endNs() : instantNs(end, "--end");
+        return CandleRange.of(all, fromNs(toNs, all.getFirst().startNs()), toNs, WARM_UP);
+    }
+
+    private CandleRange askBybit() throws IOException, InterruptedException {
+        try (HttpClient client = BybitOptions.client()) {
+            try {
+                var rest = new BybitRest(client, bybit.clock(client), bybit.endpoints().restUrl());
+                long toNs = end == null ? rest.serverTimeNs() : instantNs(end, "--end");
+                long fromNs = fromNs(toNs, toNs - ReplayMode.SMOKE_CANDLES_MAX * lengthNs());
+                var history = new BybitHistory(rest, symbol, KlineInterval.parse(timeframe.name()));
+                List<Bar> all = history.between(fromNs - WARM_UP * lengthNs(), toNs);
+                return CandleRange.of(all, fromNs, toNs, WARM_UP);
+            } finally {
+                client.shutdownNow();
+            }
+        }
+    }
+
+    private long lengthNs() {
+        return timeframe.lengthNs();
+    }
+
+    /// Where the range begins, the shortest of what was asked for.
+    private long fromNs(long toNs, long usualNs) {
+        long fromNs = start == null ? usualNs : instantNs(start, "--start");
+        if (minutes != null) {
+            fromNs = Math.max(fromNs, toNs - minutes * Times.MINUTE_NS);
+        }
+        if (mode == ReplayMode.SMOKE) {
+            fromNs = Math.max(fromNs, toNs - ReplayMode.SMOKE_CANDLES_MAX * lengthNs());
+        }
+        if (fromNs >= toNs) {
+            throw usage("the range ends before it begins");
+        }
+        return fromNs;
+    }
+
+    private long instantNs(String text, String option) {
+        try {
+            Instant at = Instant.parse(text);
+            return at.getEpochSecond() * Times.SECOND_NS + at.getNano();
+        } catch (DateTimeParseException e) {
+            throw usage(option + " must be such as 2025-12-25T09:00:00Z, was '" + text + "'");
+        }
+    }
+
+    private ParameterException usage(String text) {
+        return new ParameterException(spec.commandLine(), text);
+    }
+}
