@@ -15,7 +15,6 @@ import io.foretick.report.predictor.ModelFigures.Written;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Supplier;
@@ -110,25 +109,27 @@ public final class PredictorBoard implements DirectionListener {
         publishedNanoTime = System.nanoTime();
         changed = false;
         patterns.refresh();
-        FeedHealth health = feed.get();
+        published.publish(snapshot());
+    }
+
+    private BoardSnapshot snapshot() {
         var rows = new ArrayList<String>();
         var details = new LinkedHashMap<String, String>();
-        models.forEach((timeframe, figures) -> {
-            for (Map.Entry<ModelName, ModelFigures> one : figures.entrySet()) {
-                Written written = one.getValue().write();
-                rows.add(written.row());
-                details.put(timeframe.name() + "/" + one.getKey(), written.detail());
-            }
-        });
-        published.publish(
-                new BoardSnapshot(
-                        ++sequence,
-                        health.state() != FeedHealth.State.RECONNECTING,
-                        JsonText.object(out -> state(health, out)),
-                        "[" + String.join(",", rows) + "]",
-                        details,
-                        patterns.top(),
-                        patterns.summary()));
+        models.forEach((timeframe, figures) ->
+                figures.forEach((model, one) -> {
+                    Written written = one.write();
+                    rows.add(written.row());
+                    details.put(timeframe.name() + "/" + model, written.detail());
+                }));
+        FeedHealth health = feed.get();
+        return new BoardSnapshot(
+                ++sequence,
+                health.state() != FeedHealth.State.RECONNECTING,
+                JsonText.object(out -> state(health, out)),
+                "[" + String.join(",", rows) + "]",
+                details,
+                patterns.top(),
+                patterns.summary());
     }
 
     private void state(FeedHealth health, JsonText out) {

@@ -180,11 +180,11 @@ class PredictorBoardTest {
         JsonNode summary = JsonMapper.shared().readTree(snapshot.patternSummary());
         assertEquals(7, summary.get("contexts").asInt());
         assertEquals(3, summary.get("anti_patterns").asInt());
-        assertEquals(2, summary.get("models").size());
+        assertEquals(2, summary.get("timeframes").size());
     }
 
     private static Count count(long contexts, long antiPatterns) {
-        return new Count(ONE, ModelName.TRENDVIC, contexts, 9, antiPatterns);
+        return new Count(ONE, contexts, 9, 2, antiPatterns);
     }
 
     private MadeUpPredictor predictor(Timeframe timeframe) {
