@@ -58,24 +58,36 @@ public final class Scores {
 
     /// What was forecast against what came, by bins of equal width, lowest first.
     public static ReliabilityBin[] reliability(double[] probabilities, double[] outcomes) {
+        return reliability(probabilities, outcomes, RELIABILITY_BINS);
+    }
+
+    /// The same with another number of bins.
+    public static ReliabilityBin[] reliability(
+            double[] probabilities, double[] outcomes, int binCount) {
         checkLengths(probabilities, outcomes);
-        long[] counts = new long[RELIABILITY_BINS];
-        double[] forecast = new double[RELIABILITY_BINS];
-        double[] observed = new double[RELIABILITY_BINS];
+        Checks.positive(binCount, "binCount");
+        long[] counts = new long[binCount];
+        double[] forecast = new double[binCount];
+        double[] observed = new double[binCount];
         for (int k = 0; k < probabilities.length; k++) {
             check(probabilities[k], outcomes[k]);
-            int bin = (int) Math.min(probabilities[k] * RELIABILITY_BINS, RELIABILITY_BINS - 1);
+            int bin = binOf(probabilities[k], binCount);
             counts[bin]++;
             forecast[bin] += probabilities[k];
             observed[bin] += outcomes[k];
         }
-        var bins = new ReliabilityBin[RELIABILITY_BINS];
+        var bins = new ReliabilityBin[binCount];
         for (int bin = 0; bin < bins.length; bin++) {
             double count = counts[bin];
             bins[bin] =
                     new ReliabilityBin(counts[bin], forecast[bin] / count, observed[bin] / count);
         }
         return bins;
+    }
+
+    /// Number of the bin that a probability falls into; 1 falls into the last.
+    public static int binOf(double probability, int binCount) {
+        return (int) Math.min(probability * binCount, binCount - 1);
     }
 
     /// Expected calibration error: mean gap between forecast and observed share, weighted by count.

@@ -1,0 +1,25 @@
+package io.foretick.forecast.direction.score;
+
+import io.foretick.forecast.direction.Direction;
+
+/// The share of rises among the moves known so far: what a forecaster without any skill would say.
+/// One rise and one fall are counted before the first, so that it never lies at 0 or 1. Owned by
+/// one thread; facts come oldest first.
+public final class BaseRate {
+
+    private long rises;
+    private long moves;
+
+    /// Learns a fact; neither rise nor fall teaches it nothing.
+    public void add(Direction fact) {
+        if (fact != Direction.FLAT) {
+            rises += fact == Direction.UP ? 1 : 0;
+            moves++;
+        }
+    }
+
+    /// Probability of up, were the next candle a move.
+    public double up() {
+        return (rises + 1.0) / (moves + 2.0);
+    }
+}

@@ -1,0 +1,145 @@
+package io.foretick.forecast.direction.score;
+
+import io.foretick.forecast.Scores;
+import io.foretick.forecast.direction.Alarm;
+import io.foretick.forecast.direction.Alarm.Level;
+import io.foretick.forecast.direction.DirectionListener;
+import io.foretick.forecast.direction.ModelName;
+import io.foretick.forecast.direction.Timeframe;
+import io.foretick.forecast.direction.Update;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// Watches each model of each timeframe over its newest updates, and tells a listener when a guard
+/// begins to speak, when it speaks louder, and when the model is well again. It stops nothing: that
+/// is the listener's to decide. Owned by the predictor's thread; a restart begins new windows.
+///
+/// How it works: an alarm is told once. It is over only when the figures keep limits a tenth
+/// stricter than those they broke, so that a figure at its limit does not tell the same again and
+/// again. An error that becomes a warning stays an error until then.
+public final class LiveGuards implements DirectionListener {
+
+    /// Updates of a window.
+    public static final int WINDOW = 200;
+
+    private final GuardLimits limits;
+    private final GuardLimits tighter;
+    private final DirectionListener listener;
+    private final Map<Timeframe, Map<ModelName, Watch>> watches = new TreeMap<>();
+
+    /// @param listener whose [DirectionListener#alarm] is called
+    public LiveGuards(GuardLimits limits, DirectionListener listener) {
+        this.limits = limits;
+        this.tighter = limits.tightened();
+        this.listener = listener;
+    }
+
+    @Override
+    public void update(Update update) {
+        watches.computeIfAbsent(
+                        update.prediction().timeframe(), _ -> new EnumMap<>(ModelName.class))
+                .computeIfAbsent(update.prediction().model(), _ -> new Watch())
+                .take(update);
+    }
+
+    /// Whether an error is told and not over, of any model.
+    public boolean anyError() {
+        return watches.values().stream()
+                .flatMap(models -> models.values().stream())
+                .anyMatch(watch -> watch.open.containsValue(Level.ERROR));
+    }
+
+    /// One model of one timeframe.
+    private final class Watch {
+
+        private final Deque<Judged> rows = new ArrayDeque<>(WINDOW + 1);
+        private final DriftDetector drift = new DriftDetector();
+        private final Map<Guard, Level> open = new EnumMap<>(Guard.class);
+
+        void take(Update update) {
+            double up = update.prediction().calibrated().up();
+            if (!isProbability(up) || !isProbability(update.prediction().rawUp())) {
+                raise(new Finding(Guard.NOT_FINITE, Level.ERROR, up, 1.0, 1), update);
+                return;
+            }
+            add(Judged.of(update, "", 0.5));
+            List<Finding> found = findings(limits);
+            for (Finding finding : found) {
+                raise(finding, update);
+            }
+            if (open.size() > found.size()) {
+                clear(findings(tighter), update);
+            }
+        }
+
+        private void add(Judged row) {
+            rows.addLast(row);
+            if (rows.size() > WINDOW) {
+                rows.removeFirst();
+            }
+            if (row.moved()) {
+                drift.add(Scores.logLoss(row.up(), row.outcome()));
+            }
+        }
+
+        private List<Finding> findings(GuardLimits within) {
+            List<Finding> found = new ArrayList<>(Guards.check(GuardFigures.of(rows), within));
+            if (drift.isDrifting()) {
+                found.add(
+                        new Finding(
+                                Guard.DRIFT,
+                                Level.WARNING,
+                                drift.sum(),
+                                DriftDetector.ALARM,
+                                drift.count()));
+            }
+            return found;
+        }
+
+        private void raise(Finding finding, Update update) {
+            Level told = open.getOrDefault(finding.guard(), Level.CLEARED);
+            if (finding.level().compareTo(told) > 0) {
+                open.put(finding.guard(), finding.level());
+                listener.alarm(finding.alarm(timeframe(update), model(update), atNs(update)));
+            }
+        }
+
+        private void clear(List<Finding> stillFound, Update update) {
+            for (Guard guard : List.copyOf(open.keySet())) {
+                if (stillFound.stream().noneMatch(finding -> finding.guard() == guard)) {
+                    open.remove(guard);
+                    listener.alarm(
+                            new Alarm(
+                                    timeframe(update),
+                                    model(update),
+                                    atNs(update),
+                                    guard.check(),
+                                    Level.CLEARED,
+                                    guard.measure() + " is well again"));
+                }
+            }
+        }
+    }
+
+    private static boolean isProbability(double value) {
+        return value >= 0.0 && value <= 1.0; // false for NaN
+    }
+
+    private static Timeframe timeframe(Update update) {
+        return update.prediction().timeframe();
+    }
+
+    private static ModelName model(Update update) {
+        return update.prediction().model();
+    }
+
+    private static long atNs(Update update) {
+        return update.fact().startNs() + update.fact().timeframe().lengthNs();
+    }
+}
