@@ -11,7 +11,7 @@ import io.foretick.forecast.direction.Timeframe;
 import io.foretick.forecast.direction.Update;
 import io.foretick.report.live.JsonText;
 import io.foretick.report.live.Newest;
-import io.foretick.report.predictor.ModelFigures.Written;
+import io.foretick.report.predictor.ModelFigures.Figures;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -114,13 +114,14 @@ public final class PredictorBoard implements DirectionListener {
 
     private BoardSnapshot snapshot() {
         var rows = new ArrayList<String>();
-        var details = new LinkedHashMap<String, String>();
-        models.forEach((timeframe, figures) ->
-                figures.forEach((model, one) -> {
-                    Written written = one.write();
-                    rows.add(written.row());
-                    details.put(timeframe.name() + "/" + model, written.detail());
-                }));
+        var details = new LinkedHashMap<String, ModelDetail>();
+        for (var ofTimeframe : models.entrySet()) {
+            for (var ofModel : ofTimeframe.getValue().entrySet()) {
+                Figures figures = ofModel.getValue().figures();
+                rows.add(figures.row());
+                details.put(ofTimeframe.getKey().name() + "/" + ofModel.getKey(), figures.detail());
+            }
+        }
         FeedHealth health = feed.get();
         return new BoardSnapshot(
                 ++sequence,

@@ -100,9 +100,9 @@ class PredictorBoardTest {
     @Test
     void snapshotGrowsNoLargerWithTime() {
         predictor.steps(500);
-        int early = published().details().get("1/TRENDVIC").length();
+        int early = published().details().get("1/TRENDVIC").json().length();
         predictor.steps(5_000);
-        int late = published().details().get("1/TRENDVIC").length();
+        int late = published().details().get("1/TRENDVIC").json().length();
         assertTrue(late < 1.1 * early, early + " to " + late);
     }
 
@@ -205,6 +205,6 @@ class PredictorBoardTest {
     }
 
     private JsonNode detail(String key) {
-        return JsonMapper.shared().readTree(published().details().get(key));
+        return JsonMapper.shared().readTree(published().details().get(key).json());
     }
 }
