@@ -209,29 +209,29 @@ const wantedDetail = computed(() => {
 
 const patternsVersion = computed(() => state.value?.patterns_version ?? 0);
 
+/** A model's page stays until that of the next one is there, so that nothing jumps. */
 export function askForTheRest(): void {
-  let shownKey = "";
   effect(() => {
-    const [key = ""] = wantedDetail.value.split("?");
-    if (key === "") return;
-    if (key !== shownKey) detail.value = null;
-    shownKey = key;
-    void ask<Detail>(`/api/models/${key}`, (answer) => {
-      if (key === shownKey) detail.value = answer;
+    const wanted = wantedDetail.value;
+    const [key] = wanted.split("?");
+    if (wanted === "") return;
+    void ask<Detail>(`/api/models/${key}`).then((answer) => {
+      if (wantedDetail.value === wanted) detail.value = answer;
     });
   });
   effect(() => {
     if (patternsVersion.value === 0) return;
-    void ask<Patterns>("/api/patterns/top", (answer) => (patterns.value = answer));
-    void ask<PatternCounts>("/api/patterns/summary", (answer) => (counts.value = answer));
+    void ask<Patterns>("/api/patterns/top").then((answer) => (patterns.value = answer));
+    void ask<PatternCounts>("/api/patterns/summary").then((answer) => (counts.value = answer));
   });
 }
 
-async function ask<T>(path: string, take: (answer: T) => void): Promise<void> {
+/** null if there is no answer; the banner says why. */
+async function ask<T>(path: string): Promise<T | null> {
   try {
     const answer = await fetch(path);
-    if (answer.ok) take((await answer.json()) as T);
+    return answer.ok ? ((await answer.json()) as T) : null;
   } catch {
-    // The banner says that the connection is lost; what is shown grows old.
+    return null;
   }
 }

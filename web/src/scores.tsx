@@ -1,7 +1,6 @@
 import { models, choose, keyOf, scored, selected, type ModelRow, type Scores, type WindowName } from "./board";
 import * as f from "./format";
 import { fixed, frameName, modelName, Say, share, signed, toneOf } from "./say";
-import type { Maybe } from "./types";
 
 // How the models did, over a window of the reader's choice.
 
@@ -40,18 +39,16 @@ export interface ScoreColumn {
   tone?: (scores: Scores) => string;
 }
 
-const reward = (scores: Scores): Maybe => scores.reward;
-
 export const SCORES: ScoreColumn[] = [
   { head: "n", title: "Judged predictions", text: (s) => f.count(s.n) },
   { head: "Accuracy", title: "Share that was right, flat included", text: (s) => share(s.accuracy) },
   { head: "Acts", title: "Share in which a side was taken", text: (s) => share(s.coverage) },
-  { head: "Right", title: "Of those, the share that was right", text: (s) => share(s.action_accuracy) },
+  { head: "Right", title: "Of those whose price moved, the share on the right side", text: (s) => share(s.action_accuracy) },
   {
     head: "Reward",
     title: "Mean reward: 1 right, −1 wrong side, −0.5 for flat against a move",
     text: (s) => signed(s.reward, 3),
-    tone: (s) => toneOf(reward(s)),
+    tone: (s) => toneOf(s.reward),
   },
   { head: "Confidence", title: "Mean calibrated probability of the likelier side", text: (s) => fixed(s.avg_conf, 4) },
   { head: "ECE", title: "Expected calibration error over moves, ten bins", text: (s) => fixed(s.ece, 4) },

@@ -2,6 +2,7 @@ package io.foretick.dashboard;
 
 import io.foretick.report.live.Newest;
 import io.foretick.report.predictor.BoardSnapshot;
+import io.foretick.report.predictor.ModelDetail;
 import io.foretick.report.predictor.PredictorBoard;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
@@ -77,11 +78,11 @@ public final class PredictorServer implements AutoCloseable {
 
         private void model(Context context) {
             String key = context.pathParam("tf") + "/" + context.pathParam("model");
-            String detail = published.get().details().get(key);
+            ModelDetail detail = published.get().details().get(key);
             if (detail == null) {
                 PageServer.missing(context, "no such model");
             } else {
-                PageServer.json(context, detail);
+                PageServer.json(context, detail.json());
             }
         }
     }

@@ -98,7 +98,7 @@ final class LivePredictor implements AutoCloseable {
                 anti.add(row(k, Kind.DECISION, 0.3 - 0.02 * k, random));
             }
         }
-        var counts = new Count(Timeframe.parse("1"), ModelName.TRENDVIC, 1_204, 2_310, anti.size());
+        var counts = new Count(Timeframe.parse("1"), 1_204, 2_310, 410, anti.size());
         return new PatternRows(top, anti, List.of(counts));
     }
 

@@ -1,9 +1,7 @@
 package io.foretick.report.predictor;
 
-import io.foretick.base.Times;
-import io.foretick.report.live.JsonText;
-
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.List;
 
 /// How the affine calibration's slope and shift went since the start. Owned by one thread.
 ///
@@ -13,40 +11,32 @@ final class AffineTrace {
 
     private static final int POINTS_MAX = 240;
 
-    private final double[] timesS = new double[POINTS_MAX];
-    private final double[] slopes = new double[POINTS_MAX];
-    private final double[] shifts = new double[POINTS_MAX];
-    private int size;
+    private final List<Point> points = new ArrayList<>(POINTS_MAX);
     private long stride = 1;
     private long seen;
 
-    void add(long timeNs, double slope, double shift) {
-        if (seen++ % stride != 0) {
-            return;
+    /// Slope and shift at one time.
+    record Point(long timeNs, double slope, double shift) {}
+
+    void add(Point point) {
+        if (seen++ % stride == 0) {
+            if (points.size() == POINTS_MAX) {
+                thin();
+            }
+            points.add(point);
         }
-        if (size == POINTS_MAX) {
-            thin();
-        }
-        timesS[size] = (double) timeNs / Times.SECOND_NS;
-        slopes[size] = slope;
-        shifts[size] = shift;
-        size++;
     }
 
-    /// Three columns, oldest first.
-    void write(JsonText out) {
-        out.putColumn("time", Arrays.copyOf(timesS, size))
-                .putColumn("a", Arrays.copyOf(slopes, size))
-                .putColumn("b", Arrays.copyOf(shifts, size));
+    /// Oldest first.
+    List<Point> points() {
+        return List.copyOf(points);
     }
 
     private void thin() {
-        size = POINTS_MAX / 2;
-        for (int k = 0; k < size; k++) {
-            timesS[k] = timesS[2 * k];
-            slopes[k] = slopes[2 * k];
-            shifts[k] = shifts[2 * k];
+        for (int k = 0; k < POINTS_MAX / 2; k++) {
+            points.set(k, points.get(2 * k));
         }
+        points.subList(POINTS_MAX / 2, POINTS_MAX).clear();
         stride *= 2;
     }
 }

@@ -4,13 +4,14 @@ import io.foretick.report.live.Publication;
 
 import java.util.Map;
 
-/// What the predictor's page shows at one instant, already written as JSON. Immutable.
+/// What the predictor's page shows at one instant, as JSON. Immutable.
 ///
 /// @param sequence counts up from 1
 /// @param isWell whether the feed of candles works
 /// @param state feed, timeframes and alarms, one object
 /// @param models one row for each model of each timeframe, an array
-/// @param details each model's own page, by timeframe and name, such as `15/TRENDVIC`
+/// @param details what is shown of each model beside its row, by timeframe and name, such as
+///   `15/TRENDVIC`
 /// @param topPatterns pattern memory's keys worth a look, one object
 /// @param patternSummary how much pattern memory holds, one object
 public record BoardSnapshot(
@@ -18,7 +19,7 @@ public record BoardSnapshot(
         boolean isWell,
         String state,
         String models,
-        Map<String, String> details,
+        Map<String, ModelDetail> details,
         String topPatterns,
         String patternSummary)
         implements Publication {

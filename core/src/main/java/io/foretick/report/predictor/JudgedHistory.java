@@ -1,5 +1,8 @@
 package io.foretick.report.predictor;
 
+import io.foretick.forecast.direction.Direction;
+import io.foretick.forecast.direction.score.ConfidentWrong;
+import io.foretick.forecast.direction.score.Judged;
 import io.foretick.report.live.JsonText;
 
 import java.util.ArrayDeque;
@@ -12,24 +15,43 @@ final class JudgedHistory {
 
     private static final int KEPT = 200;
     private static final int SHORT_WINDOW = 50;
-    private static final int WRONGS_SHOWN = 10;
-    private static final double CONFIDENT = 0.8;
 
     private final ArrayDeque<Judged> newest = new ArrayDeque<>(KEPT + 1); // oldest first
     private final Tally all = new Tally();
     private long confidentWrongs;
 
-    void add(Judged judged) {
-        all.add(judged);
-        confidentWrongs += judged.isWrongSide() && judged.confidence() >= CONFIDENT ? 1 : 0;
-        newest.addLast(judged);
+    void add(Judged row) {
+        List<Judged> rows = List.of(row);
+        all.add(rows);
+        confidentWrongs += ConfidentWrong.of(rows).wrong();
+        newest.addLast(row);
         if (newest.size() > KEPT) {
             newest.removeFirst();
         }
     }
 
+    /// Sums over all there ever were.
     Tally all() {
         return all;
+    }
+
+    /// How often, of all, the wrong side was taken with great confidence.
+    long confidentWrongs() {
+        return confidentWrongs;
+    }
+
+    /// What is kept, oldest first.
+    List<Judged> newest() {
+        return List.copyOf(newest);
+    }
+
+    /// Of what is kept, where the wrong side was taken with most confidence, however much that is.
+    List<Judged> worst() {
+        return newest.stream()
+                .filter(JudgedHistory::isWrongSide)
+                .sorted(Comparator.comparingDouble(Judged::confidence).reversed())
+                .limit(ConfidentWrong.WORST_MAX)
+                .toList();
     }
 
     /// The scores of each window.
@@ -39,32 +61,13 @@ final class JudgedHistory {
                 .object("all", all::write);
     }
 
-    /// All that is kept, oldest first.
-    void writeNewest(JsonText out) {
-        newest.forEach(judged -> out.element(judged::write));
-    }
-
-    /// Of what is kept, where the wrong side was taken with most confidence.
-    void writeWrongs(JsonText out) {
-        mostConfidentWrongs().forEach(judged -> out.element(judged::write));
-    }
-
-    /// How often, of all, a side was taken with a confidence of 0.8 or more and the other one came.
-    long confidentWrongs() {
-        return confidentWrongs;
-    }
-
-    private List<Judged> mostConfidentWrongs() {
-        return newest.stream()
-                .filter(Judged::isWrongSide)
-                .sorted(Comparator.comparingDouble(Judged::confidence).reversed())
-                .limit(WRONGS_SHOWN)
-                .toList();
-    }
-
     private Tally last(int count) {
         var tally = new Tally();
-        newest.stream().skip(Math.max(0, newest.size() - count)).forEach(tally::add);
+        tally.add(newest.stream().skip(Math.max(0, newest.size() - count)).toList());
         return tally;
+    }
+
+    private static boolean isWrongSide(Judged row) {
+        return row.moved() && row.decision() != Direction.FLAT && row.decision() != row.fact();
     }
 }

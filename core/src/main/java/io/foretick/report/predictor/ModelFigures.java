@@ -3,7 +3,10 @@ package io.foretick.report.predictor;
 import io.foretick.forecast.direction.Calibrated;
 import io.foretick.forecast.direction.Prediction;
 import io.foretick.forecast.direction.Update;
+import io.foretick.forecast.direction.score.BaseRate;
+import io.foretick.forecast.direction.score.Judged;
 import io.foretick.report.live.JsonText;
+import io.foretick.report.predictor.AffineTrace.Point;
 
 import org.jspecify.annotations.Nullable;
 
@@ -11,16 +14,21 @@ import org.jspecify.annotations.Nullable;
 final class ModelFigures {
 
     private final JudgedHistory history = new JudgedHistory();
-    private final Confusion confusion = new Confusion();
     private final AffineTrace affine = new AffineTrace();
+    private final BaseRate baseRate = new BaseRate();
     private Prediction latest;
-    private @Nullable Update judged; // null before the first
     private String leader;
     private long leaderSinceNs;
-    private @Nullable Written written; // null after a change
+    private @Nullable Lesson lesson; // null before the first
+    private @Nullable Figures figures; // null after a change
 
-    /// Its row in the table, and what its own page shows beside.
-    record Written(String row, String detail) {}
+    /// What came of the newest judged prediction, and what was learnt of it.
+    private record Lesson(Judged judged, Update.Lesson learnt) {}
+
+    /// As readers get them.
+    ///
+    /// @param row in the table of models, one object
+    record Figures(String row, ModelDetail detail) {}
 
     /// @param first the first prediction that is known of
     ModelFigures(Prediction first) {
@@ -30,7 +38,7 @@ final class ModelFigures {
     }
 
     void predicted(Prediction prediction) {
-        written = null;
+        figures = null;
         latest = prediction;
         String leads = prediction.calibrated().leader();
         if (!leads.equals(leader)) {
@@ -40,22 +48,24 @@ final class ModelFigures {
     }
 
     void judged(Update update) {
-        written = null;
-        judged = update;
-        history.add(Judged.of(update));
-        confusion.add(update.prediction().direction(), update.fact().direction());
+        figures = null;
+        Prediction made = update.prediction();
+        Judged row = Judged.of(update, Judged.regimeOf(made.notes()), baseRate.up());
+        baseRate.add(row.fact());
+        history.add(row);
+        lesson = new Lesson(row, update.lesson());
         Calibrated after = update.after();
-        affine.add(update.prediction().madeAtNs(), after.slope(), after.shift());
+        affine.add(new Point(made.madeAtNs(), after.slope(), after.shift()));
     }
 
-    /// The newest JSON; costs nothing if nothing changed.
-    Written write() {
-        Written text = written;
-        if (text == null) {
-            text = new Written(JsonText.object(this::row), JsonText.object(this::detail));
-            written = text;
+    /// The newest figures; costs nothing if nothing changed.
+    Figures figures() {
+        Figures known = figures;
+        if (known == null) {
+            known = new Figures(JsonText.object(this::row), new ModelDetail(history, affine));
+            figures = known;
         }
-        return text;
+        return known;
     }
 
     private void row(JsonText out) {
@@ -64,12 +74,12 @@ final class ModelFigures {
                 .put("type", latest.model().type());
         PredictionJson.write(latest, out);
         out.object("calibration", this::calibration).object("windows", history::writeWindows);
-        Update last = judged;
+        Lesson last = lesson;
         if (last == null) {
             out.putNull("last").putNull("lesson");
         } else {
-            out.object("last", fields -> Judged.of(last).write(fields))
-                    .object("lesson", fields -> PredictionJson.write(last.lesson(), fields));
+            out.object("last", fields -> PredictionJson.write(last.judged(), fields))
+                    .object("lesson", fields -> PredictionJson.write(last.learnt(), fields));
         }
     }
 
@@ -80,14 +90,5 @@ final class ModelFigures {
                 .put("a", newest.slope())
                 .put("b", newest.shift())
                 .put("n", newest.updates());
-    }
-
-    private void detail(JsonText out) {
-        out.array("curve", history.all().bins()::write)
-                .object("affine", affine::write)
-                .object("confusion", confusion::write)
-                .put("confident_wrong_count", history.confidentWrongs())
-                .array("confident_wrong", history::writeWrongs)
-                .array("history", history::writeNewest);
     }
 }

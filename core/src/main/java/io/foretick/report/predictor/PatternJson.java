@@ -6,6 +6,7 @@ import io.foretick.report.predictor.PatternRows.Count;
 import io.foretick.report.predictor.PatternRows.Row;
 
 import java.util.List;
+import java.util.function.ToLongFunction;
 
 /// Pattern memory's rows as JSON.
 final class PatternJson {
@@ -21,14 +22,19 @@ final class PatternJson {
                         .array("anti", rows -> write(patterns.antiPatterns(), rows)));
     }
 
-    /// How much is remembered, in all and by model.
+    /// How much is remembered, in all and by timeframe.
     static String summary(PatternRows patterns) {
         List<Count> counts = patterns.counts();
         return JsonText.object(out ->
-                out.put("contexts", counts.stream().mapToLong(Count::contexts).sum())
-                        .put("decisions", counts.stream().mapToLong(Count::decisions).sum())
-                        .put("anti_patterns", counts.stream().mapToLong(Count::antiPatterns).sum())
-                        .array("models", rows -> counts.forEach(one -> write(one, rows))));
+                out.put("contexts", sum(counts, Count::contexts))
+                        .put("decisions", sum(counts, Count::decisions))
+                        .put("trusted", sum(counts, Count::trusted))
+                        .put("anti_patterns", sum(counts, Count::antiPatterns))
+                        .array("timeframes", rows -> counts.forEach(one -> write(one, rows))));
+    }
+
+    private static long sum(List<Count> counts, ToLongFunction<Count> of) {
+        return counts.stream().mapToLong(of).sum();
     }
 
     private static void write(List<Row> rows, JsonText out) {
@@ -57,7 +63,6 @@ final class PatternJson {
     private static void write(Count count, JsonText out) {
         out.element(fields ->
                 fields.put("tf", count.timeframe().name())
-                        .put("model", count.model().name())
                         .put("contexts", count.contexts())
                         .put("decisions", count.decisions())
                         .put("anti_patterns", count.antiPatterns()));

@@ -9,7 +9,7 @@ import java.util.List;
 ///
 /// @param top what is remembered with most trust, best first
 /// @param antiPatterns decisions that failed too often, worst first
-/// @param counts how much is remembered, for each model of each timeframe
+/// @param counts how much is remembered, for each timeframe
 public record PatternRows(List<Row> top, List<Row> antiPatterns, List<Count> counts) {
 
     /// Nothing is remembered.
@@ -52,11 +52,12 @@ public record PatternRows(List<Row> top, List<Row> antiPatterns, List<Count> cou
             double trust,
             long lastNs) {}
 
-    /// How much is remembered for one model.
+    /// How much is remembered of one timeframe.
+    ///
+    /// @param contexts situations known
+    /// @param decisions decisions known
+    /// @param trusted how many of both are trusted enough to be used
+    /// @param antiPatterns decisions that failed too often
     public record Count(
-            Timeframe timeframe,
-            ModelName model,
-            long contexts,
-            long decisions,
-            long antiPatterns) {}
+            Timeframe timeframe, long contexts, long decisions, long trusted, long antiPatterns) {}
 }

@@ -4,9 +4,10 @@ import io.foretick.forecast.direction.Calibrated;
 import io.foretick.forecast.direction.Prediction;
 import io.foretick.forecast.direction.Recall;
 import io.foretick.forecast.direction.Update;
+import io.foretick.forecast.direction.score.Judged;
 import io.foretick.report.live.JsonText;
 
-/// A prediction's and a lesson's fields as JSON, under the names of the documents.
+/// Predictions, what came of them and what was learnt as JSON, under the names of the documents.
 final class PredictionJson {
 
     private PredictionJson() {}
@@ -45,6 +46,17 @@ final class PredictionJson {
                 .put("trust_dec", decision.trust())
                 .put("wins", decision.wins())
                 .put("anti_pattern", decision.antiPattern());
+    }
+
+    /// A prediction and what came of it.
+    static void write(Judged row, JsonText out) {
+        out.putTimeNs("time", row.candleStartNs() + row.timeframe().lengthNs())
+                .put("direction", row.decision().name())
+                .put("fact", row.fact().name())
+                .put("p_up", row.up())
+                .put("p_up_raw", row.rawUp())
+                .put("ret_bps", row.returnBps())
+                .put("reward", row.reward());
     }
 
     static void write(Update.Lesson lesson, JsonText out) {

@@ -11,11 +11,10 @@ import io.foretick.forecast.direction.Timeframe;
 import io.foretick.forecast.direction.Update;
 import io.foretick.report.live.JsonText;
 import io.foretick.report.live.Newest;
-import io.foretick.report.predictor.ModelFigures.Written;
+import io.foretick.report.predictor.ModelFigures.Figures;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Supplier;
@@ -110,25 +109,28 @@ public final class PredictorBoard implements DirectionListener {
         publishedNanoTime = System.nanoTime();
         changed = false;
         patterns.refresh();
-        FeedHealth health = feed.get();
+        published.publish(snapshot());
+    }
+
+    private BoardSnapshot snapshot() {
         var rows = new ArrayList<String>();
-        var details = new LinkedHashMap<String, String>();
-        models.forEach((timeframe, figures) -> {
-            for (Map.Entry<ModelName, ModelFigures> one : figures.entrySet()) {
-                Written written = one.getValue().write();
-                rows.add(written.row());
-                details.put(timeframe.name() + "/" + one.getKey(), written.detail());
+        var details = new LinkedHashMap<String, ModelDetail>();
+        for (var ofTimeframe : models.entrySet()) {
+            for (var ofModel : ofTimeframe.getValue().entrySet()) {
+                Figures figures = ofModel.getValue().figures();
+                rows.add(figures.row());
+                details.put(ofTimeframe.getKey().name() + "/" + ofModel.getKey(), figures.detail());
             }
-        });
-        published.publish(
-                new BoardSnapshot(
-                        ++sequence,
-                        health.state() != FeedHealth.State.RECONNECTING,
-                        JsonText.object(out -> state(health, out)),
-                        "[" + String.join(",", rows) + "]",
-                        details,
-                        patterns.top(),
-                        patterns.summary()));
+        }
+        FeedHealth health = feed.get();
+        return new BoardSnapshot(
+                ++sequence,
+                health.state() != FeedHealth.State.RECONNECTING,
+                JsonText.object(out -> state(health, out)),
+                "[" + String.join(",", rows) + "]",
+                details,
+                patterns.top(),
+                patterns.summary());
     }
 
     private void state(FeedHealth health, JsonText out) {

@@ -1,55 +1,39 @@
 package io.foretick.report.predictor;
 
-import io.foretick.report.live.JsonText;
+import io.foretick.forecast.Scores;
+import io.foretick.forecast.Scores.ReliabilityBin;
+import io.foretick.forecast.direction.score.Reliability;
 
-/// Calibrated probabilities of up in ten bins of equal width, each against the share of rises that
-/// came. Moves too small to count are left out. Owned by one thread.
+/// Calibrated probabilities of up in tenths, each against the share of rises that came, over moves
+/// without end: [Reliability] for what is too long to keep. Owned by one thread.
 final class ReliabilityBins {
 
-    private static final int BINS = 10;
+    private static final int BINS = Reliability.BINS;
 
     private final long[] counts = new long[BINS];
     private final long[] rises = new long[BINS];
     private final double[] sums = new double[BINS];
-    private long total;
 
-    /// @param up probability of up in [0, 1]; NaN counts nowhere
+    /// @param up probability of up in [0, 1]
     void add(double up, boolean rose) {
-        if (Double.isNaN(up)) {
-            return;
-        }
-        int bin = Math.clamp((int) (up * BINS), 0, BINS - 1);
+        int bin = Math.min((int) (up * BINS), BINS - 1);
         counts[bin]++;
         sums[bin] += up;
         rises[bin] += rose ? 1 : 0;
-        total++;
     }
 
-    /// Expected calibration error: how far the bins' mean probability lies from their share of
-    /// rises, weighted by their size. NaN while empty.
+    /// Lowest first; empty ones have neither probability nor share.
+    ReliabilityBin[] bins() {
+        var bins = new ReliabilityBin[BINS];
+        for (int k = 0; k < BINS; k++) {
+            double count = counts[k];
+            bins[k] = new ReliabilityBin(counts[k], sums[k] / count, rises[k] / count);
+        }
+        return bins;
+    }
+
+    /// Expected calibration error; NaN while empty.
     double error() {
-        double sum = 0.0;
-        for (int bin = 0; bin < BINS; bin++) {
-            sum += Math.abs(sums[bin] - rises[bin]);
-        }
-        return sum / total;
-    }
-
-    /// The bins that are not empty.
-    void write(JsonText out) {
-        for (int bin = 0; bin < BINS; bin++) {
-            if (counts[bin] > 0) {
-                write(bin, out);
-            }
-        }
-    }
-
-    private void write(int bin, JsonText out) {
-        out.element(fields ->
-                fields.put("from", (double) bin / BINS)
-                        .put("to", (bin + 1.0) / BINS)
-                        .put("n", counts[bin])
-                        .put("p_up", sums[bin] / counts[bin])
-                        .put("up", (double) rises[bin] / counts[bin]));
+        return Scores.calibrationError(bins());
     }
 }

@@ -1,35 +1,35 @@
 package io.foretick.report.predictor;
 
 import io.foretick.forecast.direction.Direction;
+import io.foretick.forecast.direction.score.Confusion;
+import io.foretick.forecast.direction.score.Judged;
 import io.foretick.report.live.JsonText;
+
+import java.util.Collection;
+import java.util.List;
 
 /// Sums over judged predictions, of which a window's scores are made. Owned by one thread.
 final class Tally {
 
     private final ReliabilityBins bins = new ReliabilityBins();
-    private long count;
-    private long hits;
-    private long actions;
-    private long actionHits;
+    private Confusion confusion = Confusion.of(List.of());
     private double rewards;
     private double confidences;
 
-    void add(Judged judged) {
-        count++;
-        rewards += judged.reward();
-        confidences += judged.confidence();
-        hits += judged.isHit() ? 1 : 0;
-        if (judged.isAction()) {
-            actions++;
-            actionHits += judged.isHit() ? 1 : 0;
-        }
-        if (judged.fact() != Direction.FLAT) {
-            bins.add(judged.up(), judged.fact() == Direction.UP);
+    /// Takes more rows in.
+    void add(Collection<Judged> rows) {
+        confusion = confusion.plus(Confusion.of(rows));
+        for (Judged row : rows) {
+            rewards += row.reward();
+            confidences += row.confidence();
+            if (row.moved()) {
+                bins.add(row.up(), row.fact() == Direction.UP);
+            }
         }
     }
 
-    long count() {
-        return count;
+    Confusion confusion() {
+        return confusion;
     }
 
     ReliabilityBins bins() {
@@ -38,10 +38,11 @@ final class Tally {
 
     /// The scores; null where nothing is counted yet.
     void write(JsonText out) {
+        long count = confusion.n();
         out.put("n", count)
-                .put("accuracy", (double) hits / count)
-                .put("action_accuracy", (double) actionHits / actions)
-                .put("coverage", (double) actions / count)
+                .put("accuracy", confusion.accuracy())
+                .put("action_accuracy", confusion.actionAccuracy())
+                .put("coverage", confusion.coverage())
                 .put("reward", rewards / count)
                 .put("avg_conf", confidences / count)
                 .put("ece", bins.error());

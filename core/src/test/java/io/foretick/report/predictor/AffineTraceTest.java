@@ -3,15 +3,13 @@ package io.foretick.report.predictor;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.foretick.base.Times;
-import io.foretick.report.live.JsonText;
+import io.foretick.report.predictor.AffineTrace.Point;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
+import java.util.List;
 
 class AffineTraceTest {
 
@@ -20,32 +18,26 @@ class AffineTraceTest {
     @Test
     void keepsEveryPointWhileThereIsRoom() {
         add(240);
-        JsonNode columns = written();
-        assertEquals(240, columns.get("time").size());
-        assertEquals(239.0, columns.get("a").get(239).asDouble());
-        assertEquals(-239.0, columns.get("b").get(239).asDouble());
+        assertEquals(240, trace.points().size());
+        assertEquals(new Point(239, 239, -239), trace.points().getLast());
     }
 
     @ParameterizedTest
     @ValueSource(ints = {241, 1_000, 100_000})
-    void coversAllTimeEvenlyWithABoundedNumberOfPoints(int points) {
-        add(points);
-        JsonNode times = written().get("time");
-        assertTrue(times.size() >= 120 && times.size() <= 240, "size " + times.size());
-        double step = times.get(1).asDouble() - times.get(0).asDouble();
-        for (int k = 1; k < times.size(); k++) {
-            assertEquals(k * step, times.get(k).asDouble());
+    void coversAllTimeEvenlyWithABoundedNumberOfPoints(int seen) {
+        add(seen);
+        List<Point> points = trace.points();
+        assertTrue(points.size() >= 120 && points.size() <= 240, "size " + points.size());
+        long step = points.get(1).timeNs();
+        for (int k = 0; k < points.size(); k++) {
+            assertEquals(k * step, points.get(k).timeNs());
         }
-        assertTrue(points - times.get(times.size() - 1).asDouble() <= step);
+        assertTrue(seen - points.getLast().timeNs() <= step);
     }
 
-    private void add(int points) {
-        for (int k = 0; k < points; k++) {
-            trace.add(k * Times.SECOND_NS, k, -k);
+    private void add(int count) {
+        for (int k = 0; k < count; k++) {
+            trace.add(new Point(k, k, -k));
         }
-    }
-
-    private JsonNode written() {
-        return JsonMapper.shared().readTree(JsonText.object(trace::write));
     }
 }

@@ -8,12 +8,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.foretick.forecast.direction.Direction;
+import io.foretick.forecast.direction.Reward;
+import io.foretick.forecast.direction.Thresholds;
+import io.foretick.forecast.direction.Timeframe;
+import io.foretick.forecast.direction.score.Judged;
 import io.foretick.report.live.JsonText;
 
 import org.junit.jupiter.api.Test;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+
+import java.util.List;
 
 class JudgedHistoryTest {
 
@@ -65,11 +71,8 @@ class JudgedHistoryTest {
         add(1, UP, DOWN, 0.6);
         add(1, DOWN, UP, 0.1);
         add(1, UP, DOWN, 0.7);
-        JsonNode rows = JsonMapper.shared().readTree(JsonText.array(history::writeWrongs));
-        assertEquals(3, rows.size());
-        assertEquals(0.1, rows.get(0).get("p_up").asDouble());
-        assertEquals(0.7, rows.get(1).get("p_up").asDouble());
-        assertEquals(0.6, rows.get(2).get("p_up").asDouble());
+        List<Double> ups = history.worst().stream().map(Judged::up).toList();
+        assertEquals(List.of(0.1, 0.7, 0.6), ups);
         assertEquals(1, history.confidentWrongs());
     }
 
@@ -77,15 +80,33 @@ class JudgedHistoryTest {
     void keepsTheNewestTwoHundred() {
         add(1, DOWN, DOWN, 0.2);
         add(200, UP, UP, 0.8);
-        JsonNode rows = JsonMapper.shared().readTree(JsonText.array(history::writeNewest));
-        assertEquals(200, rows.size());
-        assertEquals("UP", rows.get(0).get("direction").asString());
+        assertEquals(200, history.newest().size());
+        assertEquals(UP, history.newest().getFirst().decision());
     }
 
     private void add(int count, Direction decision, Direction fact, double up) {
         for (int k = 0; k < count; k++) {
-            history.add(JudgedPredictions.of(decision, fact, up));
+            history.add(judged(decision, fact, up));
         }
+    }
+
+    private static Judged judged(Direction decision, Direction fact, double up) {
+        return new Judged(
+                Timeframe.parse("1"),
+                "TRENDVIC",
+                0,
+                up,
+                up,
+                0,
+                1,
+                0,
+                Thresholds.DEFAULT,
+                decision,
+                fact,
+                0,
+                Reward.of(decision, fact).value(),
+                "",
+                0.5);
     }
 
     private JsonNode all() {

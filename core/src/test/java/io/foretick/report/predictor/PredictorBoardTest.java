@@ -100,9 +100,9 @@ class PredictorBoardTest {
     @Test
     void snapshotGrowsNoLargerWithTime() {
         predictor.steps(500);
-        int early = published().details().get("1/TRENDVIC").length();
+        int early = published().details().get("1/TRENDVIC").json().length();
         predictor.steps(5_000);
-        int late = published().details().get("1/TRENDVIC").length();
+        int late = published().details().get("1/TRENDVIC").json().length();
         assertTrue(late < 1.1 * early, early + " to " + late);
     }
 
@@ -180,11 +180,11 @@ class PredictorBoardTest {
         JsonNode summary = JsonMapper.shared().readTree(snapshot.patternSummary());
         assertEquals(7, summary.get("contexts").asInt());
         assertEquals(3, summary.get("anti_patterns").asInt());
-        assertEquals(2, summary.get("models").size());
+        assertEquals(2, summary.get("timeframes").size());
     }
 
     private static Count count(long contexts, long antiPatterns) {
-        return new Count(ONE, ModelName.TRENDVIC, contexts, 9, antiPatterns);
+        return new Count(ONE, contexts, 9, 2, antiPatterns);
     }
 
     private MadeUpPredictor predictor(Timeframe timeframe) {
@@ -205,6 +205,6 @@ class PredictorBoardTest {
     }
 
     private JsonNode detail(String key) {
-        return JsonMapper.shared().readTree(published().details().get(key));
+        return JsonMapper.shared().readTree(published().details().get(key).json());
     }
 }

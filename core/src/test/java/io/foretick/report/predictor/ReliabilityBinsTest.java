@@ -1,18 +1,35 @@
 package io.foretick.report.predictor;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.foretick.report.live.JsonText;
+import io.foretick.forecast.Scores;
+import io.foretick.forecast.direction.score.Reliability;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
+import java.util.Random;
 
 class ReliabilityBinsTest {
 
     private final ReliabilityBins bins = new ReliabilityBins();
+
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {1, 2, 3})
+    void isWhatScoringAllAtOnceGives(long seed) {
+        var random = new Random(seed);
+        double[] ups = new double[500];
+        double[] outcomes = new double[ups.length];
+        for (int k = 0; k < ups.length; k++) {
+            ups[k] = random.nextDouble();
+            outcomes[k] = random.nextInt(2);
+            bins.add(ups[k], outcomes[k] == 1);
+        }
+        assertArrayEquals(Scores.reliability(ups, outcomes, Reliability.BINS), bins.bins());
+    }
 
     @Test
     void errorIsTheBinsMeanDistanceWeightedByTheirSize() {
@@ -24,42 +41,20 @@ class ReliabilityBinsTest {
     @Test
     void nothingCountedHasNoError() {
         assertTrue(Double.isNaN(bins.error()));
-        assertEquals(0, written().size());
     }
 
     @Test
     void certaintyBelongsToTheOutermostBins() {
         bins.add(0.0, false);
         bins.add(1.0, true);
-        JsonNode rows = written();
-        assertEquals(0.0, rows.get(0).get("from").asDouble());
-        assertEquals(1.0, rows.get(1).get("to").asDouble());
+        assertEquals(1, bins.bins()[0].count());
+        assertEquals(1, bins.bins()[Reliability.BINS - 1].count());
         assertEquals(0.0, bins.error());
-    }
-
-    @Test
-    void binSaysWhatWasSaidAndWhatCame() {
-        bins.add(0.62, true);
-        bins.add(0.66, false);
-        JsonNode row = written().get(0);
-        assertEquals(2, row.get("n").asInt());
-        assertEquals(0.64, row.get("p_up").asDouble(), 1e-12);
-        assertEquals(0.5, row.get("up").asDouble());
-    }
-
-    @Test
-    void unknownProbabilityCountsNowhere() {
-        bins.add(Double.NaN, true);
-        assertEquals(0, written().size());
     }
 
     private void add(double up, int rises, int falls) {
         for (int k = 0; k < rises + falls; k++) {
             bins.add(up, k < rises);
         }
-    }
-
-    private JsonNode written() {
-        return JsonMapper.shared().readTree(JsonText.array(bins::write));
     }
 }

@@ -21,6 +21,15 @@ public final class Confusion {
         return confusion;
     }
 
+    /// The rows of both.
+    public Confusion plus(Confusion other) {
+        Confusion sum = new Confusion();
+        for (int k = 0; k < sum.counts.length; k++) {
+            sum.counts[k] = counts[k] + other.counts[k];
+        }
+        return sum;
+    }
+
     /// Rows with this decision and this fact.
     public long count(Direction decision, Direction fact) {
         return counts[at(decision, fact)];
