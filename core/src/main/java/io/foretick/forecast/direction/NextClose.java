@@ -7,7 +7,8 @@ import io.foretick.event.Bar;
 /// without learning while it runs. Owned by one thread.
 public interface NextClose extends Stateful {
 
-    /// Takes the newest closed candle; after a gap it begins anew.
+    /// Takes the newest closed candle, or the newest one again as the venue corrected it; after a
+    /// gap it begins anew.
     void add(Bar bar);
 
     /// Probability of up, or NaN while too little is known.

@@ -113,7 +113,10 @@ public final class TimeframePredictor {
                 listener.candle(timeframe, bar);
                 follow(bar);
             }
-            case REVISED -> listener.revised(timeframe, bar);
+            case REVISED -> {
+                feedDensity(bar);
+                listener.revised(timeframe, bar);
+            }
             case REPEATED, LATE -> {} // it was processed before
         }
         return taken;
@@ -130,7 +133,8 @@ public final class TimeframePredictor {
                 expire();
                 feedDensity(bar);
             }
-            case REVISED, REPEATED, LATE -> {} // the density keeps the candle as it first was
+            case REVISED -> feedDensity(bar);
+            case REPEATED, LATE -> {} // it was processed before
         }
         return taken;
     }

@@ -134,6 +134,16 @@ class TimeframePredictorTest {
     }
 
     @Test
+    void aCorrectionReachesTheDensity() {
+        Rig rig = Rig.full(SETTINGS);
+        rig.offerAll(Rig.walk(7, 150));
+        rig.predictor.offer(Rig.bar(149, 50_000, 50_500));
+        List<Object> risen = rig.savedItems().get("DENSITY/density");
+        rig.predictor.warm(Rig.bar(149, 50_000, 49_500));
+        assertNotEquals(risen, rig.savedItems().get("DENSITY/density"));
+    }
+
+    @Test
     void whatWaitedExpiresInAGapAndTheWindowBeginsAnew() {
         List<Bar> bars = Rig.walk(8, 400);
         Rig rig = Rig.full(SETTINGS);
