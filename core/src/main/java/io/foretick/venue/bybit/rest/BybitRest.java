@@ -195,7 +195,7 @@ public final class BybitRest {
     }
 
     private void pause(int failures) throws InterruptedException {
-        long waitNs = clock.toWallNs(Math.min(RETRY_NS_MAX, RETRY_NS_MIN << failures - 1));
+        long waitNs = clock.toWallNs(Math.min(RETRY_NS_MAX, RETRY_NS_MIN << (failures - 1)));
         Workers.pause(Math.max(RETRY_WALL_NS_MIN, waitNs));
     }
 
