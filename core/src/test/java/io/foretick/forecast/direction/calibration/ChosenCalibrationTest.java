@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.sun.management.ThreadMXBean;
+
 import io.foretick.forecast.direction.Calibrated;
 import io.foretick.forecast.direction.Fact;
 import io.foretick.math.Elementary;
@@ -13,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 
@@ -183,6 +186,25 @@ class ChosenCalibrationTest {
         var chosen = new ChosenCalibration(SMALL);
         assertThrows(IllegalArgumentException.class, () -> chosen.of(Double.NaN));
         assertThrows(IllegalArgumentException.class, () -> chosen.learn(Double.NaN, Moves.UP));
+    }
+
+    /// Fits included; the sort of the isotonic fit may take a little of its own.
+    @Test
+    void learnsAlmostWithoutAllocating() {
+        var chosen = new ChosenCalibration(SMALL);
+        var random = new SplittableRandom(8);
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        learnOften(chosen, random);
+        long before = threads.getCurrentThreadAllocatedBytes();
+        learnOften(chosen, random);
+        long bytes = threads.getCurrentThreadAllocatedBytes() - before;
+        assertTrue(bytes < 200_000, bytes + " bytes in 20000 facts");
+    }
+
+    private static void learnOften(ChosenCalibration chosen, SplittableRandom random) {
+        for (int k = 0; k < 20_000; k++) {
+            chosen.learn(Moves.margin(random), drawn(random));
+        }
     }
 
     private static Fact drawn(SplittableRandom random) {
