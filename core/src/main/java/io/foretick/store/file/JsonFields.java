@@ -78,6 +78,18 @@ public final class JsonFields {
         return value.stringValue();
     }
 
+    /// As many texts as there are.
+    public List<String> texts(String key) throws IOException {
+        List<String> texts = new ArrayList<>();
+        for (JsonNode value : array(key)) {
+            if (!value.isString()) {
+                throw new IOException(place(key) + " must hold texts, held " + value);
+            }
+            texts.add(value.stringValue());
+        }
+        return texts;
+    }
+
     public long whole(String key) throws IOException {
         JsonNode value = required(key);
         if (!value.isIntegralNumber() || !value.canConvertToLong()) {
