@@ -123,7 +123,9 @@ public final class MadeUpRun {
         var lesson =
                 new Update.Lesson(
                         true, true, 0.6931, 0.6932, 0.001, 1e-4, 0.25, 1.0, 3.25, 3.2, 3.125);
-        var after = new Calibrated(prediction.calibrated().up(), "affine", 0.99, 0.02, candle, 0.5);
+        double slope = prediction.calibrated().slope() - 0.001;
+        double up = prediction.calibrated().up();
+        var after = new Calibrated(up, "affine", slope, 0.02, candle + 1, up);
         return new Update(prediction, fact, reason, reason.value(), lesson, after);
     }
 
@@ -158,7 +160,7 @@ public final class MadeUpRun {
         double wave =
                 500 * Elementary.sinOfTurns(candle / 4_400.0)
                         + 10 * Elementary.sinOfTurns(candle / 19.0);
-        return (90_000 + Math.round(wave)) * E8.ONE + random.nextLong(1_000) * (E8.ONE / 100);
+        return (90_000 + Math.round(wave)) * E8.ONE + random.nextLong(6_000) * (E8.ONE / 100);
     }
 
     private static SplittableRandom random(int candle, int stream) {

@@ -3,6 +3,7 @@ package io.foretick.report.direction.analysis;
 import io.foretick.forecast.Scores;
 import io.foretick.forecast.Scores.ReliabilityBin;
 import io.foretick.forecast.direction.Direction;
+import io.foretick.forecast.direction.score.Reliability;
 
 /// Counts what came of the predictions of one model. Owned by its analysis; holds no row.
 final class WindowTally {
@@ -16,9 +17,9 @@ final class WindowTally {
     private final Mean confidence = new Mean();
     private final Mean brier = new Mean();
     private final Mean logLoss = new Mean();
-    private final long[] binCounts = new long[Scores.RELIABILITY_BINS];
-    private final double[] binUps = new double[Scores.RELIABILITY_BINS];
-    private final double[] binRises = new double[Scores.RELIABILITY_BINS];
+    private final long[] binCounts = new long[Reliability.BINS];
+    private final double[] binUps = new double[Reliability.BINS];
+    private final double[] binRises = new double[Reliability.BINS];
 
     /// A sum with the number of its parts.
     private static final class Mean {
@@ -59,7 +60,7 @@ final class WindowTally {
         }
         brier.add(Scores.brier(up, rose));
         logLoss.add(Scores.logLoss(up, rose));
-        int bin = (int) Math.min(up * binCounts.length, binCounts.length - 1);
+        int bin = Scores.binOf(up, Reliability.BINS);
         binCounts[bin]++;
         binUps[bin] += up;
         binRises[bin] += rose;

@@ -37,6 +37,7 @@ final class ReplayMarkdown {
         table(tables.scores());
         table(tables.intervals());
         table(tables.decisions());
+        table(tables.sides());
         table(tables.confusion());
         heading("Reliability");
         ModelNodes.of(summary).forEach((name, model) -> table(tables.reliability(name, model)));
@@ -45,7 +46,8 @@ final class ReplayMarkdown {
         heading("Abstention");
         table(tables.abstention());
         heading("Adaptation");
-        table(tables.adaptation());
+        table(tables.learning());
+        table(tables.memory());
         table(tables.regimes());
         heading("Confident and wrong");
         table(tables.confident());

@@ -12,6 +12,7 @@ import io.foretick.report.html.Page;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -66,13 +67,10 @@ final class ReplayPage {
         scores();
         new ReplayCharts(summary, out).writeReliability();
         new ReplayCharts(summary, out).writeCalibration();
-        section("Abstention", tables.abstention());
-        section("Adaptation", tables.adaptation());
-        section("Regimes", tables.regimes());
-        out.open("section").leaf("h2", "Confident and wrong");
-        tables.confident().write(out);
-        tables.worst().write(out);
-        out.close();
+        section("Abstention", List.of(tables.abstention()));
+        section("Adaptation", List.of(tables.learning(), tables.memory()));
+        section("Regimes", List.of(tables.regimes()));
+        section("Confident and wrong", List.of(tables.confident(), tables.worst()));
     }
 
     private void header() {
@@ -110,8 +108,8 @@ final class ReplayPage {
         figure("Accuracy", share(main.path("accuracy")), interval(main, "accuracy"));
         String actions = any(main.path("action_n")) + " actions";
         figure("Of actions", share(main.path("action_accuracy")), actions);
-        figure("Coverage", share(main.path("coverage")), any(main.path("n")) + " rows");
-        figure("sd(p)", fixed(number(main.path("sd_p")), 4), "0 were a constant");
+        String spread = "sd(p) " + fixed(number(main.path("sd_p")), 4);
+        figure("Coverage", share(main.path("coverage")), spread);
         out.close();
     }
 
@@ -163,14 +161,15 @@ final class ReplayPage {
         tables.scores().write(out);
         tables.intervals().write(out);
         tables.decisions().write(out);
+        tables.sides().write(out);
         tables.confusion().write(out);
         out.close();
     }
 
-    private void section(String title, TextTable table) {
-        if (!table.rows().isEmpty()) {
+    private void section(String title, List<TextTable> shown) {
+        if (shown.stream().anyMatch(table -> !table.rows().isEmpty())) {
             out.open("section").leaf("h2", title);
-            table.write(out);
+            shown.forEach(table -> table.write(out));
             out.close();
         }
     }

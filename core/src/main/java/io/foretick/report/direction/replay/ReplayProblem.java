@@ -14,8 +14,8 @@ public record ReplayProblem(Level level, String check, String model, String text
 
     /// A check that did not hold.
     public static ReplayProblem of(ReplayFailure failure) {
-        return new ReplayProblem(
-                failure.check().level(), failure.check().check(), "", failure.text());
+        String seen = failure.count() + " times, first: " + failure.first();
+        return new ReplayProblem(failure.check().level(), failure.check().check(), "", seen);
     }
 
     /// What a guard says of a model.

@@ -61,7 +61,7 @@ final class ReplayTables {
         var table =
                 new TextTable(
                         "95 % intervals by blocks of candles",
-                        List.of("Model", "Against the base rate"),
+                        List.of("Model", "Skill"),
                         List.of("Gain in log loss", "Log loss", "ECE", "Accuracy", "Of actions"));
         models.forEach((name, model) ->
                 table.add(
@@ -69,10 +69,10 @@ final class ReplayTables {
                                 name,
                                 ModelNodes.verdict(model),
                                 interval(model, "skill", 5),
-                                interval(model, "log_loss", 5),
-                                interval(model, "ece", 4),
-                                interval(model, "accuracy", 4),
-                                interval(model, "action_accuracy", 4))));
+                                interval(model, "log_loss", 4),
+                                interval(model, "ece", 3),
+                                interval(model, "accuracy", 3),
+                                interval(model, "action_accuracy", 3))));
         return table;
     }
 
@@ -86,8 +86,6 @@ final class ReplayTables {
                                 "Accuracy",
                                 "Last direction’s",
                                 "Coverage",
-                                "Non-flat",
-                                "Swapped",
                                 "Actions",
                                 "Of actions",
                                 "Reward",
@@ -100,12 +98,25 @@ final class ReplayTables {
                                 cell(model, "accuracy", 4),
                                 cell(model.path("last_direction"), "accuracy", 4),
                                 cell(model, "coverage", 4),
-                                cell(model, "nonflat_accuracy", 4),
-                                cell(model, "swapped_accuracy", 4),
                                 any(model.path("action_n")),
                                 cell(model, "action_accuracy", 4),
                                 cell(model, "avg_reward", 3),
                                 cell(model, "avg_conf", 4))));
+        return table;
+    }
+
+    /// Decisions for a side, and the same with sides swapped.
+    TextTable sides() {
+        var table =
+                new TextTable(
+                        "Decisions for a side", MODEL, List.of("Decisions", "Right", "Swapped"));
+        models.forEach((name, model) ->
+                table.add(
+                        List.of(
+                                name,
+                                any(model.path("nonflat_n")),
+                                cell(model, "nonflat_accuracy", 4),
+                                cell(model, "swapped_accuracy", 4))));
         return table;
     }
 
@@ -205,46 +216,60 @@ final class ReplayTables {
         return table;
     }
 
-    TextTable adaptation() {
+    /// Means over updates of how the models learnt.
+    TextTable learning() {
         var table =
                 new TextTable(
-                        "Means over updates; norms are the last",
+                        "Learning",
                         MODEL,
                         List.of(
-                                "Rate",
-                                "Anchor λ",
-                                "Weight",
-                                "Class",
                                 "Learnt",
-                                "Anchor moved",
-                                "Anti-pattern",
-                                "Trust: context",
-                                "decision",
-                                "Norm",
-                                "EMA",
-                                "anchor"));
-        models.forEach((name, model) -> {
-            JsonNode of = model.path("adaptation");
-            List<String> cells = new ArrayList<>(List.of(name));
-            for (String key :
-                    List.of(
-                            "lr_eff",
-                            "anchor_lambda_eff",
-                            "sample_weight",
-                            "class_weight",
-                            "learnt_share",
-                            "anchor_update_share",
-                            "anti_pattern_share",
-                            "trust_ctx",
-                            "trust_dec",
-                            "norm_params",
-                            "norm_ema",
-                            "norm_anchor")) {
-                cells.add(any(of.path(key)));
-            }
-            table.add(cells);
-        });
+                                "Rate",
+                                "Sample weight",
+                                "Class weight",
+                                "Anchor λ",
+                                "Anchor moved"));
+        List<String> keys =
+                List.of(
+                        "learnt_share",
+                        "lr_eff",
+                        "sample_weight",
+                        "class_weight",
+                        "anchor_lambda_eff",
+                        "anchor_update_share");
+        models.forEach((name, model) -> table.add(adaptation(name, model, keys)));
         return table;
+    }
+
+    /// Means over updates of what memory said, and the last norms.
+    TextTable memory() {
+        var table =
+                new TextTable(
+                        "Memory and weights",
+                        MODEL,
+                        List.of(
+                                "Trust of context",
+                                "Trust of decision",
+                                "Anti-patterns",
+                                "Norm",
+                                "Average’s",
+                                "Anchor’s"));
+        List<String> keys =
+                List.of(
+                        "trust_ctx",
+                        "trust_dec",
+                        "anti_pattern_share",
+                        "norm_params",
+                        "norm_ema",
+                        "norm_anchor");
+        models.forEach((name, model) -> table.add(adaptation(name, model, keys)));
+        return table;
+    }
+
+    private static List<String> adaptation(String name, JsonNode model, List<String> keys) {
+        List<String> cells = new ArrayList<>(List.of(name));
+        keys.forEach(key -> cells.add(any(model.path("adaptation").path(key))));
+        return cells;
     }
 
     TextTable regimes() {
