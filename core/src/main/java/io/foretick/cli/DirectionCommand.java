@@ -15,6 +15,8 @@ import picocli.CommandLine.Command;
             DirectionFactCommand.class,
             DirectionReplayCommand.class,
             DirectionEvaluateCommand.class,
-            DirectionAnalyseCommand.class
+            DirectionAnalyseCommand.class,
+            DirectionPromoteCommand.class,
+            DirectionRollbackCommand.class
         })
 final class DirectionCommand {}

@@ -4,6 +4,7 @@ import io.foretick.forecast.direction.ModelName;
 import io.foretick.forecast.direction.Timeframe;
 import io.foretick.forecast.direction.pattern.PatternMemory;
 import io.foretick.forecast.direction.pattern.PatternStat;
+import io.foretick.forecast.direction.pattern.PatternSummary;
 import io.foretick.forecast.direction.pattern.PatternView;
 import io.foretick.report.predictor.PatternRows;
 import io.foretick.session.direction.Predictor;
@@ -28,15 +29,14 @@ final class DirectionPatterns {
             Timeframe timeframe = predictor.timeframe();
             memory.top(ROWS).forEach(view -> top.add(row(timeframe, view)));
             memory.anti(ROWS).forEach(view -> antiPatterns.add(row(timeframe, view)));
-            memory.counts()
-                    .forEach((model, count) ->
-                            counts.add(
-                                    new PatternRows.Count(
-                                            timeframe,
-                                            model,
-                                            count.contexts(),
-                                            count.decisions(),
-                                            count.antiPatterns())));
+            PatternSummary summary = memory.summary();
+            counts.add(
+                    new PatternRows.Count(
+                            timeframe,
+                            summary.contexts(),
+                            summary.decisions(),
+                            summary.trusted(),
+                            summary.antiPatterns()));
         }
         return new PatternRows(top, antiPatterns, counts);
     }

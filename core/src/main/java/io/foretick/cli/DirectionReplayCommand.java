@@ -70,7 +70,10 @@ import java.util.stream.Stream;
 final class DirectionReplayCommand implements Callable<Integer> {
 
     private static final String OUT = "out";
-    private static final String STATE = "state";
+
+    /// Folder of the state within that of the replay.
+    static final String STATE = "state";
+
     private static final int WARM_UP = CandleFeatures.LOOKBACK;
 
     @Option(

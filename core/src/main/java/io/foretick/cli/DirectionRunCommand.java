@@ -7,7 +7,6 @@ import io.foretick.report.direction.FileSettings;
 import io.foretick.session.device.Devices;
 import io.foretick.session.direction.Autosave;
 import io.foretick.session.direction.Predictor;
-import io.foretick.store.direction.StateFiles;
 import io.foretick.venue.VenueClock;
 import io.foretick.venue.VenueException;
 import io.foretick.venue.bybit.feed.CandleFeedPlan;
@@ -205,7 +204,7 @@ final class DirectionRunCommand implements Callable<Integer> {
                 new DirectionRun.Plan(
                         timeframes.stream().distinct().sorted().toList(),
                         new Predictor.Recipe(symbol, models.settings(), models.density()),
-                        new StateFiles(state.stateDb(), state.patternDb()),
+                        state.files(),
                         new Autosave(autosaveUpdates, autosave.toNanos()),
                         folder,
                         new FileSettings(FileSettings.Flush.EACH_LINE, (long) rotateMb << 20),

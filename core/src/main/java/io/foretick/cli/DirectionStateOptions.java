@@ -1,5 +1,7 @@
 package io.foretick.cli;
 
+import io.foretick.store.direction.StateFiles;
+
 import picocli.CommandLine.Option;
 
 import java.nio.file.Path;
@@ -19,11 +21,7 @@ final class DirectionStateOptions {
             description = "Database of the remembered patterns (default: ${DEFAULT-VALUE}).")
     private Path patternDb = Path.of("state/patterns.db");
 
-    Path stateDb() {
-        return stateDb;
-    }
-
-    Path patternDb() {
-        return patternDb;
+    StateFiles files() {
+        return new StateFiles(stateDb, patternDb);
     }
 }

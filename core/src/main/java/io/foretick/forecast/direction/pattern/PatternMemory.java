@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /// What one timeframe's models remember of situations and of their decisions in them, by the rules
 /// of FACTS B7 of the requirements (`docs/PATTERNS.md`). Knows no files: a store asks for the
@@ -141,11 +140,6 @@ public final class PatternMemory implements Memory {
     /// The memory in a few numbers. Costs a look at each pattern.
     public PatternSummary summary() {
         return PatternSummary.of(timeframe, table.all(), log.size(), seenNs);
-    }
-
-    /// How much is known of each model. Costs a look at each pattern.
-    public Map<ModelName, PatternCount> counts() {
-        return PatternCount.byModel(table.all(), seenNs);
     }
 
     /// A digest of all that is known. Its cost does not grow with the memory.
