@@ -1,7 +1,7 @@
 package io.foretick.cli;
 
 import io.foretick.base.Seed;
-import io.foretick.forecast.direction.Timeframe;
+import io.foretick.market.candle.Timeframe;
 import io.foretick.report.direction.score.JudgedRows;
 
 import org.jspecify.annotations.Nullable;

@@ -2,9 +2,9 @@ package io.foretick.cli;
 
 import io.foretick.base.Seed;
 import io.foretick.base.Times;
-import io.foretick.forecast.direction.Timeframe;
 import io.foretick.forecast.direction.score.Judged;
 import io.foretick.forecast.direction.score.ScoreIntervals;
+import io.foretick.market.candle.Timeframe;
 import io.foretick.report.direction.score.JudgedRows;
 import io.foretick.report.direction.score.JudgedRows.Counts;
 import io.foretick.report.direction.score.Scorecard;

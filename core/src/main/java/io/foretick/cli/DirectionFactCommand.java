@@ -2,11 +2,10 @@ package io.foretick.cli;
 
 import io.foretick.base.Seed;
 import io.foretick.event.Bar;
-import io.foretick.forecast.direction.Timeframe;
+import io.foretick.market.candle.Timeframe;
 import io.foretick.session.ConfigException;
 import io.foretick.venue.VenueClock;
 import io.foretick.venue.VenueException;
-import io.foretick.venue.bybit.KlineInterval;
 import io.foretick.venue.bybit.feed.CandleFeed;
 import io.foretick.venue.bybit.feed.CandleFeedHealth;
 import io.foretick.venue.bybit.feed.CandleFeedPlan;
@@ -68,9 +67,9 @@ final class DirectionFactCommand implements Callable<Integer> {
     @Option(
             names = "--tf",
             paramLabel = "TF",
-            defaultValue = "1",
-            description = "Which candles: minutes, or D for days (default: ${DEFAULT-VALUE}).")
-    private String timeframeName = "1";
+            converter = TimeframeConverter.class,
+            description = "Which candles: minutes, or D for days (default: 1).")
+    private Timeframe timeframe = Timeframe.MINUTE;
 
     @Option(
             names = "--last",
@@ -106,22 +105,13 @@ final class DirectionFactCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws VenueException, InterruptedException {
-        Timeframe timeframe = timeframe();
         checkOptions();
         try (HttpClient client = BybitOptions.client()) {
             try {
-                return print(timeframe, client);
+                return print(client);
             } finally {
                 client.shutdownNow();
             }
-        }
-    }
-
-    private Timeframe timeframe() {
-        try {
-            return Timeframe.parse(timeframeName);
-        } catch (IllegalArgumentException e) {
-            throw new ParameterException(spec.commandLine(), "--tf: " + e.getMessage(), e);
         }
     }
 
@@ -136,8 +126,7 @@ final class DirectionFactCommand implements Callable<Integer> {
         }
     }
 
-    private int print(Timeframe timeframe, HttpClient client)
-            throws VenueException, InterruptedException {
+    private int print(HttpClient client) throws VenueException, InterruptedException {
         VenueClock clock = bybit.clock(client);
         var rest = new BybitRest(client, clock, bybit.endpoints().restUrl());
         requireSymbol(rest);
@@ -150,17 +139,16 @@ final class DirectionFactCommand implements Callable<Integer> {
                         spec.commandLine().getOut(),
                         spec.commandLine().getErr());
         rows.begin();
-        KlineInterval interval = KlineInterval.ofLength(timeframe.lengthNs());
-        List<Bar> bars = new BybitHistory(rest, symbol, interval).last(last + 1);
+        List<Bar> bars = new BybitHistory(rest, symbol, timeframe).last(last + 1);
         bars.forEach(rows::add);
         if (!follow) {
             return ExitCode.OK;
         }
         CandleFeedPlan plan =
-                CandleFeedPlan.of(bybit.endpoints(), symbol, List.of(interval), new Seed(1))
+                CandleFeedPlan.of(bybit.endpoints(), symbol, List.of(timeframe), new Seed(1))
                         .withWarmUp(0, CandleFeedPlan.CATCH_UP_MAX);
         if (!bars.isEmpty()) {
-            plan = plan.withResume(Map.of(interval, bars.getLast().startNs()));
+            plan = plan.withResume(Map.of(timeframe, bars.getLast().startNs()));
         }
         try (var signals = new StopSignals();
                 CandleFeed feed = CandleFeed.start(plan, client, rest, clock, rows)) {

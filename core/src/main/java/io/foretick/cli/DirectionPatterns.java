@@ -1,11 +1,11 @@
 package io.foretick.cli;
 
 import io.foretick.forecast.direction.ModelName;
-import io.foretick.forecast.direction.Timeframe;
 import io.foretick.forecast.direction.pattern.PatternMemory;
 import io.foretick.forecast.direction.pattern.PatternStat;
 import io.foretick.forecast.direction.pattern.PatternSummary;
 import io.foretick.forecast.direction.pattern.PatternView;
+import io.foretick.market.candle.Timeframe;
 import io.foretick.report.predictor.PatternRows;
 import io.foretick.session.direction.Predictor;
 

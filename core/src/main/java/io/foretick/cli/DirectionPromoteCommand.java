@@ -1,6 +1,6 @@
 package io.foretick.cli;
 
-import io.foretick.forecast.direction.Timeframe;
+import io.foretick.market.candle.Timeframe;
 import io.foretick.store.direction.Grounds;
 import io.foretick.store.direction.Promotion;
 import io.foretick.store.direction.SavedState;

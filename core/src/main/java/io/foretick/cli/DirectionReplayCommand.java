@@ -3,12 +3,12 @@ package io.foretick.cli;
 import io.foretick.base.Times;
 import io.foretick.event.Bar;
 import io.foretick.feature.direction.CandleFeatures;
-import io.foretick.forecast.direction.Timeframe;
 import io.foretick.lab.direction.CandleRange;
 import io.foretick.lab.direction.DirectionReplay;
 import io.foretick.lab.direction.KlineCandles;
 import io.foretick.lab.direction.ReplayMode;
 import io.foretick.lab.direction.ReplayPlan;
+import io.foretick.market.candle.Timeframe;
 import io.foretick.report.Summary;
 import io.foretick.report.direction.DirectionFiles;
 import io.foretick.report.direction.FileSettings;
@@ -18,7 +18,6 @@ import io.foretick.session.direction.StateKeeper;
 import io.foretick.store.direction.DirectionState;
 import io.foretick.store.direction.Origin;
 import io.foretick.store.direction.StateFiles;
-import io.foretick.venue.bybit.KlineInterval;
 import io.foretick.venue.bybit.rest.BybitHistory;
 import io.foretick.venue.bybit.rest.BybitRest;
 
@@ -88,7 +87,7 @@ final class DirectionReplayCommand implements Callable<Integer> {
             paramLabel = "TF",
             converter = TimeframeConverter.class,
             description = "Which candles: minutes, or D for days (default: 1).")
-    private Timeframe timeframe = Timeframe.parse("1");
+    private Timeframe timeframe = Timeframe.MINUTE;
 
     @Option(
             names = "--mode",
@@ -270,7 +269,7 @@ final class DirectionReplayCommand implements Callable<Integer> {
                 var rest = new BybitRest(client, bybit.clock(client), bybit.endpoints().restUrl());
                 long toNs = end == null ? rest.serverTimeNs() : instantNs(end, "--end");
                 long fromNs = fromNs(toNs, toNs - ReplayMode.SMOKE_CANDLES_MAX * lengthNs());
-                var history = new BybitHistory(rest, symbol, KlineInterval.parse(timeframe.name()));
+                var history = new BybitHistory(rest, symbol, timeframe);
                 List<Bar> all = history.between(fromNs - WARM_UP * lengthNs(), toNs);
                 return CandleRange.of(all, fromNs, toNs, WARM_UP);
             } finally {

@@ -1,6 +1,6 @@
 package io.foretick.cli;
 
-import io.foretick.forecast.direction.Timeframe;
+import io.foretick.market.candle.Timeframe;
 import io.foretick.store.direction.Grounds;
 import io.foretick.store.direction.Promotion;
 import io.foretick.store.direction.SavedState;
@@ -49,7 +49,7 @@ final class DirectionRollbackCommand implements Callable<Integer> {
             split = ",",
             converter = TimeframeConverter.class,
             description = "Which timeframes, with commas between (default: 1).")
-    private List<Timeframe> timeframes = List.of(Timeframe.parse("1"));
+    private List<Timeframe> timeframes = List.of(Timeframe.MINUTE);
 
     @Option(names = "--reason", paramLabel = "TEXT", description = "Why, for the audit table.")
     private String reason = "rollback";

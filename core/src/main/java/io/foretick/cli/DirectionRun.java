@@ -4,9 +4,9 @@ import io.foretick.base.Seed;
 import io.foretick.forecast.direction.Alarm;
 import io.foretick.forecast.direction.DirectionListener;
 import io.foretick.forecast.direction.DirectionListeners;
-import io.foretick.forecast.direction.Timeframe;
 import io.foretick.forecast.direction.score.GuardLimits;
 import io.foretick.forecast.direction.score.LiveGuards;
+import io.foretick.market.candle.Timeframe;
 import io.foretick.report.direction.DirectionFiles;
 import io.foretick.report.direction.FileSettings;
 import io.foretick.session.ConfigException;
@@ -19,7 +19,6 @@ import io.foretick.store.direction.DirectionState;
 import io.foretick.store.direction.StateFiles;
 import io.foretick.venue.VenueClock;
 import io.foretick.venue.VenueException;
-import io.foretick.venue.bybit.KlineInterval;
 import io.foretick.venue.bybit.feed.CandleFeed;
 import io.foretick.venue.bybit.feed.CandleFeedHealth;
 import io.foretick.venue.bybit.feed.CandleFeedPlan;
@@ -34,9 +33,9 @@ import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /// Wires one live run of the direction predictor: feed, session, state, files, guards, page. Used
 /// once.
@@ -162,17 +161,19 @@ final class DirectionRun {
     }
 
     private CandleFeedPlan feedPlan(List<StateKeeper.Restored> restored) {
-        Map<KlineInterval, Long> resume = new EnumMap<>(KlineInterval.class);
-        List<KlineInterval> intervals = new ArrayList<>();
+        Map<Timeframe, Long> resume = new TreeMap<>();
         for (StateKeeper.Restored one : restored) {
-            KlineInterval interval = DirectionSession.interval(one.predictor().timeframe());
-            intervals.add(interval);
-            one.saved().ifPresent(saved -> resume.put(interval, saved.head().positionNs()));
+            Timeframe timeframe = one.predictor().timeframe();
+
+            one.saved().ifPresent(saved -> resume.put(timeframe, saved.head().positionNs()));
         }
         String symbol = plan.recipe().symbol();
         CandleFeedPlan usual =
                 CandleFeedPlan.of(
-                        venue.bybit().endpoints(), symbol, intervals, new Seed(symbol.hashCode()));
+                        venue.bybit().endpoints(),
+                        symbol,
+                        plan.timeframes(),
+                        new Seed(symbol.hashCode()));
         return usual.withResume(resume)
                 .withWarmUp(venue.warmUp(), venue.catchUpMax())
                 .withStream(venue.pingSeconds(), CandleFeedPlan.SILENT_SECONDS);

@@ -2,7 +2,7 @@ package io.foretick.cli;
 
 import io.foretick.base.Checks;
 import io.foretick.base.Times;
-import io.foretick.forecast.direction.Timeframe;
+import io.foretick.market.candle.Timeframe;
 import io.foretick.report.direction.FileSettings;
 import io.foretick.session.device.Devices;
 import io.foretick.session.direction.Autosave;
@@ -68,7 +68,7 @@ final class DirectionRunCommand implements Callable<Integer> {
             description =
                     "Which candles: minutes or D, with commas between; each has models of its own"
                             + " (default: 1).")
-    private List<Timeframe> timeframes = List.of(Timeframe.parse("1"));
+    private List<Timeframe> timeframes = List.of(Timeframe.MINUTE);
 
     @Option(
             names = "--save-jsonl-dir",

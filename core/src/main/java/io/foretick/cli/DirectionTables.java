@@ -2,11 +2,11 @@ package io.foretick.cli;
 
 import io.foretick.cli.DirectionEvaluateReport.Entry;
 import io.foretick.forecast.direction.Direction;
-import io.foretick.forecast.direction.Timeframe;
 import io.foretick.forecast.direction.score.Confusion;
 import io.foretick.forecast.direction.score.DirectionScores;
 import io.foretick.forecast.direction.score.ProbabilityScores;
 import io.foretick.forecast.direction.score.ScoreIntervals;
+import io.foretick.market.candle.Timeframe;
 import io.foretick.math.Bootstrap.Interval;
 import io.foretick.report.direction.score.Scorecard;
 

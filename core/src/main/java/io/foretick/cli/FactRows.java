@@ -4,8 +4,7 @@ import io.foretick.base.E8;
 import io.foretick.base.Times;
 import io.foretick.event.Bar;
 import io.foretick.forecast.direction.Fact;
-import io.foretick.forecast.direction.Timeframe;
-import io.foretick.venue.bybit.KlineInterval;
+import io.foretick.market.candle.Timeframe;
 import io.foretick.venue.bybit.feed.CandleOrigin;
 import io.foretick.venue.bybit.feed.CandleSink;
 
@@ -88,20 +87,20 @@ final class FactRows implements CandleSink {
     }
 
     @Override
-    public void candle(KlineInterval interval, Bar bar, CandleOrigin origin) {
+    public void candle(Timeframe interval, Bar bar, CandleOrigin origin) {
         add(bar);
     }
 
     /// The row is printed already; only the next one is measured from the new close.
     @Override
-    public void revised(KlineInterval interval, Bar bar) {
+    public void revised(Timeframe interval, Bar bar) {
         previous = bar;
         notices.println("the candle of " + time(bar.startNs()) + " was changed by the venue");
         notices.flush();
     }
 
     @Override
-    public void gap(KlineInterval interval, long fromNs, long toNs) {
+    public void gap(Timeframe interval, long fromNs, long toNs) {
         notices.println("no candles from " + time(fromNs) + " to " + time(toNs));
         notices.flush();
     }

@@ -1,6 +1,6 @@
 package io.foretick.cli;
 
-import io.foretick.forecast.direction.Timeframe;
+import io.foretick.market.candle.Timeframe;
 
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;

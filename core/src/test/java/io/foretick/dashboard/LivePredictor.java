@@ -3,7 +3,7 @@ package io.foretick.dashboard;
 import io.foretick.base.Times;
 import io.foretick.forecast.direction.Alarm.Level;
 import io.foretick.forecast.direction.ModelName;
-import io.foretick.forecast.direction.Timeframe;
+import io.foretick.market.candle.Timeframe;
 import io.foretick.report.predictor.BoardSettings;
 import io.foretick.report.predictor.FeedHealth;
 import io.foretick.report.predictor.PatternRows;

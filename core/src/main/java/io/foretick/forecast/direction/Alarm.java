@@ -1,5 +1,7 @@
 package io.foretick.forecast.direction;
 
+import io.foretick.market.candle.Timeframe;
+
 /// A guard's word on a model.
 ///
 /// @param atNs close of the candle at which it was seen

@@ -1,6 +1,7 @@
 package io.foretick.forecast.direction;
 
 import io.foretick.event.Bar;
+import io.foretick.market.candle.Timeframe;
 
 /// Hears what a predictor does, in the order in which it does it: the candle, its fact, one update
 /// for each model, then the new predictions. Called on the predictor's thread.

@@ -1,6 +1,7 @@
 package io.foretick.forecast.direction;
 
 import io.foretick.event.Bar;
+import io.foretick.market.candle.Timeframe;
 
 import java.util.List;
 

@@ -1,6 +1,7 @@
 package io.foretick.forecast.direction;
 
 import io.foretick.base.Checks;
+import io.foretick.market.candle.Timeframe;
 
 /// What a price did from one close to the next.
 ///

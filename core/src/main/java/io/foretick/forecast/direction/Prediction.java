@@ -1,5 +1,7 @@
 package io.foretick.forecast.direction;
 
+import io.foretick.market.candle.Timeframe;
+
 import java.util.List;
 
 /// What one model says, at the close of one candle, about the close of the next one. Immutable.

@@ -2,9 +2,9 @@ package io.foretick.lab.direction;
 
 import io.foretick.base.Times;
 import io.foretick.event.Bar;
-import io.foretick.forecast.direction.Timeframe;
 import io.foretick.history.kline.Kline;
 import io.foretick.history.kline.KlineCsvFile;
+import io.foretick.market.candle.Timeframe;
 
 import java.io.IOException;
 import java.nio.file.Files;

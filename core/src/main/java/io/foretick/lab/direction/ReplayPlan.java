@@ -1,7 +1,7 @@
 package io.foretick.lab.direction;
 
 import io.foretick.base.Times;
-import io.foretick.forecast.direction.Timeframe;
+import io.foretick.market.candle.Timeframe;
 
 /// What a replay is to do.
 ///

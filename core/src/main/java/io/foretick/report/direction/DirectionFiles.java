@@ -6,9 +6,9 @@ import io.foretick.event.Bar;
 import io.foretick.forecast.direction.DirectionListener;
 import io.foretick.forecast.direction.Fact;
 import io.foretick.forecast.direction.Prediction;
-import io.foretick.forecast.direction.Timeframe;
 import io.foretick.forecast.direction.Update;
 import io.foretick.journal.DirectoryLock;
+import io.foretick.market.candle.Timeframe;
 
 import java.io.Closeable;
 import java.io.IOException;

@@ -8,7 +8,7 @@ import io.foretick.forecast.direction.Fact;
 import io.foretick.forecast.direction.Prediction;
 import io.foretick.forecast.direction.Recall;
 import io.foretick.forecast.direction.Thresholds;
-import io.foretick.forecast.direction.Timeframe;
+import io.foretick.market.candle.Timeframe;
 import io.foretick.math.Elementary;
 
 /// What candles, facts and predictions are called in their files; `docs/formats.md` says what each

@@ -1,7 +1,7 @@
 package io.foretick.report.direction;
 
 import io.foretick.base.Times;
-import io.foretick.forecast.direction.Timeframe;
+import io.foretick.market.candle.Timeframe;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

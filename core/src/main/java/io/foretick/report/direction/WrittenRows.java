@@ -1,6 +1,6 @@
 package io.foretick.report.direction;
 
-import io.foretick.forecast.direction.Timeframe;
+import io.foretick.market.candle.Timeframe;
 import io.foretick.venue.wire.JsonScanner;
 import io.foretick.venue.wire.Words;
 

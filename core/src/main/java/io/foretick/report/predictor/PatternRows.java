@@ -1,7 +1,7 @@
 package io.foretick.report.predictor;
 
 import io.foretick.forecast.direction.ModelName;
-import io.foretick.forecast.direction.Timeframe;
+import io.foretick.market.candle.Timeframe;
 
 import java.util.List;
 

@@ -2,7 +2,7 @@ package io.foretick.report.predictor;
 
 import io.foretick.event.Bar;
 import io.foretick.forecast.direction.Fact;
-import io.foretick.forecast.direction.Timeframe;
+import io.foretick.market.candle.Timeframe;
 import io.foretick.report.live.JsonText;
 
 import org.jspecify.annotations.Nullable;

@@ -2,9 +2,9 @@ package io.foretick.session.direction;
 
 import io.foretick.base.Times;
 import io.foretick.event.Bar;
-import io.foretick.forecast.direction.Timeframe;
 import io.foretick.forecast.direction.online.TimeframePredictor;
 import io.foretick.market.candle.CandleWindow;
+import io.foretick.market.candle.Timeframe;
 import io.foretick.store.direction.Origin;
 
 import java.io.IOException;

@@ -1,16 +1,14 @@
 package io.foretick.session.direction;
 
 import io.foretick.event.Bar;
-import io.foretick.forecast.direction.DirectionListener;
-import io.foretick.forecast.direction.Timeframe;
-import io.foretick.venue.bybit.KlineInterval;
+import io.foretick.market.candle.Timeframe;
 import io.foretick.venue.bybit.feed.CandleOrigin;
 import io.foretick.venue.bybit.feed.CandleSink;
 
 import java.io.IOException;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -26,20 +24,20 @@ public final class DirectionSession implements CandleSink {
     private static final int WAITING_MAX = 16_384;
     private static final long IDLE_MS = 200;
 
-    private final Map<KlineInterval, Desk> desks = new EnumMap<>(KlineInterval.class);
+    private final Map<Timeframe, Desk> desks = new TreeMap<>();
     private final BlockingQueue<Said> waiting = new ArrayBlockingQueue<>(WAITING_MAX);
     private final Runnable idle;
     private volatile boolean stopping;
 
     /// What the feed has said.
     private sealed interface Said {
-        KlineInterval interval();
+        Timeframe timeframe();
 
-        record Candle(KlineInterval interval, Bar bar, CandleOrigin origin) implements Said {}
+        record Candle(Timeframe timeframe, Bar bar, CandleOrigin origin) implements Said {}
 
-        record Revised(KlineInterval interval, Bar bar) implements Said {}
+        record Revised(Timeframe timeframe, Bar bar) implements Said {}
 
-        record Missing(KlineInterval interval, long fromNs, long toNs) implements Said {}
+        record Missing(Timeframe timeframe, long fromNs, long toNs) implements Said {}
     }
 
     /// A run of these desks.
@@ -47,34 +45,24 @@ public final class DirectionSession implements CandleSink {
     /// @param idle called on the owner's thread after each candle and several times a second
     public DirectionSession(List<Desk> desks, Runnable idle) {
         for (Desk desk : desks) {
-            this.desks.put(interval(desk.timeframe()), desk);
+            this.desks.put(desk.timeframe(), desk);
         }
         this.idle = idle;
     }
 
-    /// Bybit's interval of a timeframe.
-    public static KlineInterval interval(Timeframe timeframe) {
-        return KlineInterval.parse(timeframe.name());
-    }
-
-    /// The timeframes that it follows.
-    public List<KlineInterval> intervals() {
-        return List.copyOf(desks.keySet());
+    @Override
+    public void candle(Timeframe timeframe, Bar bar, CandleOrigin origin) {
+        put(new Said.Candle(timeframe, bar, origin));
     }
 
     @Override
-    public void candle(KlineInterval interval, Bar bar, CandleOrigin origin) {
-        put(new Said.Candle(interval, bar, origin));
+    public void revised(Timeframe timeframe, Bar bar) {
+        put(new Said.Revised(timeframe, bar));
     }
 
     @Override
-    public void revised(KlineInterval interval, Bar bar) {
-        put(new Said.Revised(interval, bar));
-    }
-
-    @Override
-    public void gap(KlineInterval interval, long fromNs, long toNs) {
-        put(new Said.Missing(interval, fromNs, toNs));
+    public void gap(Timeframe timeframe, long fromNs, long toNs) {
+        put(new Said.Missing(timeframe, fromNs, toNs));
     }
 
     /// Asks it to end; comes back at once.
@@ -104,9 +92,9 @@ public final class DirectionSession implements CandleSink {
     }
 
     private void hear(Said next) throws IOException {
-        Desk desk = desks.get(next.interval());
+        Desk desk = desks.get(next.timeframe());
         if (desk == null) {
-            throw new IllegalStateException("nobody follows interval " + next.interval());
+            throw new IllegalStateException("nobody follows timeframe " + next.timeframe());
         }
         switch (next) {
             case Said.Candle(_, Bar bar, CandleOrigin origin) -> {

@@ -6,7 +6,6 @@ import io.foretick.feature.direction.VolumeFeatures;
 import io.foretick.forecast.DensityModel;
 import io.foretick.forecast.direction.DirectionListener;
 import io.foretick.forecast.direction.NextClose;
-import io.foretick.forecast.direction.Timeframe;
 import io.foretick.forecast.direction.calibration.CalibrationSettings;
 import io.foretick.forecast.direction.calibration.ChosenCalibration;
 import io.foretick.forecast.direction.density.DensityNextClose;
@@ -15,6 +14,7 @@ import io.foretick.forecast.direction.online.Parts;
 import io.foretick.forecast.direction.online.TimeframePredictor;
 import io.foretick.forecast.direction.pattern.PatternMemory;
 import io.foretick.forecast.direction.pattern.PatternSettings;
+import io.foretick.market.candle.Timeframe;
 
 import java.util.Optional;
 

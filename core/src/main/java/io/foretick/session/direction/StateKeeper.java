@@ -1,7 +1,7 @@
 package io.foretick.session.direction;
 
 import io.foretick.forecast.direction.DirectionListener;
-import io.foretick.forecast.direction.Timeframe;
+import io.foretick.market.candle.Timeframe;
 import io.foretick.store.direction.DirectionState;
 import io.foretick.store.direction.Origin;
 import io.foretick.store.direction.SavedState;

@@ -2,9 +2,9 @@ package io.foretick.store.direction;
 
 import io.foretick.base.Digest;
 import io.foretick.forecast.direction.StatePart;
-import io.foretick.forecast.direction.Timeframe;
 import io.foretick.forecast.direction.pattern.PatternChanges;
 import io.foretick.forecast.direction.pattern.PatternMemory;
+import io.foretick.market.candle.Timeframe;
 
 import java.io.IOException;
 import java.nio.file.Files;

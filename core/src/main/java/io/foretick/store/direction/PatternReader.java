@@ -1,9 +1,9 @@
 package io.foretick.store.direction;
 
-import io.foretick.forecast.direction.Timeframe;
 import io.foretick.forecast.direction.pattern.PatternStat;
 import io.foretick.forecast.direction.pattern.PatternSummary;
 import io.foretick.forecast.direction.pattern.PatternView;
+import io.foretick.market.candle.Timeframe;
 
 import java.io.IOException;
 import java.nio.file.Path;

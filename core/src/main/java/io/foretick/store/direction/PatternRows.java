@@ -2,9 +2,9 @@ package io.foretick.store.direction;
 
 import io.foretick.forecast.direction.Direction;
 import io.foretick.forecast.direction.ModelName;
-import io.foretick.forecast.direction.Timeframe;
 import io.foretick.forecast.direction.pattern.PatternEvent;
 import io.foretick.forecast.direction.pattern.PatternStat;
+import io.foretick.market.candle.Timeframe;
 
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

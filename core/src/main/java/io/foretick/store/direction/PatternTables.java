@@ -1,11 +1,11 @@
 package io.foretick.store.direction;
 
 import io.foretick.base.Digest;
-import io.foretick.forecast.direction.Timeframe;
 import io.foretick.forecast.direction.pattern.PatternChanges;
 import io.foretick.forecast.direction.pattern.PatternEvent;
 import io.foretick.forecast.direction.pattern.PatternMarks;
 import io.foretick.forecast.direction.pattern.PatternStat;
+import io.foretick.market.candle.Timeframe;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;

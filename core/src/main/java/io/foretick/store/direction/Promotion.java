@@ -1,8 +1,8 @@
 package io.foretick.store.direction;
 
 import io.foretick.base.Digest;
-import io.foretick.forecast.direction.Timeframe;
 import io.foretick.forecast.direction.pattern.PatternChanges;
+import io.foretick.market.candle.Timeframe;
 
 import java.io.IOException;
 import java.sql.Connection;

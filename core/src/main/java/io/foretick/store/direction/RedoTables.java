@@ -1,7 +1,7 @@
 package io.foretick.store.direction;
 
-import io.foretick.forecast.direction.Timeframe;
 import io.foretick.forecast.direction.pattern.PatternChanges;
+import io.foretick.market.candle.Timeframe;
 
 import java.io.IOException;
 import java.sql.Connection;

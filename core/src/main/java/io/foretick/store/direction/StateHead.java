@@ -1,7 +1,7 @@
 package io.foretick.store.direction;
 
 import io.foretick.base.Checks;
-import io.foretick.forecast.direction.Timeframe;
+import io.foretick.market.candle.Timeframe;
 
 /// What is said of one timeframe's state beside its parts.
 ///

@@ -1,6 +1,6 @@
 package io.foretick.store.direction;
 
-import io.foretick.forecast.direction.Timeframe;
+import io.foretick.market.candle.Timeframe;
 
 import java.io.IOException;
 import java.sql.Connection;

@@ -1,12 +1,14 @@
 package io.foretick.venue.bybit;
 
+import io.foretick.market.candle.Timeframe;
+
 import java.util.List;
 
 /// What a websocket message of Bybit was.
 public sealed interface BybitFrame {
 
     /// Candles of one pair and interval.
-    record Klines(String symbol, KlineInterval interval, List<Kline> klines) implements BybitFrame {
+    record Klines(String symbol, Timeframe interval, List<Kline> klines) implements BybitFrame {
         public Klines {
             klines = List.copyOf(klines);
         }

@@ -3,6 +3,7 @@ package io.foretick.venue.bybit;
 import io.foretick.base.E8;
 import io.foretick.base.Times;
 import io.foretick.event.Bar;
+import io.foretick.market.candle.Timeframe;
 
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
@@ -37,8 +38,8 @@ public final class BybitFrames {
     }
 
     /// The topic of a pair's candles.
-    public static String topic(KlineInterval interval, String symbol) {
-        return KLINE + "." + interval.wireName() + "." + symbol;
+    public static String topic(Timeframe interval, String symbol) {
+        return KLINE + "." + interval.name() + "." + symbol;
     }
 
     private static BybitFrame topic(JsonNode frame) {
@@ -47,7 +48,7 @@ public final class BybitFrames {
         if (parts.size() != 3 || !parts.getFirst().equals(KLINE)) {
             return new BybitFrame.Foreign(topic);
         }
-        KlineInterval interval = KlineInterval.parse(parts.get(1));
+        Timeframe interval = Timeframe.parse(parts.get(1));
         List<Kline> klines = new ArrayList<>();
         for (JsonNode element : list(frame.required("data"))) {
             klines.add(kline(element, interval));
@@ -62,13 +63,13 @@ public final class BybitFrames {
         return new BybitFrame.Answer(operation, success, frame.path("ret_msg").asString(""));
     }
 
-    private static Kline kline(JsonNode element, KlineInterval interval) {
+    private static Kline kline(JsonNode element, Timeframe interval) {
         Bar bar = bar(element, interval);
         long endNs = timeNs(element.required("end")) + Times.MILLI_NS;
         check(interval.startsAt(bar.startNs()), "start", element);
         check(endNs == bar.endNs(), "end", element);
         check(
-                element.required("interval").asString("").equals(interval.wireName()),
+                element.required("interval").asString("").equals(interval.name()),
                 "interval",
                 element);
         return flag(element.required("confirm"))
@@ -76,7 +77,7 @@ public final class BybitFrames {
                 : new Kline.Open(bar.startNs());
     }
 
-    private static Bar bar(JsonNode element, KlineInterval interval) {
+    private static Bar bar(JsonNode element, Timeframe interval) {
         return new Bar(
                 timeNs(element.required("start")),
                 interval.lengthNs(),

@@ -13,8 +13,8 @@ import io.foretick.forecast.direction.Prediction;
 import io.foretick.forecast.direction.Recall;
 import io.foretick.forecast.direction.Reward;
 import io.foretick.forecast.direction.Thresholds;
-import io.foretick.forecast.direction.Timeframe;
 import io.foretick.forecast.direction.Update;
+import io.foretick.market.candle.Timeframe;
 import io.foretick.math.Elementary;
 
 import java.util.List;

@@ -10,8 +10,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.foretick.forecast.direction.Direction;
 import io.foretick.forecast.direction.Reward;
 import io.foretick.forecast.direction.Thresholds;
-import io.foretick.forecast.direction.Timeframe;
 import io.foretick.forecast.direction.score.Judged;
+import io.foretick.market.candle.Timeframe;
 import io.foretick.report.live.JsonText;
 
 import org.junit.jupiter.api.Test;

@@ -9,10 +9,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.foretick.forecast.direction.StatePart;
-import io.foretick.forecast.direction.Timeframe;
 import io.foretick.forecast.direction.pattern.MadeUpUpdates;
 import io.foretick.forecast.direction.pattern.PatternMemory;
 import io.foretick.forecast.direction.pattern.PatternSettings;
+import io.foretick.market.candle.Timeframe;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

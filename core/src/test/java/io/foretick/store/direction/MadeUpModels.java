@@ -4,10 +4,10 @@ import io.foretick.base.StateSink;
 import io.foretick.base.StateSource;
 import io.foretick.base.Stateful;
 import io.foretick.forecast.direction.StatePart;
-import io.foretick.forecast.direction.Timeframe;
 import io.foretick.forecast.direction.pattern.MadeUpUpdates;
 import io.foretick.forecast.direction.pattern.PatternMemory;
 import io.foretick.forecast.direction.pattern.PatternSettings;
+import io.foretick.market.candle.Timeframe;
 
 import java.io.IOException;
 import java.util.List;

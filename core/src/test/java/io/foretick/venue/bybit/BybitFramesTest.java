@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.foretick.base.Times;
 import io.foretick.event.Bar;
+import io.foretick.market.candle.Timeframe;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,7 +35,7 @@ final class BybitFramesTest {
     void readsAConfirmedCandleToTheLastDigit() {
         var frame = assertInstanceOf(BybitFrame.Klines.class, read(CLOSED));
         assertEquals("SOLUSDT", frame.symbol());
-        assertEquals(KlineInterval.MINUTES_5, frame.interval());
+        assertEquals(Timeframe.parse("5"), frame.interval());
         var bar =
                 new Bar(
                         START_MS * Times.MILLI_NS,

@@ -10,7 +10,7 @@ import io.foretick.forecast.DensityModel;
 import io.foretick.forecast.DensityPredictor;
 import io.foretick.forecast.UpProbability;
 import io.foretick.forecast.direction.NextClose;
-import io.foretick.forecast.direction.Timeframe;
+import io.foretick.market.candle.Timeframe;
 import io.foretick.market.second.BarSeries;
 import io.foretick.math.SkewShape;
 

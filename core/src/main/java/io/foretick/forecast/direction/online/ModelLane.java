@@ -13,8 +13,8 @@ import io.foretick.forecast.direction.Recall;
 import io.foretick.forecast.direction.Reward;
 import io.foretick.forecast.direction.StatePart;
 import io.foretick.forecast.direction.Thresholds;
-import io.foretick.forecast.direction.Timeframe;
 import io.foretick.forecast.direction.Update;
+import io.foretick.market.candle.Timeframe;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -10,7 +10,7 @@ import io.foretick.forecast.direction.ModelName;
 import io.foretick.forecast.direction.Prediction;
 import io.foretick.forecast.direction.Recall;
 import io.foretick.forecast.direction.Thresholds;
-import io.foretick.forecast.direction.Timeframe;
+import io.foretick.market.candle.Timeframe;
 
 import org.jspecify.annotations.Nullable;
 

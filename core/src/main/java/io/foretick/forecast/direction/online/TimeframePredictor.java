@@ -12,9 +12,9 @@ import io.foretick.forecast.direction.ModelName;
 import io.foretick.forecast.direction.NextClose;
 import io.foretick.forecast.direction.Prediction;
 import io.foretick.forecast.direction.StatePart;
-import io.foretick.forecast.direction.Timeframe;
 import io.foretick.forecast.direction.Update;
 import io.foretick.market.candle.CandleWindow;
+import io.foretick.market.candle.Timeframe;
 
 import org.jspecify.annotations.Nullable;
 

@@ -2,7 +2,7 @@ package io.foretick.forecast.direction.pattern;
 
 import io.foretick.base.StateSink;
 import io.foretick.base.StateSource;
-import io.foretick.forecast.direction.Timeframe;
+import io.foretick.market.candle.Timeframe;
 
 import java.util.ArrayList;
 import java.util.List;

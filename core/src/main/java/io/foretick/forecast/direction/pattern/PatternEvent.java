@@ -4,8 +4,8 @@ import io.foretick.base.StateSink;
 import io.foretick.base.StateSource;
 import io.foretick.forecast.direction.Direction;
 import io.foretick.forecast.direction.ModelName;
-import io.foretick.forecast.direction.Timeframe;
 import io.foretick.forecast.direction.Update;
+import io.foretick.market.candle.Timeframe;
 
 /// One entry of a memory's log: what came of a prediction that looked a key up. Decisions never
 /// read the log; people do. Immutable.

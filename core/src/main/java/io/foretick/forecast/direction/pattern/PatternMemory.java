@@ -9,8 +9,8 @@ import io.foretick.forecast.direction.Memory;
 import io.foretick.forecast.direction.ModelName;
 import io.foretick.forecast.direction.Recall;
 import io.foretick.forecast.direction.Reward;
-import io.foretick.forecast.direction.Timeframe;
 import io.foretick.forecast.direction.Update;
+import io.foretick.market.candle.Timeframe;
 
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,6 @@
 package io.foretick.forecast.direction.pattern;
 
-import io.foretick.forecast.direction.Timeframe;
+import io.foretick.market.candle.Timeframe;
 
 import java.util.Collection;
 

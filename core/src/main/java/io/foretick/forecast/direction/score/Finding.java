@@ -2,7 +2,7 @@ package io.foretick.forecast.direction.score;
 
 import io.foretick.forecast.direction.Alarm;
 import io.foretick.forecast.direction.ModelName;
-import io.foretick.forecast.direction.Timeframe;
+import io.foretick.market.candle.Timeframe;
 
 import java.util.Locale;
 

@@ -5,8 +5,8 @@ import io.foretick.forecast.direction.Direction;
 import io.foretick.forecast.direction.Fact;
 import io.foretick.forecast.direction.Prediction;
 import io.foretick.forecast.direction.Thresholds;
-import io.foretick.forecast.direction.Timeframe;
 import io.foretick.forecast.direction.Update;
+import io.foretick.market.candle.Timeframe;
 import io.foretick.math.Elementary;
 
 import java.util.ArrayList;

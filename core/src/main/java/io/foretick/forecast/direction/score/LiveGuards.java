@@ -5,8 +5,8 @@ import io.foretick.forecast.direction.Alarm;
 import io.foretick.forecast.direction.Alarm.Level;
 import io.foretick.forecast.direction.DirectionListener;
 import io.foretick.forecast.direction.ModelName;
-import io.foretick.forecast.direction.Timeframe;
 import io.foretick.forecast.direction.Update;
+import io.foretick.market.candle.Timeframe;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;

@@ -6,8 +6,8 @@ import io.foretick.forecast.direction.DirectionListener;
 import io.foretick.forecast.direction.Fact;
 import io.foretick.forecast.direction.ModelName;
 import io.foretick.forecast.direction.Prediction;
-import io.foretick.forecast.direction.Timeframe;
 import io.foretick.forecast.direction.Update;
+import io.foretick.market.candle.Timeframe;
 
 import java.util.ArrayList;
 import java.util.Collection;

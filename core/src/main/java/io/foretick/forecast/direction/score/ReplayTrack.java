@@ -5,9 +5,9 @@ import io.foretick.event.Bar;
 import io.foretick.forecast.direction.Fact;
 import io.foretick.forecast.direction.ModelName;
 import io.foretick.forecast.direction.Prediction;
-import io.foretick.forecast.direction.Timeframe;
 import io.foretick.forecast.direction.Update;
 import io.foretick.forecast.direction.Update.Lesson;
+import io.foretick.market.candle.Timeframe;
 
 import org.jspecify.annotations.Nullable;
 

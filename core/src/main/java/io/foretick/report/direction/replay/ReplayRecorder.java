@@ -7,10 +7,10 @@ import io.foretick.forecast.direction.DirectionListener;
 import io.foretick.forecast.direction.Fact;
 import io.foretick.forecast.direction.ModelName;
 import io.foretick.forecast.direction.Prediction;
-import io.foretick.forecast.direction.Timeframe;
 import io.foretick.forecast.direction.Update;
 import io.foretick.forecast.direction.score.Judged;
 import io.foretick.forecast.direction.score.JudgedRecorder;
+import io.foretick.market.candle.Timeframe;
 
 import java.util.Collections;
 import java.util.EnumMap;

@@ -1,6 +1,6 @@
 package io.foretick.report.direction.replay;
 
-import io.foretick.forecast.direction.Timeframe;
+import io.foretick.market.candle.Timeframe;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;

@@ -1,7 +1,7 @@
 package io.foretick.report.direction.score;
 
 import io.foretick.forecast.direction.Direction;
-import io.foretick.forecast.direction.Timeframe;
+import io.foretick.market.candle.Timeframe;
 import io.foretick.store.file.JsonFields;
 
 import java.io.IOException;

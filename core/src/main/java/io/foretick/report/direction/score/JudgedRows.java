@@ -1,8 +1,8 @@
 package io.foretick.report.direction.score;
 
-import io.foretick.forecast.direction.Timeframe;
 import io.foretick.forecast.direction.score.BaseRate;
 import io.foretick.forecast.direction.score.Judged;
+import io.foretick.market.candle.Timeframe;
 
 import java.io.IOException;
 import java.nio.file.Path;

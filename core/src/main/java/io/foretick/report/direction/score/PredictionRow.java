@@ -3,8 +3,8 @@ package io.foretick.report.direction.score;
 import io.foretick.forecast.direction.Direction;
 import io.foretick.forecast.direction.Reward;
 import io.foretick.forecast.direction.Thresholds;
-import io.foretick.forecast.direction.Timeframe;
 import io.foretick.forecast.direction.score.Judged;
+import io.foretick.market.candle.Timeframe;
 import io.foretick.math.Elementary;
 import io.foretick.store.file.JsonFields;
 

@@ -2,7 +2,7 @@ package io.foretick.report.direction.score;
 
 import io.foretick.base.Times;
 import io.foretick.forecast.direction.Direction;
-import io.foretick.forecast.direction.Timeframe;
+import io.foretick.market.candle.Timeframe;
 import io.foretick.store.file.JsonFields;
 
 import java.io.IOException;

@@ -1,6 +1,6 @@
 package io.foretick.venue.bybit.feed;
 
-import io.foretick.venue.bybit.KlineInterval;
+import io.foretick.market.candle.Timeframe;
 import io.foretick.venue.live.socket.ConnectionHealth;
 
 import java.util.List;
@@ -71,7 +71,7 @@ public record CandleFeedHealth(
     /// @param newestStartNs start of the newest candle delivered
     /// @param lagNs venue time since that candle's end
     public record Line(
-            KlineInterval interval,
+            Timeframe interval,
             long streamed,
             long backfilled,
             long warmedUp,

@@ -2,13 +2,12 @@ package io.foretick.venue.bybit.feed;
 
 import io.foretick.base.Checks;
 import io.foretick.base.Seed;
+import io.foretick.market.candle.Timeframe;
 import io.foretick.venue.bybit.BybitEndpoints;
-import io.foretick.venue.bybit.KlineInterval;
 
-import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /// What a [CandleFeed] is asked to follow, and with how much patience. Its spans are of the venue's
 /// time.
@@ -26,8 +25,8 @@ import java.util.Map;
 public record CandleFeedPlan(
         BybitEndpoints endpoints,
         String symbol,
-        List<KlineInterval> intervals,
-        Map<KlineInterval, Long> resume,
+        List<Timeframe> intervals,
+        Map<Timeframe, Long> resume,
         int warmUp,
         int catchUpMax,
         int pingSeconds,
@@ -49,8 +48,8 @@ public record CandleFeedPlan(
 
     public CandleFeedPlan {
         Checks.notBlank(symbol, "symbol");
-        Checks.inRange(intervals.size(), 1, KlineInterval.values().length, "number of intervals");
-        intervals = List.copyOf(EnumSet.copyOf(intervals));
+        Checks.inRange(intervals.size(), 1, Timeframe.ALL.size(), "number of intervals");
+        intervals = intervals.stream().distinct().sorted().toList();
         resume = copy(resume);
         Checks.inRange(warmUp, 0, 100_000, "warmUp");
         Checks.inRange(catchUpMax, warmUp, 1_000_000, "catchUpMax");
@@ -60,7 +59,7 @@ public record CandleFeedPlan(
 
     /// A plan with the usual patience that begins with a warm-up.
     public static CandleFeedPlan of(
-            BybitEndpoints endpoints, String symbol, List<KlineInterval> intervals, Seed seed) {
+            BybitEndpoints endpoints, String symbol, List<Timeframe> intervals, Seed seed) {
         return new CandleFeedPlan(
                 endpoints,
                 symbol,
@@ -77,7 +76,7 @@ public record CandleFeedPlan(
     /// The same plan that goes on behind these candles.
     ///
     /// @param startsNs start of the last candle that was processed of an interval
-    public CandleFeedPlan withResume(Map<KlineInterval, Long> startsNs) {
+    public CandleFeedPlan withResume(Map<Timeframe, Long> startsNs) {
         return new CandleFeedPlan(
                 endpoints,
                 symbol,
@@ -121,12 +120,12 @@ public record CandleFeedPlan(
                 seed);
     }
 
-    private static Map<KlineInterval, Long> copy(Map<KlineInterval, Long> resume) {
-        Map<KlineInterval, Long> copy = new EnumMap<>(KlineInterval.class);
+    private static Map<Timeframe, Long> copy(Map<Timeframe, Long> resume) {
+        Map<Timeframe, Long> copy = new TreeMap<>();
         resume.forEach((interval, startNs) -> {
             if (!interval.startsAt(startNs)) {
                 throw new IllegalArgumentException(
-                        "no candle of interval " + interval.wireName() + " begins at " + startNs);
+                        "no candle of interval " + interval.name() + " begins at " + startNs);
             }
             copy.put(interval, startNs);
         });

@@ -1,8 +1,8 @@
 package io.foretick.venue.bybit.feed;
 
 import io.foretick.event.Bar;
+import io.foretick.market.candle.Timeframe;
 import io.foretick.venue.bybit.Kline;
-import io.foretick.venue.bybit.KlineInterval;
 import io.foretick.venue.bybit.rest.BybitRest;
 import io.foretick.venue.bybit.rest.KlinePage;
 
@@ -30,11 +30,11 @@ final class CandleLine {
     private static final int HELD_MAX = 4 * BybitRest.PAGE;
 
     /// A question for the REST side: candles that begin from `fromNs` to `toNs`, both inclusive.
-    record Ask(KlineInterval interval, long fromNs, long toNs) {}
+    record Ask(Timeframe interval, long fromNs, long toNs) {}
 
     private record Held(Bar bar, CandleOrigin origin) {}
 
-    private final KlineInterval interval;
+    private final Timeframe interval;
     private final long lengthNs;
     private final CandlePatience patience;
     private final CandleSink sink;
@@ -52,7 +52,7 @@ final class CandleLine {
     private long missingStartNs = NONE;
     private int missingAnswers;
 
-    CandleLine(KlineInterval interval, CandlePatience patience, CandleSink sink) {
+    CandleLine(Timeframe interval, CandlePatience patience, CandleSink sink) {
         this.interval = interval;
         this.lengthNs = interval.lengthNs();
         this.patience = patience;
@@ -77,7 +77,7 @@ final class CandleLine {
         if (nextNs > warmEndNs + lengthNs) {
             throw new IllegalStateException(
                     "the last candle of interval %s begins at %d, after the venue's time %d"
-                            .formatted(interval.wireName(), lastStartNs, nowNs));
+                            .formatted(interval.name(), lastStartNs, nowNs));
         }
         if ((warmEndNs - nextNs) / lengthNs > plan.catchUpMax()) {
             gapFromNs = nextNs;

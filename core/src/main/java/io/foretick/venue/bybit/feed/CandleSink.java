@@ -1,7 +1,7 @@
 package io.foretick.venue.bybit.feed;
 
 import io.foretick.event.Bar;
-import io.foretick.venue.bybit.KlineInterval;
+import io.foretick.market.candle.Timeframe;
 
 /// Hears the candles of a [CandleFeed]. Called on the feed's one thread, of each interval in order:
 /// every candle begins where the one before it ends, unless a gap was told between them. What it
@@ -9,15 +9,15 @@ import io.foretick.venue.bybit.KlineInterval;
 public interface CandleSink {
 
     /// A closed candle.
-    void candle(KlineInterval interval, Bar bar, CandleOrigin origin);
+    void candle(Timeframe interval, Bar bar, CandleOrigin origin);
 
     /// The venue has told the newest candle anew, and otherwise.
-    void revised(KlineInterval interval, Bar bar);
+    void revised(Timeframe interval, Bar bar);
 
     /// There are no candles for a while: the venue has none, or they lie too far back to be caught
     /// up with. The next candle begins at its end.
     ///
     /// @param fromNs start of the first candle that is missing
     /// @param toNs start of the next candle
-    void gap(KlineInterval interval, long fromNs, long toNs);
+    void gap(Timeframe interval, long fromNs, long toNs);
 }

@@ -1,6 +1,6 @@
 package io.foretick.venue.bybit.feed;
 
-import io.foretick.venue.bybit.KlineInterval;
+import io.foretick.market.candle.Timeframe;
 
 /// Counts what a [CandleLine] does. Owned by it.
 final class LineCounts {
@@ -34,7 +34,7 @@ final class LineCounts {
         missing += candles;
     }
 
-    CandleFeedHealth.Line health(KlineInterval interval, long newestStartNs, long lagNs) {
+    CandleFeedHealth.Line health(Timeframe interval, long newestStartNs, long lagNs) {
         return new CandleFeedHealth.Line(
                 interval,
                 delivered[CandleOrigin.STREAM.ordinal()],

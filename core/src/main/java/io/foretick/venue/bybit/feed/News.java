@@ -1,7 +1,7 @@
 package io.foretick.venue.bybit.feed;
 
+import io.foretick.market.candle.Timeframe;
 import io.foretick.venue.bybit.BybitFrame;
-import io.foretick.venue.bybit.KlineInterval;
 import io.foretick.venue.bybit.rest.KlinePage;
 
 /// What other threads tell the feed's own.
@@ -11,8 +11,8 @@ sealed interface News {
     record Candles(BybitFrame.Klines klines) implements News {}
 
     /// The REST side's answer to the question of an interval.
-    record Page(KlineInterval interval, KlinePage page) implements News {}
+    record Page(Timeframe interval, KlinePage page) implements News {}
 
     /// The question of an interval got no answer.
-    record NoPage(KlineInterval interval, String reason) implements News {}
+    record NoPage(Timeframe interval, String reason) implements News {}
 }

@@ -1,7 +1,7 @@
 package io.foretick.venue.bybit.feed;
 
+import io.foretick.market.candle.Timeframe;
 import io.foretick.venue.bybit.BybitFrames;
-import io.foretick.venue.bybit.KlineInterval;
 import io.foretick.venue.live.socket.Dialogue;
 import io.foretick.venue.live.socket.SocketPlan.Keepalive;
 
@@ -21,12 +21,12 @@ final class StreamSaying implements Dialogue {
 
     private final List<String> subscriptions = new ArrayList<>();
 
-    StreamSaying(String symbol, List<KlineInterval> intervals) {
+    StreamSaying(String symbol, List<Timeframe> intervals) {
         for (int from = 0; from < intervals.size(); from += ARGUMENTS_MAX) {
             int to = Math.min(from + ARGUMENTS_MAX, intervals.size());
             ObjectNode request = request("subscribe", "klines-" + from / ARGUMENTS_MAX);
             var topics = request.putArray("args");
-            for (KlineInterval interval : intervals.subList(from, to)) {
+            for (Timeframe interval : intervals.subList(from, to)) {
                 topics.add(BybitFrames.topic(interval, symbol));
             }
             subscriptions.add(request.toString());

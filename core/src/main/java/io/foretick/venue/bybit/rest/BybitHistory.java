@@ -2,8 +2,8 @@ package io.foretick.venue.bybit.rest;
 
 import io.foretick.base.Checks;
 import io.foretick.event.Bar;
+import io.foretick.market.candle.Timeframe;
 import io.foretick.venue.VenueException;
-import io.foretick.venue.bybit.KlineInterval;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -26,9 +26,9 @@ public final class BybitHistory {
 
     private final BybitRest rest;
     private final String symbol;
-    private final KlineInterval interval;
+    private final Timeframe interval;
 
-    public BybitHistory(BybitRest rest, String symbol, KlineInterval interval) {
+    public BybitHistory(BybitRest rest, String symbol, Timeframe interval) {
         this.rest = rest;
         this.symbol = symbol;
         this.interval = interval;

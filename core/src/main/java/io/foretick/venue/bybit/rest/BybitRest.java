@@ -2,9 +2,9 @@ package io.foretick.venue.bybit.rest;
 
 import io.foretick.base.Checks;
 import io.foretick.base.Times;
+import io.foretick.market.candle.Timeframe;
 import io.foretick.venue.VenueClock;
 import io.foretick.venue.VenueException;
-import io.foretick.venue.bybit.KlineInterval;
 import io.foretick.venue.live.work.Workers;
 
 import java.io.IOException;
@@ -72,7 +72,7 @@ public final class BybitRest {
     /// @param toNs at most [#PAGE] candles after `fromNs`: of a longer range the venue would give
     ///   the newest
     /// @throws VenueException if there is no answer after all
-    public KlinePage klines(String symbol, KlineInterval interval, long fromNs, long toNs)
+    public KlinePage klines(String symbol, Timeframe interval, long fromNs, long toNs)
             throws VenueException, InterruptedException {
         long lengthNs = interval.lengthNs();
         Checks.inRange(toNs - fromNs, 0, PAGE * lengthNs - 1, "length of the range");
@@ -86,7 +86,7 @@ public final class BybitRest {
     ///
     /// @param limit how many rows are asked for, the open candle among them
     /// @throws VenueException if there is no answer after all
-    public KlinePage newest(String symbol, KlineInterval interval, long toNs, int limit)
+    public KlinePage newest(String symbol, Timeframe interval, long toNs, int limit)
             throws VenueException, InterruptedException {
         Checks.inRange(limit, 1, PAGE, "limit");
         return page(symbol, interval, end(toNs) + "&limit=" + limit);
@@ -131,14 +131,10 @@ public final class BybitRest {
         return troubles.get();
     }
 
-    private KlinePage page(String symbol, KlineInterval interval, String window)
+    private KlinePage page(String symbol, Timeframe interval, String window)
             throws VenueException, InterruptedException {
         String query =
-                "kline?category=spot&symbol="
-                        + symbol
-                        + "&interval="
-                        + interval.wireName()
-                        + window;
+                "kline?category=spot&symbol=" + symbol + "&interval=" + interval.name() + window;
         return get(
                 query,
                 result ->

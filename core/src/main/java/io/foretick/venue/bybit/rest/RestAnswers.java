@@ -3,7 +3,7 @@ package io.foretick.venue.bybit.rest;
 import io.foretick.base.E8;
 import io.foretick.base.Times;
 import io.foretick.event.Bar;
-import io.foretick.venue.bybit.KlineInterval;
+import io.foretick.market.candle.Timeframe;
 
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -33,8 +33,7 @@ final class RestAnswers {
 
     /// The result of `/v5/market/kline` without the candle that is still open. The venue's list is
     /// newest first and has no flag that tells open from closed.
-    static KlinePage klines(
-            JsonNode result, String symbol, KlineInterval interval, long serverTimeNs)
+    static KlinePage klines(JsonNode result, String symbol, Timeframe interval, long serverTimeNs)
             throws IOException {
         return read(
                 result,
@@ -70,12 +69,12 @@ final class RestAnswers {
                 });
     }
 
-    private static Bar bar(JsonNode row, KlineInterval interval) {
+    private static Bar bar(JsonNode row, Timeframe interval) {
         long startMs = Long.parseLong(row.required(0).stringValue());
         long startNs = Math.multiplyExact(startMs, Times.MILLI_NS);
         if (!interval.startsAt(startNs)) {
             throw new IllegalArgumentException(
-                    "no candle of interval " + interval.wireName() + " begins at " + startMs);
+                    "no candle of interval " + interval.name() + " begins at " + startMs);
         }
         return new Bar(
                 startNs,

@@ -1,7 +1,7 @@
 package io.foretick.forecast.direction.calibration;
 
 import io.foretick.forecast.direction.Fact;
-import io.foretick.forecast.direction.Timeframe;
+import io.foretick.market.candle.Timeframe;
 
 import java.util.SplittableRandom;
 

@@ -16,7 +16,7 @@ import io.foretick.forecast.density.network.NetworkModel;
 import io.foretick.forecast.density.network.NetworkSettings;
 import io.foretick.forecast.density.network.Skew;
 import io.foretick.forecast.density.network.SmallNetwork;
-import io.foretick.forecast.direction.Timeframe;
+import io.foretick.market.candle.Timeframe;
 import io.foretick.market.second.BarSeries;
 import io.foretick.testing.StateTape;
 

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.foretick.base.Times;
 import io.foretick.event.Bar;
 import io.foretick.forecast.DensityModel;
-import io.foretick.forecast.direction.Timeframe;
+import io.foretick.market.candle.Timeframe;
 import io.foretick.store.StoredModel;
 
 import org.junit.jupiter.api.Test;

@@ -17,9 +17,9 @@ import io.foretick.forecast.direction.NextClose;
 import io.foretick.forecast.direction.Prediction;
 import io.foretick.forecast.direction.Recall;
 import io.foretick.forecast.direction.StatePart;
-import io.foretick.forecast.direction.Timeframe;
 import io.foretick.forecast.direction.Update;
 import io.foretick.market.candle.CandleWindow;
+import io.foretick.market.candle.Timeframe;
 import io.foretick.testing.StateTape;
 
 import org.jspecify.annotations.Nullable;

@@ -10,8 +10,8 @@ import io.foretick.forecast.direction.Prediction;
 import io.foretick.forecast.direction.Recall;
 import io.foretick.forecast.direction.Reward;
 import io.foretick.forecast.direction.Thresholds;
-import io.foretick.forecast.direction.Timeframe;
 import io.foretick.forecast.direction.Update;
+import io.foretick.market.candle.Timeframe;
 
 import java.util.List;
 import java.util.SplittableRandom;

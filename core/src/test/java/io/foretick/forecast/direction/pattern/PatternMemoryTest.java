@@ -15,7 +15,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.foretick.forecast.direction.Direction;
 import io.foretick.forecast.direction.ModelName;
 import io.foretick.forecast.direction.Recall;
-import io.foretick.forecast.direction.Timeframe;
+import io.foretick.market.candle.Timeframe;
 import io.foretick.testing.StateTape;
 
 import org.junit.jupiter.api.Test;

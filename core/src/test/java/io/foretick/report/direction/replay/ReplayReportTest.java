@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.foretick.base.Times;
 import io.foretick.forecast.direction.Alarm.Level;
-import io.foretick.forecast.direction.Timeframe;
+import io.foretick.market.candle.Timeframe;
 import io.foretick.report.direction.MadeUpRun;
 import io.foretick.testing.MemoryFolder;
 

@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.foretick.forecast.direction.Direction;
 import io.foretick.forecast.direction.Thresholds;
-import io.foretick.forecast.direction.Timeframe;
 import io.foretick.forecast.direction.score.Judged;
+import io.foretick.market.candle.Timeframe;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

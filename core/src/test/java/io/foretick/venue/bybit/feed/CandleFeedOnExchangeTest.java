@@ -14,10 +14,10 @@ import io.foretick.exchange.fault.FaultRule;
 import io.foretick.exchange.fault.FaultSchedule;
 import io.foretick.exchange.fault.SeededFaults;
 import io.foretick.exchange.wire.ExchangeContext;
+import io.foretick.market.candle.Timeframe;
 import io.foretick.testing.Eventually;
 import io.foretick.venue.VenueClock;
 import io.foretick.venue.bybit.BybitEndpoints;
-import io.foretick.venue.bybit.KlineInterval;
 import io.foretick.venue.bybit.rest.BybitHistory;
 import io.foretick.venue.bybit.rest.BybitRest;
 
@@ -35,8 +35,8 @@ final class CandleFeedOnExchangeTest {
     private static final String SYMBOL = "BTCUSDT";
     private static final double SPEED = 400;
     private static final long MINUTE_NS = Times.MINUTE_NS;
-    private static final List<KlineInterval> INTERVALS =
-            List.of(KlineInterval.MINUTE, KlineInterval.MINUTES_3, KlineInterval.MINUTES_5);
+    private static final List<Timeframe> INTERVALS =
+            List.of(Timeframe.MINUTE, Timeframe.parse("3"), Timeframe.parse("5"));
 
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -91,12 +91,12 @@ final class CandleFeedOnExchangeTest {
 
     @Test
     void goesOnBehindTheLastCandleOfAnEarlierRun() throws Exception {
-        long lastNs = KlineInterval.MINUTE.startOf(TestVenue.START_NS) - 2_500 * MINUTE_NS;
+        long lastNs = Timeframe.MINUTE.startOf(TestVenue.START_NS) - 2_500 * MINUTE_NS;
         follow(
                 FaultPlan.NONE,
-                plan -> plan.withResume(Map.of(KlineInterval.MINUTE, lastNs)),
+                plan -> plan.withResume(Map.of(Timeframe.MINUTE, lastNs)),
                 2 * MINUTE_NS);
-        List<Bar> bars = delivered.bars(KlineInterval.MINUTE);
+        List<Bar> bars = delivered.bars(Timeframe.MINUTE);
         assertEquals(lastNs + MINUTE_NS, bars.getFirst().startNs());
         assertTrue(bars.size() > 2_500);
         assertEquals(List.of(), delivered.gaps());
@@ -104,17 +104,15 @@ final class CandleFeedOnExchangeTest {
 
     @Test
     void tellsAGapWhereThatCandleLiesTooFarBack() throws Exception {
-        long presentNs = KlineInterval.MINUTE.startOf(TestVenue.START_NS);
+        long presentNs = Timeframe.MINUTE.startOf(TestVenue.START_NS);
         long lastNs = presentNs - 20_000 * MINUTE_NS;
         follow(
                 FaultPlan.NONE,
-                plan -> plan.withResume(Map.of(KlineInterval.MINUTE, lastNs)),
+                plan -> plan.withResume(Map.of(Timeframe.MINUTE, lastNs)),
                 2 * MINUTE_NS);
-        long firstNs = delivered.bars(KlineInterval.MINUTE).getFirst().startNs();
+        long firstNs = delivered.bars(Timeframe.MINUTE).getFirst().startNs();
         assertEquals(
-                List.of(
-                        new DeliveredCandles.Gap(
-                                KlineInterval.MINUTE, lastNs + MINUTE_NS, firstNs)),
+                List.of(new DeliveredCandles.Gap(Timeframe.MINUTE, lastNs + MINUTE_NS, firstNs)),
                 delivered.gaps());
         assertEquals(CandleFeedPlan.WARM_UP, delivered.count(CandleOrigin.WARMUP) - 400);
     }
@@ -145,7 +143,7 @@ final class CandleFeedOnExchangeTest {
             faults.clear();
             assertEquals(List.of(), delivered.complaints());
             assertEquals(List.of(), delivered.revisions());
-            for (KlineInterval interval : INTERVALS) {
+            for (Timeframe interval : INTERVALS) {
                 List<Bar> bars = delivered.bars(interval);
                 assertEquals(
                         new BybitHistory(rest, SYMBOL, interval)

@@ -9,9 +9,9 @@ import io.foretick.base.E8;
 import io.foretick.base.Seed;
 import io.foretick.base.Times;
 import io.foretick.event.Bar;
+import io.foretick.market.candle.Timeframe;
 import io.foretick.venue.bybit.BybitEndpoints;
 import io.foretick.venue.bybit.Kline;
-import io.foretick.venue.bybit.KlineInterval;
 import io.foretick.venue.bybit.feed.CandleLine.Ask;
 import io.foretick.venue.bybit.rest.KlinePage;
 
@@ -27,7 +27,7 @@ import java.util.stream.LongStream;
 /// One interval's candles, driven by hand. Minutes are counted from a whole hour.
 final class CandleLineTest {
 
-    private static final KlineInterval MINUTE = KlineInterval.MINUTE;
+    private static final Timeframe MINUTE = Timeframe.MINUTE;
     private static final long SECOND_NS = Times.SECOND_NS;
     private static final long HOUR_NS = 490_000 * Times.HOUR_NS;
 

@@ -1,28 +1,29 @@
 package io.foretick.venue.bybit.feed;
 
 import io.foretick.event.Bar;
-import io.foretick.venue.bybit.KlineInterval;
+import io.foretick.market.candle.Timeframe;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /// Keeps what a feed delivers, and complains of what breaks its promise. One thread tells it; any
 /// may ask.
 final class DeliveredCandles implements CandleSink {
 
     /// A gap that was told.
-    record Gap(KlineInterval interval, long fromNs, long toNs) {}
+    record Gap(Timeframe interval, long fromNs, long toNs) {}
 
-    private final Map<KlineInterval, List<Bar>> bars = new EnumMap<>(KlineInterval.class);
+    private final Map<Timeframe, List<Bar>> bars = new TreeMap<>();
     private final Map<CandleOrigin, Integer> origins = new EnumMap<>(CandleOrigin.class);
     private final List<Gap> gaps = new ArrayList<>();
     private final List<Bar> revisions = new ArrayList<>();
     private final List<String> complaints = new ArrayList<>();
 
     @Override
-    public synchronized void candle(KlineInterval interval, Bar bar, CandleOrigin origin) {
+    public synchronized void candle(Timeframe interval, Bar bar, CandleOrigin origin) {
         List<Bar> own = bars.computeIfAbsent(interval, _ -> new ArrayList<>());
         if (!own.isEmpty() && own.getLast().endNs() != bar.startNs()) {
             boolean told =
@@ -42,7 +43,7 @@ final class DeliveredCandles implements CandleSink {
     }
 
     @Override
-    public synchronized void revised(KlineInterval interval, Bar bar) {
+    public synchronized void revised(Timeframe interval, Bar bar) {
         List<Bar> own = bars(interval);
         if (own.isEmpty() || own.getLast().startNs() != bar.startNs()) {
             complaints.add(interval + ": revised " + bar);
@@ -52,11 +53,11 @@ final class DeliveredCandles implements CandleSink {
     }
 
     @Override
-    public synchronized void gap(KlineInterval interval, long fromNs, long toNs) {
+    public synchronized void gap(Timeframe interval, long fromNs, long toNs) {
         gaps.add(new Gap(interval, fromNs, toNs));
     }
 
-    synchronized List<Bar> bars(KlineInterval interval) {
+    synchronized List<Bar> bars(Timeframe interval) {
         return List.copyOf(bars.getOrDefault(interval, List.of()));
     }
 

@@ -8,7 +8,7 @@ import io.foretick.event.Bar;
 import io.foretick.exchange.TestVenue;
 import io.foretick.exchange.bybit.BybitExchange;
 import io.foretick.exchange.wire.ExchangeContext;
-import io.foretick.venue.bybit.KlineInterval;
+import io.foretick.market.candle.Timeframe;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -22,7 +22,7 @@ import java.util.List;
 /// seconds past noon.
 final class BybitHistoryTest {
 
-    private static final KlineInterval MINUTE = KlineInterval.MINUTE;
+    private static final Timeframe MINUTE = Timeframe.MINUTE;
     private static final long OPEN_NS = MINUTE.startOf(TestVenue.START_NS);
 
     private static BybitExchange exchange;
@@ -92,9 +92,9 @@ final class BybitHistoryTest {
 
     @Test
     void readsDays() throws Exception {
-        var days = new BybitHistory(rest, "ETHUSDT", KlineInterval.DAY).last(3);
+        var days = new BybitHistory(rest, "ETHUSDT", Timeframe.parse("D")).last(3);
         assertEquals(3, days.size());
-        assertTrue(days.stream().allMatch(day -> KlineInterval.DAY.startsAt(day.startNs())));
+        assertTrue(days.stream().allMatch(day -> Timeframe.parse("D").startsAt(day.startNs())));
     }
 
     @Test

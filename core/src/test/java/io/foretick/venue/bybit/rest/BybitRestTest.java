@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.foretick.base.Times;
 import io.foretick.event.Bar;
+import io.foretick.market.candle.Timeframe;
 import io.foretick.venue.VenueClock;
 import io.foretick.venue.VenueException;
-import io.foretick.venue.bybit.KlineInterval;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -25,7 +25,7 @@ final class BybitRestTest {
 
     private static final long START_MS = 1_760_000_400_000L;
     private static final double SPEED = 1_000;
-    private static final KlineInterval MINUTE = KlineInterval.MINUTE;
+    private static final Timeframe MINUTE = Timeframe.MINUTE;
     private static final String THREE_ROWS =
             """
             ["1760000520000","222","223","221","222.5","7","1554"],\
