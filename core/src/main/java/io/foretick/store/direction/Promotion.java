@@ -39,12 +39,21 @@ public final class Promotion {
             throws IOException {
         try (DirectionState source = DirectionState.openExisting(from, symbol);
                 DirectionState target = DirectionState.open(to, symbol)) {
-            List<Arrival> arrivals = new ArrayList<>();
-            for (Timeframe timeframe : timeframes) {
-                arrivals.add(promoted(source, target, timeframe));
-            }
-            return replace(target, arrivals, grounds);
+            return promote(source, target, timeframes, grounds);
         }
+    }
+
+    static List<SavedState> promote(
+            DirectionState source,
+            DirectionState target,
+            List<Timeframe> timeframes,
+            Grounds grounds)
+            throws IOException {
+        List<Arrival> arrivals = new ArrayList<>();
+        for (Timeframe timeframe : timeframes) {
+            arrivals.add(promoted(source, target, timeframe));
+        }
+        return replace(target, arrivals, grounds);
     }
 
     /// Makes the versions that the last promotion replaced the newest ones again.

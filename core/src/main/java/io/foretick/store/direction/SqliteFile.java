@@ -139,6 +139,13 @@ final class SqliteFile implements Closeable {
         if (version == 0 && id == 0 && number(tables, "SELECT count(*) FROM sqlite_schema") == 0) {
             return Condition.BLANK; // its maker died before its tables were there
         }
+        requireKind(path, id, version, schema);
+        requireSound(path, tables);
+        return Condition.OURS;
+    }
+
+    private static void requireKind(Path path, long id, long version, Schema schema)
+            throws IOException {
         if (id != schema.applicationId()) {
             throw new IOException(path + " is not " + schema.what());
         }
@@ -147,11 +154,19 @@ final class SqliteFile implements Closeable {
                     "%s has version %d of %s; this program knows %d"
                             .formatted(path, version, schema.what(), Schema.VERSION));
         }
+    }
+
+    private static void requireSound(Path path, Connection tables)
+            throws SQLException, IOException {
+        Path log = path.resolveSibling(path.getFileName() + "-wal");
+        boolean logged = Files.exists(log) && Files.size(log) > 0;
+        if (!logged && Files.size(path) % number(tables, "PRAGMA page_size") != 0) {
+            throw new IOException(path + " is broken: its last page was cut");
+        }
         String found = text(tables, "PRAGMA quick_check(1)");
         if (!found.equals("ok")) {
             throw new IOException(path + " is broken: " + found);
         }
-        return Condition.OURS;
     }
 
     private static long number(Connection tables, String query) throws SQLException {

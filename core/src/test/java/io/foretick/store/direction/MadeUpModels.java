@@ -64,6 +64,9 @@ final class MadeUpModels {
 
     /// Lets so many candles pass.
     void live(int more) {
+        if (more == 0) {
+            return;
+        }
         MadeUpUpdates.live(memory, seed, candles, candles + more, 300);
         candles += more;
         parameters.values = new double[] {seed, candles, 1.0 / (1 + candles)};
