@@ -14,10 +14,11 @@ import io.foretick.exchange.fault.FaultRule;
 import io.foretick.exchange.fault.FaultSchedule;
 import io.foretick.exchange.fault.SeededFaults;
 import io.foretick.exchange.wire.ExchangeContext;
-import io.foretick.market.candle.Timeframe;
+import io.foretick.exchange.wire.Faults;
 import io.foretick.testing.Eventually;
 import io.foretick.venue.VenueClock;
 import io.foretick.venue.bybit.BybitEndpoints;
+import io.foretick.market.candle.Timeframe;
 import io.foretick.venue.bybit.rest.BybitHistory;
 import io.foretick.venue.bybit.rest.BybitRest;
 
@@ -33,7 +34,7 @@ import java.util.Map;
 final class CandleFeedOnExchangeTest {
 
     private static final String SYMBOL = "BTCUSDT";
-    private static final double SPEED = 400;
+    private static final double SPEED = 600;
     private static final long MINUTE_NS = Times.MINUTE_NS;
     private static final List<Timeframe> INTERVALS =
             List.of(Timeframe.MINUTE, Timeframe.parse("3"), Timeframe.parse("5"));
@@ -51,7 +52,7 @@ final class CandleFeedOnExchangeTest {
 
     @Test
     void warmsUpAndThenStreams() throws Exception {
-        CandleFeedHealth health = follow(FaultPlan.NONE, plan -> plan, 10 * MINUTE_NS);
+        CandleFeedHealth health = follow(FaultPlan.NONE, plan -> plan, 4 * MINUTE_NS);
         assertEquals(600, delivered.count(CandleOrigin.WARMUP));
         assertTrue(delivered.count(CandleOrigin.STREAM) > 0, health::toString);
         assertEquals(0, health.stream().malformed());
@@ -73,7 +74,7 @@ final class CandleFeedOnExchangeTest {
                                 rest("error", FaultKind.SERVER_ERROR).withProbability(0.2),
                                 rest("cut-body", FaultKind.RESET_BODY).withProbability(0.1),
                                 rest("slow", FaultKind.SLOW_REST).withProbability(0.1)));
-        CandleFeedHealth health = follow(faults, plan -> plan, 30 * MINUTE_NS);
+        CandleFeedHealth health = follow(faults, plan -> plan, 25 * MINUTE_NS);
         assertTrue(delivered.count(CandleOrigin.BACKFILL) > 0, health::toString);
         assertTrue(health.reconnects() > 0, health::toString);
         assertTrue(health.stream().malformed() > 0, health::toString);
@@ -83,9 +84,9 @@ final class CandleFeedOnExchangeTest {
     @Test
     void readsEveryCandleWhereTheStreamStaysSilent() throws Exception {
         var faults = new FaultPlan(List.of(stream("stalled", FaultKind.GAP)));
-        CandleFeedHealth health = follow(faults, plan -> plan, 8 * MINUTE_NS);
+        CandleFeedHealth health = follow(faults, plan -> plan, 10 * MINUTE_NS);
         assertEquals(0, delivered.count(CandleOrigin.STREAM));
-        assertTrue(delivered.count(CandleOrigin.BACKFILL) >= 8, health::toString);
+        assertTrue(delivered.count(CandleOrigin.BACKFILL) >= 5, health::toString);
         assertTrue(health.reconnects() > 0, "silence replaces the stream");
     }
 
@@ -112,9 +113,84 @@ final class CandleFeedOnExchangeTest {
                 2 * MINUTE_NS);
         long firstNs = delivered.bars(Timeframe.MINUTE).getFirst().startNs();
         assertEquals(
-                List.of(new DeliveredCandles.Gap(Timeframe.MINUTE, lastNs + MINUTE_NS, firstNs)),
+                List.of(
+                        new DeliveredCandles.Gap(
+                                Timeframe.MINUTE, lastNs + MINUTE_NS, firstNs)),
                 delivered.gaps());
         assertEquals(CandleFeedPlan.WARM_UP, delivered.count(CandleOrigin.WARMUP) - 400);
+    }
+
+    @Test
+    void waitsForAVenueThatDoesNotAnswerYet() throws Exception {
+        var faults =
+                new FaultPlan(
+                        List.of(
+                                rest("down", FaultKind.SERVER_ERROR)
+                                        .withSchedule(new FaultSchedule(0, 0, 2 * MINUTE_NS))));
+        CandleFeedHealth health = follow(faults, plan -> plan, 4 * MINUTE_NS);
+        assertTrue(health.rest().troubles() > 0, health::toString);
+        assertEquals("", health.failure());
+    }
+
+    @Test
+    void endsWhereItsListenerFails() {
+        try (var exchange = BybitExchange.start(context(Faults.NONE), TestVenue.WORLD);
+                var feed = start(exchange, plan -> plan, new FailingSink())) {
+            Eventually.holds(
+                    () -> feed.health().state() == CandleFeedHealth.State.FAILED,
+                    () -> feed.health().toString());
+            assertEquals("the disk is full", feed.health().failure());
+        }
+    }
+
+    @Test
+    void endsWhereTheLastCandleOfAnEarlierRunLiesInTheFuture() {
+        long futureNs = Timeframe.parse("D").startOf(TestVenue.START_NS) + Times.WEEK_NS;
+        try (var exchange = BybitExchange.start(context(Faults.NONE), TestVenue.WORLD);
+                var feed =
+                        start(
+                                exchange,
+                                plan -> plan.withResume(Map.of(Timeframe.MINUTE, futureNs)),
+                                delivered)) {
+            Eventually.holds(
+                    () -> feed.health().state() == CandleFeedHealth.State.FAILED,
+                    () -> feed.health().toString());
+            assertTrue(feed.health().failure().contains("after the venue's time"));
+        }
+    }
+
+    /// A listener whose first candle is its last.
+    private static final class FailingSink implements CandleSink {
+        @Override
+        public void candle(Timeframe interval, Bar bar, CandleOrigin origin) {
+            throw new IllegalStateException("the disk is full");
+        }
+
+        @Override
+        public void revised(Timeframe interval, Bar bar) {}
+
+        @Override
+        public void gap(Timeframe interval, long fromNs, long toNs) {}
+    }
+
+    private ExchangeContext context(Faults faults) {
+        return new ExchangeContext(clock, new Seed(7), faults, _ -> 0);
+    }
+
+    private CandleFeed start(BybitExchange exchange, Change change, CandleSink sink) {
+        BybitEndpoints endpoints = endpoints(exchange);
+        CandleFeedPlan usual = CandleFeedPlan.of(endpoints, SYMBOL, INTERVALS, new Seed(3));
+        return CandleFeed.start(change.of(usual), client, rest(endpoints), clock, sink);
+    }
+
+    private BybitRest rest(BybitEndpoints endpoints) {
+        return new BybitRest(client, clock, endpoints.restUrl());
+    }
+
+    private static BybitEndpoints endpoints(BybitExchange exchange) {
+        return new BybitEndpoints(
+                TestVenue.url(exchange, BybitExchange.REST),
+                TestVenue.url(exchange, BybitExchange.STREAMS));
     }
 
     /// How a test changes the usual plan.
@@ -125,24 +201,16 @@ final class CandleFeedOnExchangeTest {
     /// Follows the venue for so long, and compares what came with what the REST side has.
     private CandleFeedHealth follow(FaultPlan plan, Change change, long spanNs) throws Exception {
         try (var faults = new SeededFaults(plan, clock, new Seed(5));
-                var exchange =
-                        BybitExchange.start(
-                                new ExchangeContext(clock, new Seed(7), faults, _ -> 0),
-                                TestVenue.WORLD)) {
-            var endpoints =
-                    new BybitEndpoints(
-                            TestVenue.url(exchange, BybitExchange.REST),
-                            TestVenue.url(exchange, BybitExchange.STREAMS));
-            var rest = new BybitRest(client, clock, endpoints.restUrl());
-            CandleFeedPlan usual = CandleFeedPlan.of(endpoints, SYMBOL, INTERVALS, new Seed(3));
+                var exchange = BybitExchange.start(context(faults), TestVenue.WORLD)) {
             CandleFeedHealth health;
-            try (var feed = CandleFeed.start(change.of(usual), client, rest, clock, delivered)) {
+            try (var feed = start(exchange, change, delivered)) {
                 awaitCandlesThrough(clock.nowNs() + spanNs, feed);
                 health = feed.health();
             }
             faults.clear();
             assertEquals(List.of(), delivered.complaints());
             assertEquals(List.of(), delivered.revisions());
+            BybitRest rest = rest(endpoints(exchange));
             for (Timeframe interval : INTERVALS) {
                 List<Bar> bars = delivered.bars(interval);
                 assertEquals(
