@@ -5,6 +5,7 @@ import org.sqlite.SQLiteConfig.JournalMode;
 import org.sqlite.SQLiteConfig.SynchronousMode;
 
 import java.io.Closeable;
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +13,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.zip.ZipException;
 
 /// One SQLite file of ours: looked at before it is first written to, then written in transactions.
 /// Owned by one thread.
@@ -123,12 +125,12 @@ final class SqliteFile implements Closeable {
     private <T> T work(Work<T> work) throws IOException {
         try {
             return work.with(connection);
-        } catch (SQLException e) {
-            throw fault(e);
+        } catch (SQLException | ZipException | EOFException | IllegalArgumentException e) {
+            throw fault(e); // the last three tell of pieces and words that nobody can read
         }
     }
 
-    private IOException fault(SQLException e) {
+    private IOException fault(Exception e) {
         return new IOException(path + ": " + e.getMessage(), e);
     }
 

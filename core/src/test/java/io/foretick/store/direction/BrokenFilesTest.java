@@ -117,6 +117,27 @@ class BrokenFilesTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"x'78'", "x'0102030405'", "substr(bytes, 1, 20)"})
+    void aPartThatCannotBeReadIsNamedWithItsFile(String bytes) throws IOException, SQLException {
+        execute(files.state(), "UPDATE parts SET bytes = " + bytes);
+        try (DirectionState state = DirectionState.open(files, SYMBOL)) {
+            IOException refusal =
+                    assertThrows(IOException.class, () -> MadeUpModels.load(state, 1));
+            assertTrue(refusal.getMessage().contains("state.db"), refusal.getMessage());
+        }
+    }
+
+    @Test
+    void aWordThatNobodyKnowsIsNamedWithItsFile() throws IOException, SQLException {
+        execute(files.patterns(), "UPDATE stats SET model = 'ORACLE'");
+        try (DirectionState state = DirectionState.open(files, SYMBOL)) {
+            IOException refusal =
+                    assertThrows(IOException.class, () -> MadeUpModels.load(state, 1));
+            assertTrue(refusal.getMessage().contains("patterns.db"), refusal.getMessage());
+        }
+    }
+
     @Test
     void aChangedPatternIsNotLoaded() throws IOException, SQLException {
         execute(files.patterns(), "UPDATE stats SET ema_reward = ema_reward + 1e-15");

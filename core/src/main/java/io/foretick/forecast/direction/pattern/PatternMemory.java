@@ -17,9 +17,9 @@ import org.jspecify.annotations.Nullable;
 import java.util.ArrayList;
 import java.util.List;
 
-/// What one timeframe's models remember of situations and of their decisions in them, by the rules
-/// of FACTS B7 of the requirements (`docs/PATTERNS.md`). Knows no files: a store asks for the
-/// changes since it last asked. Owned by one thread.
+/// What one timeframe's models remember of situations and of their decisions in them; its rules
+/// stand in `docs/PATTERNS.md`. Knows no files: a store asks for the changes since it last asked.
+/// Owned by one thread.
 public final class PatternMemory implements Memory {
 
     private static final long MAINTENANCE_NS = 600 * Times.SECOND_NS;

@@ -11,7 +11,7 @@ import io.foretick.math.Elementary;
 /// What was learnt of one key. Averages are exponential; the first observation sets them.
 /// Immutable.
 ///
-/// Trust follows FACTS B7 of the requirements: `min(1, count / 20) · exp(-age / 72 h) · quality`.
+/// Trust is `min(1, count / 20) · exp(-age / 72 h) · quality`; `docs/PATTERNS.md` has all formulas.
 public sealed interface PatternStat {
 
     /// Trust from which a key is used, or learnt from: below it the coarse key stands in.
