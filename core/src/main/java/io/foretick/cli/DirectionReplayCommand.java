@@ -3,6 +3,7 @@ package io.foretick.cli;
 import io.foretick.base.Times;
 import io.foretick.event.Bar;
 import io.foretick.feature.direction.CandleFeatures;
+import io.foretick.forecast.direction.DirectionListener;
 import io.foretick.lab.direction.CandleRange;
 import io.foretick.lab.direction.DirectionReplay;
 import io.foretick.lab.direction.KlineCandles;
@@ -213,9 +214,22 @@ final class DirectionReplayCommand implements Callable<Integer> {
                         evalMinutes * Times.MINUTE_NS,
                         strict,
                         stopOnCollapse);
-        try (DirectionFiles files = files();
-                DirectionState state = DirectionState.open(ownState(), symbol)) {
-            var replay = new DirectionReplay(plan, candles, recipe, files);
+        if (noJsonl) {
+            return replay(plan, candles, recipe, new DirectionListener() {});
+        }
+        try (DirectionFiles files = DirectionFiles.open(runDir.resolve(OUT), FileSettings.REPLAY)) {
+            return replay(plan, candles, recipe, files);
+        }
+    }
+
+    private ReplayReport replay(
+            ReplayPlan plan,
+            CandleRange candles,
+            Predictor.Recipe recipe,
+            DirectionListener listener)
+            throws IOException {
+        try (DirectionState state = DirectionState.open(ownState(), symbol)) {
+            var replay = new DirectionReplay(plan, candles, recipe, listener);
             if (fromStateDb != null) {
                 load(replay.predictor());
             }
@@ -223,10 +237,6 @@ final class DirectionReplayCommand implements Callable<Integer> {
             new StateKeeper(state, recipe).save(replay.predictor(), replay.lessons(), Origin.CLOSE);
             return report;
         }
-    }
-
-    private DirectionFiles files() throws IOException {
-        return DirectionFiles.open(runDir.resolve(OUT), FileSettings.REPLAY);
     }
 
     private StateFiles ownState() {

@@ -42,7 +42,8 @@ public final class ChosenCalibration implements Calibration {
         this.isotonic = new IsotonicCalibration(settings.window(), settings.isotonic());
         this.baseRate = new BaseRate(settings.baseRate());
         this.window = new OutcomeWindow(settings.window());
-        this.calibrators = List.of(affine, platt, beta, isotonic, baseRate);
+        this.calibrators =
+                List.of(affine, platt, beta, isotonic, baseRate, new UnchangedCalibration());
         this.weights = new double[calibrators.size()];
         Arrays.fill(weights, 1.0 / weights.length);
     }

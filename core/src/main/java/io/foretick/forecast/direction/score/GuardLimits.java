@@ -15,7 +15,8 @@ import io.foretick.base.Checks;
 /// @param slopeError largest affine slope that is an error
 /// @param shiftMax largest affine shift to either side
 /// @param flatWarning smallest share of predicted `FLAT` that is a warning
-/// @param flatError the same for an error
+/// @param flatError the same for an error, where the likelier side knew better
+/// @param flatAccuracyMax largest share of moves to the likelier side that abstention goes with
 /// @param compressedMax largest share of low slopes among the reasons to abstain
 /// @param inversionMin smallest gain of swapped sides that speaks
 /// @param inversionSamplesMin decisions for a side that this needs
@@ -32,15 +33,17 @@ public record GuardLimits(
         double shiftMax,
         double flatWarning,
         double flatError,
+        double flatAccuracyMax,
         double compressedMax,
         double inversionMin,
         long inversionSamplesMin) {
 
-    /// The documents' values; those of a constant are ours.
+    /// The documents' values; those of a constant are ours, as is the accuracy that makes
+    /// abstention an error.
     public static final GuardLimits DEFAULT =
             new GuardLimits(
-                    20, 0.98, 1e-3, 100, 0.20, 0.15, 0.20, 0.20, 0.10, 0.30, 0.35, 0.50, 0.50, 0.10,
-                    50);
+                    20, 0.98, 1e-3, 100, 0.20, 0.15, 0.20, 0.20, 0.10, 0.30, 0.35, 0.50, 0.55, 0.50,
+                    0.10, 50);
 
     private static final double TIGHTER = 0.9;
 
@@ -68,6 +71,7 @@ public record GuardLimits(
                 shiftMax * TIGHTER,
                 flatWarning * TIGHTER,
                 flatError * TIGHTER,
+                flatAccuracyMax,
                 compressedMax * TIGHTER,
                 inversionMin * TIGHTER,
                 inversionSamplesMin);

@@ -11,6 +11,8 @@ import java.util.List;
 /// single rows, and only the former knows them. One instance for one question.
 public final class Guards {
 
+    private static final double SURE_ERRORS = 2.0; // standard errors of a share of one half
+
     private final GuardFigures figures;
     private final GuardLimits limits;
     private final List<Finding> found = new ArrayList<>();
@@ -86,7 +88,7 @@ public final class Guards {
     private void checkAbstention() {
         Confusion confusion = figures.confusion();
         double share = confusion.predictedFlatShare();
-        if (share >= limits.flatError()) {
+        if (share >= limits.flatError() && knowsBetter()) {
             add(Guard.ABSTENTION, Level.ERROR, share, limits.flatError(), confusion.n());
         } else {
             boolean often = share >= limits.flatWarning();
@@ -96,6 +98,15 @@ public final class Guards {
         double compressed = figures.compressed() / (double) flats;
         boolean most = compressed > limits.compressedMax();
         report(Guard.COMPRESSION, most, compressed, limits.compressedMax(), flats);
+    }
+
+    /// Whether the likelier side was right more often than an honest abstention allows, and by more
+    /// than chance: a model that abstains because it does not know is to be warned of, one that
+    /// abstains although it knows is broken.
+    private boolean knowsBetter() {
+        Reliability of = figures.reliability();
+        double byChance = 0.5 + SURE_ERRORS * 0.5 / Math.sqrt(of.n());
+        return of.likelierAccuracy() > Math.max(limits.flatAccuracyMax(), byChance);
     }
 
     private void checkInversion() {

@@ -127,7 +127,22 @@ class GuardsTest {
     void muchAbstentionWarnsThenErrs() {
         assertSilent(Guard.ABSTENTION, decisions(33, 33, 34));
         assertWarns(Guard.ABSTENTION, decisions(33, 32, 35));
-        assertErrs(Guard.ABSTENTION, decisions(25, 25, 50));
+        assertErrs(Guard.ABSTENTION, abstainedFrom(62, 38));
+    }
+
+    @Test
+    void abstentionOfAModelThatDoesNotKnowOnlyWarns() {
+        assertWarns(Guard.ABSTENTION, decisions(25, 25, 50));
+        assertWarns(Guard.ABSTENTION, abstainedFrom(54, 46));
+        assertWarns(Guard.ABSTENTION, abstainedFrom(14, 8)); // 64 %, of which chance gives as many
+    }
+
+    private static Rows abstainedFrom(int right, int wrong) {
+        Rows rows = new Rows();
+        for (int k = 0; k < right + wrong; k++) {
+            rows.add(0.54, FLAT, k < right ? UP : DOWN);
+        }
+        return rows;
     }
 
     @Test
