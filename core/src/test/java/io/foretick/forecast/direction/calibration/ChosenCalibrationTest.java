@@ -125,14 +125,14 @@ class ChosenCalibrationTest {
     @Test
     void startsWithEqualWeightsThatSumToOneForEver() {
         var chosen = new ChosenCalibration(SMALL);
-        assertEquals(0.2, chosen.weight(0));
+        assertEquals(1.0 / 6.0, chosen.weight(0));
         var random = new SplittableRandom(3);
         for (int k = 0; k < 2_000; k++) {
             chosen.learn(Moves.margin(random), Moves.of(random.nextBoolean()));
         }
         double sum = 0.0;
         for (int k = 0; k < chosen.names().size(); k++) {
-            assertTrue(chosen.weight(k) >= SMALL.share() / 5.0, "weight " + k);
+            assertTrue(chosen.weight(k) >= SMALL.share() / 6.0, "weight " + k);
             sum += chosen.weight(k);
         }
         assertEquals(1.0, sum, 1e-12);
@@ -144,7 +144,7 @@ class ChosenCalibrationTest {
         chosen.learn(2.0, Moves.FLAT);
         assertEquals(1, chosen.affine().updates());
         assertEquals(0, chosen.moves());
-        assertEquals(0.2, chosen.weight(0));
+        assertEquals(1.0 / 6.0, chosen.weight(0));
     }
 
     @ParameterizedTest(name = "after {0}")

@@ -58,7 +58,6 @@ class DirectionRestartTest {
                         "TIMEFRAME/window",
                         "TIMEFRAME/class_shares",
                         "TIMEFRAME/fact_bound",
-                        "TIMEFRAME/memory",
                         "TRENDVIC/params",
                         "OSCILLATOR/ema",
                         "VOLUMEMETRIX/anchor",

@@ -38,6 +38,7 @@ final class Rig {
     static final long START_NS = 1_700_000_040_000_000_000L;
 
     final TimeframePredictor predictor;
+    private final Memory memory;
     final List<Object> heard = new ArrayList<>();
     final List<Prediction> predictions = new ArrayList<>();
     final List<Update> updates = new ArrayList<>();
@@ -45,6 +46,7 @@ final class Rig {
     final List<Alarm> alarms = new ArrayList<>();
 
     Rig(DirectionSettings settings, Parts parts) {
+        memory = parts.memory();
         predictor = new TimeframePredictor(MINUTE, settings, parts, new Ear());
     }
 
@@ -76,9 +78,16 @@ final class Rig {
     }
 
     /// All state, part by part.
+    /// The predictor's parts, and the memory, which its maker keeps.
+    private List<StatePart> pieces() {
+        List<StatePart> pieces = new ArrayList<>(predictor.parts());
+        pieces.add(new StatePart(StatePart.TIMEFRAME, "memory", memory));
+        return pieces;
+    }
+
     Map<String, StateTape> saved() {
         Map<String, StateTape> tapes = new LinkedHashMap<>();
-        for (StatePart part : predictor.parts()) {
+        for (StatePart part : pieces()) {
             StateTape tape = new StateTape();
             part.state().save(tape);
             tapes.put(part.owner() + "/" + part.name(), tape);
@@ -93,7 +102,7 @@ final class Rig {
     }
 
     void load(Map<String, StateTape> tapes) {
-        for (StatePart part : predictor.parts()) {
+        for (StatePart part : pieces()) {
             StateTape tape = tapes.get(part.owner() + "/" + part.name());
             if (tape == null) {
                 throw new IllegalStateException("no tape for " + part);

@@ -51,10 +51,12 @@ class LiveGuardsTest {
         }
     }
 
+    /// Lets candles pass of which the model says nothing although it leans to the right side of
+    /// five in eight.
     private void abstain(int candles) {
         for (int k = 0; k < candles; k++) {
-            Direction fact = k % 2 == 0 ? UP : DOWN;
-            guards.update(Rows.update(candle++, 0.501 + 0.02 * (k % 3), FLAT == fact ? UP : fact));
+            Direction fact = k % 8 < 5 ? UP : DOWN;
+            guards.update(Rows.update(candle++, 0.501 + 0.02 * (k % 3), fact));
         }
     }
 
@@ -143,6 +145,6 @@ class LiveGuardsTest {
         assertEquals(ModelName.TRENDVIC, first.model());
         assertEquals(Rows.MINUTE, first.timeframe());
         assertEquals(Rows.startNs(21), first.atNs());
-        assertEquals(Level.ERROR, first.level());
+        assertEquals(Level.WARNING, first.level());
     }
 }
