@@ -94,8 +94,10 @@ public final class LineFile implements Closeable {
 
     @Override
     public void close() throws IOException {
-        try (FileOutputStream last = out) {
+        try {
             flush();
+        } finally {
+            out.close();
         }
     }
 

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.json.JsonMapper;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -103,14 +104,16 @@ class DirectionFilesKillTest {
             for (Path part : parts(run.resolve(name))) {
                 if (Files.exists(part)) {
                     WholeLines.read(
-                            part,
-                            0,
-                            (bytes, from, length) -> lines.add(new String(bytes, from, length)));
+                            part, 0, (bytes, from, length) -> lines.add(text(bytes, from, length)));
                 }
             }
             all.put(name, lines);
         }
         return all;
+    }
+
+    private static String text(byte[] bytes, int from, int length) {
+        return new String(bytes, from, length, StandardCharsets.UTF_8);
     }
 
     private static List<Path> parts(Path file) throws IOException {
