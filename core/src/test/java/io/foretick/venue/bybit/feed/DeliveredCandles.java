@@ -23,7 +23,7 @@ final class DeliveredCandles implements CandleSink {
 
     @Override
     public synchronized void candle(KlineInterval interval, Bar bar, CandleOrigin origin) {
-        List<Bar> own = bars.computeIfAbsent(interval, _ -> new ArrayList<>());
+        List<Bar> own = own(interval);
         if (!own.isEmpty() && own.getLast().endNs() != bar.startNs()) {
             boolean told =
                     !gaps.isEmpty()
@@ -43,17 +43,21 @@ final class DeliveredCandles implements CandleSink {
 
     @Override
     public synchronized void revised(KlineInterval interval, Bar bar) {
-        List<Bar> own = bars(interval);
+        List<Bar> own = own(interval);
         if (own.isEmpty() || own.getLast().startNs() != bar.startNs()) {
             complaints.add(interval + ": revised " + bar);
         }
         revisions.add(bar);
-        bars.get(interval).set(own.size() - 1, bar);
+        own.set(own.size() - 1, bar);
     }
 
     @Override
     public synchronized void gap(KlineInterval interval, long fromNs, long toNs) {
         gaps.add(new Gap(interval, fromNs, toNs));
+    }
+
+    private List<Bar> own(KlineInterval interval) {
+        return bars.computeIfAbsent(interval, _ -> new ArrayList<>());
     }
 
     synchronized List<Bar> bars(KlineInterval interval) {
