@@ -5,6 +5,7 @@ import io.foretick.forecast.direction.Direction;
 import io.foretick.forecast.direction.Timeframe;
 import io.foretick.forecast.direction.score.Confusion;
 import io.foretick.forecast.direction.score.DirectionScores;
+import io.foretick.forecast.direction.score.LastDirection;
 import io.foretick.forecast.direction.score.ProbabilityScores;
 import io.foretick.forecast.direction.score.ScoreIntervals;
 import io.foretick.math.Bootstrap.Interval;
@@ -100,24 +101,29 @@ record DirectionTables(Timeframe timeframe, SortedMap<String, Entry> models) {
 
     private void baselines(Formatter text) {
         text.format(
-                "%n%-14s %9s %9s %27s %15s %15s%n",
+                "%n%-14s %9s %9s %27s %27s %9s %9s%n",
                 "baselines",
                 "base rate",
                 "log loss",
                 "gain over it",
-                "last: accuracy",
-                "on actions");
-        models.forEach((model, entry) -> {
-            DirectionScores scores = entry.card().scores();
-            text.format(
-                    "%-14s %9s %9s %27s %15s %15s%n",
-                    model,
-                    number(scores.probabilities().baseRate()),
-                    number(scores.probabilities().baseRateLogLoss()),
-                    bounded(scores.probabilities().skill(), entry.card(), ScoreIntervals::skill),
-                    number(scores.lastDirection().accuracy()),
-                    number(scores.lastDirection().actionAccuracy()));
-        });
+                "gain over any constant",
+                "last: all",
+                "actions");
+        models.forEach((model, entry) -> baselineRow(text, model, entry.card()));
+    }
+
+    private static void baselineRow(Formatter text, String model, Scorecard card) {
+        ProbabilityScores probabilities = card.scores().probabilities();
+        LastDirection last = card.scores().lastDirection();
+        text.format(
+                "%-14s %9s %9s %27s %27s %9s %9s%n",
+                model,
+                number(probabilities.baseRate()),
+                number(probabilities.baseRateLogLoss()),
+                bounded(probabilities.skill(), card, ScoreIntervals::skill),
+                bounded(probabilities.constantSkill(), card, ScoreIntervals::constantSkill),
+                number(last.accuracy()),
+                number(last.actionAccuracy()));
     }
 
     private void confusions(Formatter text) {

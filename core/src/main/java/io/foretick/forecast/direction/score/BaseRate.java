@@ -7,6 +7,8 @@ import io.foretick.forecast.direction.Direction;
 /// one thread; facts come oldest first.
 public final class BaseRate {
 
+    private static final double MOVES_BEFORE = 100.0;
+
     private long rises;
     private long moves;
 
@@ -20,6 +22,6 @@ public final class BaseRate {
 
     /// Probability of up, were the next candle a move.
     public double up() {
-        return (rises + 1.0) / (moves + 2.0);
+        return (rises + 0.5 * MOVES_BEFORE) / (moves + MOVES_BEFORE);
     }
 }

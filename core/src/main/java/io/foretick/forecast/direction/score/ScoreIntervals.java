@@ -19,6 +19,7 @@ import java.util.function.ToDoubleFunction;
 /// is NaN. Immutable.
 ///
 /// @param skill of the difference to the log loss of the base rate; above zero is better than it
+/// @param constantSkill of the difference to the best constant in hindsight
 /// @param blockCandles candles of a block; blocks begin at whole multiples of it since 1970
 /// @param blocks blocks that hold a row
 public record ScoreIntervals(
@@ -28,6 +29,7 @@ public record ScoreIntervals(
         Interval logLoss,
         Interval ece,
         Interval skill,
+        Interval constantSkill,
         int blockCandles,
         int blocks) {
 
@@ -52,7 +54,8 @@ public record ScoreIntervals(
     private static final int BRIER = 5;
     private static final int LOG_LOSS = 6;
     private static final int SKILL = 7;
-    private static final int COLUMNS = 8;
+    private static final int RISES = 8;
+    private static final int COLUMNS = 9;
 
     /// Candles of a block for rows that span so many candles: [#BLOCK_CANDLES_MAX], or less, so
     /// that there are twenty blocks, but never less than [#BLOCK_CANDLES_MIN].
@@ -101,13 +104,15 @@ public record ScoreIntervals(
                         ratio(sums, LOG_LOSS, MOVES, seed.split("log_loss")),
                         draw(bins, ScoreIntervals::calibrationError, seed.split("ece")),
                         ratio(sums, SKILL, MOVES, seed.split("skill")),
+                        draw(sums, ScoreIntervals::constantSkill, seed.split("constant_skill")),
                         blockCandles,
                         blocks.size()));
     }
 
-    /// What the difference to the base rate shows.
+    /// What the differences show. The base rate alone is too weak an opponent to claim skill over:
+    /// it pays for what it does not know yet, so that any steady one half gains on it.
     public Skill verdict() {
-        if (skill.low() > 0.0) {
+        if (skill.low() > 0.0 && constantSkill.low() > 0.0) {
             return Skill.SHOWN;
         }
         return skill.high() < 0.0 ? Skill.WORSE : Skill.NOT_SHOWN;
@@ -115,12 +120,18 @@ public record ScoreIntervals(
 
     /// Whether a model is better than the base rate.
     public enum Skill {
-        /// Its log loss is lower, and the interval of the difference excludes zero.
+        /// Its log loss is lower than that of the base rate and of the best constant in hindsight,
+        /// and the intervals of both differences exclude zero.
         SHOWN,
-        /// The interval holds zero, or is not known.
+        /// An interval holds zero, or is not known.
         NOT_SHOWN,
-        /// Its log loss is higher, and the interval of the difference excludes zero.
+        /// Its log loss is higher than that of the base rate, and the interval excludes zero.
         WORSE
+    }
+
+    private static double constantSkill(double[] all) {
+        return ProbabilityScores.constantLogLoss(all[RISES], all[MOVES])
+                - all[LOG_LOSS] / all[MOVES];
     }
 
     private static Interval ratio(double[][] sums, int above, int below, Seed seed) {
@@ -169,6 +180,7 @@ public record ScoreIntervals(
             sums[ACTIONS] += action ? 1 : 0;
             sums[ACTIONS_RIGHT] += action && right ? 1 : 0;
             sums[MOVES]++;
+            sums[RISES] += row.outcome();
             sums[BRIER] += Scores.brier(row.up(), row.outcome());
             sums[LOG_LOSS] += logLoss;
             sums[SKILL] += Scores.logLoss(row.baseUp(), row.outcome()) - logLoss;

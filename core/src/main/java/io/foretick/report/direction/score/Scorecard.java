@@ -39,10 +39,13 @@ public record Scorecard(DirectionScores scores, Optional<ScoreIntervals> interva
             return "too few rows for an interval: no skill is claimed";
         }
         return switch (intervals.get().verdict()) {
-            case SHOWN -> "skill is shown: the log loss lies below that of the base rate";
+            case SHOWN ->
+                    "skill is shown: the log loss lies below those of the base rate and of any"
+                        + " constant";
             case WORSE -> "worse than the base rate: the log loss lies above";
             case NOT_SHOWN ->
-                    "no skill is shown: the log loss is not told apart from that of the base rate";
+                    "no skill is shown: the log loss is not below both the base rate's and a"
+                        + " constant's";
         };
     }
 }

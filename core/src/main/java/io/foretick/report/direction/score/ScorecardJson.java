@@ -64,6 +64,8 @@ public final class ScorecardJson {
         put(node, "base_rate", scores.baseRate());
         put(node, "base_rate_log_loss", scores.baseRateLogLoss());
         put(node, "skill", scores.skill());
+        put(node, "constant_log_loss", scores.constantLogLoss());
+        put(node, "constant_skill", scores.constantSkill());
     }
 
     private static void reliability(ObjectNode node, Reliability reliability) {
@@ -87,6 +89,7 @@ public final class ScorecardJson {
         putBounds(bounds, "log_loss", intervals.logLoss());
         putBounds(bounds, "ece", intervals.ece());
         putBounds(bounds, "skill", intervals.skill());
+        putBounds(bounds, "constant_skill", intervals.constantSkill());
         ObjectNode blocks = node.putObject("blocks");
         blocks.put("candles", intervals.blockCandles());
         blocks.put("n", intervals.blocks());

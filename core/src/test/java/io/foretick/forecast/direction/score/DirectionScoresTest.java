@@ -80,6 +80,9 @@ class DirectionScoresTest {
         assertEquals(0.5, scores.baseRate(), EXACT);
         assertEquals(Elementary.log(2.0), scores.baseRateLogLoss(), EXACT);
         assertEquals(Elementary.log(2.0) - logLoss / 7, scores.skill(), EXACT);
+        double constant = -(4 * Elementary.log(4.0 / 7) + 3 * Elementary.log(3.0 / 7)) / 7;
+        assertEquals(constant, scores.constantLogLoss(), EXACT);
+        assertEquals(constant - logLoss / 7, scores.constantSkill(), EXACT);
     }
 
     @Test
@@ -180,9 +183,9 @@ class DirectionScoresTest {
         base.add(UP);
         base.add(FLAT);
         base.add(UP);
-        assertEquals(0.75, base.up(), EXACT);
+        assertEquals(52.0 / 102, base.up(), EXACT);
         base.add(DOWN);
-        assertEquals(0.6, base.up(), EXACT);
+        assertEquals(52.0 / 103, base.up(), EXACT);
     }
 
     @Test
@@ -191,6 +194,7 @@ class DirectionScoresTest {
         assertEquals(0, none.n());
         assertTrue(Double.isNaN(none.confusion().accuracy()));
         assertTrue(Double.isNaN(none.probabilities().logLoss()));
+        assertTrue(Double.isNaN(none.probabilities().constantSkill()));
         assertTrue(Double.isNaN(none.reliability().maximumError()));
         assertTrue(Double.isNaN(none.sdUp()));
     }

@@ -69,8 +69,8 @@ class JudgedRecorderTest {
         candle(2, true);
         candle(3, true);
         assertEquals(0.5, rows().get(0).baseUp(), 1e-12);
-        assertEquals(2.0 / 3, rows().get(1).baseUp(), 1e-12);
-        assertEquals(3.0 / 4, rows().get(2).baseUp(), 1e-12);
+        assertEquals(51.0 / 101, rows().get(1).baseUp(), 1e-12);
+        assertEquals(52.0 / 102, rows().get(2).baseUp(), 1e-12);
     }
 
     @Test
@@ -78,8 +78,8 @@ class JudgedRecorderTest {
         candle(1, true);
         candle(2, false);
         candle(3, false);
-        assertEquals(2.0 / 3, rows().get(1).baseUp(), 1e-12);
-        assertEquals(2.0 / 3, rows().get(2).baseUp(), 1e-12);
+        assertEquals(51.0 / 101, rows().get(1).baseUp(), 1e-12);
+        assertEquals(51.0 / 101, rows().get(2).baseUp(), 1e-12);
     }
 
     @Test
@@ -100,7 +100,7 @@ class JudgedRecorderTest {
         recorder.keep(true);
         candle(2, true);
         assertEquals(1, rows().size());
-        assertEquals(2.0 / 3, rows().getFirst().baseUp(), 1e-12);
+        assertEquals(51.0 / 101, rows().getFirst().baseUp(), 1e-12);
     }
 
     @Test

@@ -132,6 +132,8 @@ class LiveGuardsTest {
                         Rows.prediction(ModelName.TRENDVIC, candle, 100, 0.1, broken, UP),
                         Fact.of(Rows.MINUTE, Rows.startNs(++candle), 100, 101, 1.0)));
         assertEquals(List.of("not_finite ERROR"), told());
+        live(LiveGuards.CALM_UPDATES - 1, 0.58, 0.58);
+        assertEquals(1, alarms.size());
         live(1, 0.58, 0.58);
         assertEquals("not_finite CLEARED", told().getLast());
     }

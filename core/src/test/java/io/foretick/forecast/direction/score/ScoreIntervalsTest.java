@@ -7,11 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.foretick.base.Seed;
+import io.foretick.forecast.direction.Direction;
 import io.foretick.forecast.direction.score.ScoreIntervals.Skill;
 import io.foretick.math.Bootstrap.Interval;
 
 import org.junit.jupiter.api.Test;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 
@@ -46,6 +49,7 @@ class ScoreIntervalsTest {
         assertHolds(scores.probabilities().logLoss(), intervals.logLoss());
         assertHolds(scores.reliability().expectedError(), intervals.ece());
         assertHolds(scores.probabilities().skill(), intervals.skill());
+        assertHolds(scores.probabilities().constantSkill(), intervals.constantSkill());
         assertEquals(20, intervals.blockCandles());
         assertEquals(101, intervals.blocks(), 1); // the first block may begin before the rows
     }
@@ -71,6 +75,23 @@ class ScoreIntervalsTest {
         }
         // one in forty, a little more for thirty blocks, and three standard errors
         assertEquals(0.03, shown / (double) runs, 0.03);
+    }
+
+    /// A base rate that is learnt as it goes pays for its first errors; one half does not.
+    @Test
+    void constantShowsNoSkillOverABaseRateThatStillLearns() {
+        for (long seed = 1; seed <= 20; seed++) {
+            SplittableRandom random = new Seed(seed).random();
+            BaseRate base = new BaseRate();
+            List<Judged> rows = new ArrayList<>();
+            for (int k = 0; k < 1_500; k++) {
+                Direction fact = random.nextBoolean() ? UP : DOWN;
+                rows.add(Judged.of(Rows.update(k, 0.5, fact), "", base.up()));
+                base.add(fact);
+            }
+            Skill shown = ScoreIntervals.of(rows, 50, SEED).orElseThrow().verdict();
+            assertEquals(Skill.NOT_SHOWN, shown, "seed " + seed);
+        }
     }
 
     @Test

@@ -88,7 +88,7 @@ class JudgedRowsTest {
         assertEquals(new Thresholds(0.5, 0.01), row.thresholds());
         assertEquals(3.5, row.returnBps(), 1e-15);
         assertEquals(1.0, row.reward(), 1e-15);
-        assertEquals(1.0 / 3, row.baseUp(), 1e-15); // one fall was known
+        assertEquals(50.0 / 101, row.baseUp(), 1e-15); // one fall was known
     }
 
     @Test
