@@ -34,7 +34,7 @@ final class DriftDetector {
             double sd = Math.max(Math.sqrt(squares / n), SD_MIN);
             double z = Math.clamp((loss - mean) / sd, -Z_MAX, Z_MAX);
             sum = Math.clamp(sum + z - ALLOWANCE, 0.0, SUM_MAX);
-            drifting = sum >= ALARM || drifting && sum > CALM;
+            drifting = sum >= ALARM || (drifting && sum > CALM);
         }
         n++;
         double difference = loss - mean;
