@@ -1,9 +1,9 @@
 package io.foretick.venue.bybit.feed;
 
 import io.foretick.base.Times;
-import io.foretick.market.candle.Timeframe;
 import io.foretick.venue.VenueClock;
 import io.foretick.venue.VenueException;
+import io.foretick.venue.bybit.KlineInterval;
 import io.foretick.venue.bybit.feed.CandleFeedHealth.State;
 import io.foretick.venue.bybit.rest.BybitRest;
 import io.foretick.venue.bybit.rest.KlinePage;
@@ -18,9 +18,9 @@ import io.foretick.venue.live.work.Workers;
 import org.jspecify.annotations.Nullable;
 
 import java.net.http.HttpClient;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -61,7 +61,7 @@ public final class CandleFeed implements AutoCloseable {
     private final VenueClock clock;
     private final HttpClient client;
     private final BybitRest rest;
-    private final Map<Timeframe, CandleLine> lines = new TreeMap<>();
+    private final Map<KlineInterval, CandleLine> lines = new EnumMap<>(KlineInterval.class);
     private final BlockingQueue<News> news = new ArrayBlockingQueue<>(NEWS_MAX);
     private final StreamTraffic traffic;
     private final Workers workers;
@@ -85,13 +85,8 @@ public final class CandleFeed implements AutoCloseable {
         this.rest = rest;
         this.traffic = new StreamTraffic(plan.symbol(), news);
         // A question that has just been answered may still be on its way out.
-<<<<<<< HEAD
-        this.workers = new Workers(2 * plan.intervals().size());
-        for (Timeframe interval : plan.intervals()) {
-=======
         this.workers = new Workers(2 * plan.intervals().size() + 1);
-        for (Timeframe interval : plan.intervals()) {
->>>>>>> feed
+        for (KlineInterval interval : plan.intervals()) {
             lines.put(interval, new CandleLine(interval, plan.patience(), sink));
         }
         this.thread =
@@ -275,20 +270,17 @@ public final class CandleFeed implements AutoCloseable {
                     doubtClock();
                 }
             }
-            case News.Page(Timeframe interval, KlinePage page) -> {
+            case News.Page(KlineInterval interval, KlinePage page) -> {
                 trouble = "";
                 line(interval).answered(page, nowNs);
             }
-            case News.NoPage(Timeframe interval, String reason) -> {
+            case News.NoPage(KlineInterval interval, String reason) -> {
                 trouble = reason;
                 line(interval).failed(nowNs);
             }
         }
     }
 
-<<<<<<< HEAD
-    private CandleLine line(Timeframe interval) {
-=======
     /// A candle of the future may mean that our clock has stood still, such as on a machine that
     /// slept: any answer of the venue sets it right.
     private void doubtClock() {
@@ -307,8 +299,7 @@ public final class CandleFeed implements AutoCloseable {
         }
     }
 
-    private CandleLine line(Timeframe interval) {
->>>>>>> feed
+    private CandleLine line(KlineInterval interval) {
         CandleLine line = lines.get(interval);
         if (line == null) {
             throw new IllegalStateException("nobody follows interval " + interval);
@@ -317,7 +308,7 @@ public final class CandleFeed implements AutoCloseable {
     }
 
     private void send(CandleLine.Ask ask) {
-        if (!workers.start("bybit-klines-" + ask.interval().name(), () -> fetch(ask))) {
+        if (!workers.start("bybit-klines-" + ask.interval().wireName(), () -> fetch(ask))) {
             line(ask.interval()).failed(rest.venueTimeNs());
         }
     }
