@@ -1,9 +1,9 @@
 package io.foretick.venue.bybit.feed;
 
 import io.foretick.base.Times;
+import io.foretick.market.candle.Timeframe;
 import io.foretick.venue.VenueClock;
 import io.foretick.venue.VenueException;
-import io.foretick.venue.bybit.KlineInterval;
 import io.foretick.venue.bybit.feed.CandleFeedHealth.State;
 import io.foretick.venue.bybit.rest.BybitRest;
 import io.foretick.venue.bybit.rest.KlinePage;
@@ -18,9 +18,9 @@ import io.foretick.venue.live.work.Workers;
 import org.jspecify.annotations.Nullable;
 
 import java.net.http.HttpClient;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -61,7 +61,7 @@ public final class CandleFeed implements AutoCloseable {
     private final VenueClock clock;
     private final HttpClient client;
     private final BybitRest rest;
-    private final Map<KlineInterval, CandleLine> lines = new EnumMap<>(KlineInterval.class);
+    private final Map<Timeframe, CandleLine> lines = new TreeMap<>();
     private final BlockingQueue<News> news = new ArrayBlockingQueue<>(NEWS_MAX);
     private final StreamTraffic traffic;
     private final Workers workers;
@@ -86,7 +86,7 @@ public final class CandleFeed implements AutoCloseable {
         this.traffic = new StreamTraffic(plan.symbol(), news);
         // A question that has just been answered may still be on its way out.
         this.workers = new Workers(2 * plan.intervals().size() + 1);
-        for (KlineInterval interval : plan.intervals()) {
+        for (Timeframe interval : plan.intervals()) {
             lines.put(interval, new CandleLine(interval, plan.patience(), sink));
         }
         this.thread =
@@ -270,11 +270,11 @@ public final class CandleFeed implements AutoCloseable {
                     doubtClock();
                 }
             }
-            case News.Page(KlineInterval interval, KlinePage page) -> {
+            case News.Page(Timeframe interval, KlinePage page) -> {
                 trouble = "";
                 line(interval).answered(page, nowNs);
             }
-            case News.NoPage(KlineInterval interval, String reason) -> {
+            case News.NoPage(Timeframe interval, String reason) -> {
                 trouble = reason;
                 line(interval).failed(nowNs);
             }
@@ -299,7 +299,7 @@ public final class CandleFeed implements AutoCloseable {
         }
     }
 
-    private CandleLine line(KlineInterval interval) {
+    private CandleLine line(Timeframe interval) {
         CandleLine line = lines.get(interval);
         if (line == null) {
             throw new IllegalStateException("nobody follows interval " + interval);
@@ -308,7 +308,7 @@ public final class CandleFeed implements AutoCloseable {
     }
 
     private void send(CandleLine.Ask ask) {
-        if (!workers.start("bybit-klines-" + ask.interval().wireName(), () -> fetch(ask))) {
+        if (!workers.start("bybit-klines-" + ask.interval().name(), () -> fetch(ask))) {
             line(ask.interval()).failed(rest.venueTimeNs());
         }
     }
