@@ -34,11 +34,7 @@ final class DriftDetector {
             double sd = Math.max(Math.sqrt(squares / n), SD_MIN);
             double z = Math.clamp((loss - mean) / sd, -Z_MAX, Z_MAX);
             sum = Math.clamp(sum + z - ALLOWANCE, 0.0, SUM_MAX);
-<<<<<<< HEAD
-            drifting = sum >= ALARM || (drifting && sum > CALM);
-=======
             drifting = sum >= (drifting ? CALM : ALARM);
->>>>>>> score
         }
         n++;
         double difference = loss - mean;
