@@ -39,7 +39,7 @@ import java.util.TreeMap;
 
 /// Wires one live run of the direction predictor: feed, session, state, files, guards, page. Used
 /// once.
-final class DirectionRun {
+final class DirectionRun implements DirectionSession.Attendant {
 
     private static final System.Logger LOG = System.getLogger(DirectionRun.class.getName());
 
@@ -89,7 +89,7 @@ final class DirectionRun {
             List<StateKeeper.Restored> restored =
                     keeper.restore(plan.timeframes(), listeners(files));
             screen.open(restored.stream().map(StateKeeper.Restored::predictor).toList());
-            session = new DirectionSession(desks(restored, keeper), this::idle);
+            session = new DirectionSession(desks(restored, keeper), this);
             signals.stopWith(session::stop);
             if (duration != null) {
                 signals.stopAfter(duration);
@@ -155,16 +155,13 @@ final class DirectionRun {
     }
 
     private List<Desk> desks(List<StateKeeper.Restored> restored, StateKeeper keeper) {
-        return restored.stream()
-                .map(one -> new Desk(one.predictor(), one.updates(), keeper, plan.autosave()))
-                .toList();
+        return restored.stream().map(one -> new Desk(one, keeper, plan.autosave())).toList();
     }
 
     private CandleFeedPlan feedPlan(List<StateKeeper.Restored> restored) {
         Map<Timeframe, Long> resume = new TreeMap<>();
         for (StateKeeper.Restored one : restored) {
             Timeframe timeframe = one.predictor().timeframe();
-
             one.saved().ifPresent(saved -> resume.put(timeframe, saved.head().positionNs()));
         }
         String symbol = plan.recipe().symbol();
@@ -179,23 +176,23 @@ final class DirectionRun {
                 .withStream(venue.pingSeconds(), CandleFeedPlan.SILENT_SECONDS);
     }
 
-    private void idle() {
+    @Override
+    public boolean warmedUp() {
+        return feed != null
+                && switch (feed.health().state()) {
+                    case LIVE, CATCHING_UP -> true;
+                    case STARTING, WARMING, FAILED, CLOSED -> false;
+                };
+    }
+
+    @Override
+    public void idle() throws VenueException {
         if (feed != null) {
             CandleFeedHealth health = feed.health();
             screen.idle(health);
             if (health.state() == CandleFeedHealth.State.FAILED) {
-                throw new FeedFailedException(
-                        "the candles of Bybit have ended: " + health.failure());
+                throw new VenueException("the candles of Bybit have ended: " + health.failure());
             }
-        }
-    }
-
-    /// The feed has ended by a fault of our own.
-    private static final class FeedFailedException extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        FeedFailedException(String message) {
-            super(message);
         }
     }
 }
