@@ -110,8 +110,9 @@ final class DirectionRunCommand implements Callable<Integer> {
     @Option(
             names = "--warm-up",
             paramLabel = "N",
-            description = "Candles that a first start asks for (default: ${DEFAULT-VALUE}).")
-    private int warmUp = CandleFeedPlan.WARM_UP;
+            description =
+                    "Candles that a first start asks for (default: 200, with --density 2200).")
+    private @Nullable Integer warmUp;
 
     @Option(
             names = "--catch-up",
@@ -200,10 +201,11 @@ final class DirectionRunCommand implements Callable<Integer> {
 
     private int run(HttpClient client) throws IOException, InterruptedException {
         Checks.inRange(rotateMb, 1, 1 << 20, "--rotate-mb");
+        var recipe = new Predictor.Recipe(symbol, models.settings(), models.density());
         var plan =
                 new DirectionRun.Plan(
                         timeframes.stream().distinct().sorted().toList(),
-                        new Predictor.Recipe(symbol, models.settings(), models.density()),
+                        recipe,
                         state.files(),
                         new Autosave(autosaveUpdates, autosave.toNanos()),
                         folder,
@@ -215,7 +217,11 @@ final class DirectionRunCommand implements Callable<Integer> {
                 screen) {
             var venue =
                     new DirectionRun.Venue(
-                            client, bybit, Math.toIntExact(ping.toSeconds()), warmUp, catchUp);
+                            client,
+                            bybit,
+                            Math.toIntExact(ping.toSeconds()),
+                            warmUp == null ? recipe.warmUp() : warmUp,
+                            catchUp);
             var run = new DirectionRun(plan, venue, screen, quiet ? null : out);
             return run.run(signals, duration);
         }
