@@ -28,7 +28,6 @@ import io.foretick.venue.bybit.rest.UnknownSymbolException;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -46,7 +45,7 @@ final class DirectionRun implements DirectionSession.Attendant {
     private final Plan plan;
     private final Venue venue;
     private final DirectionScreen screen;
-    private final @Nullable PrintWriter lines; // null where nobody wants a line for each candle
+    private final List<DirectionListener> others;
     private @Nullable CandleFeed feed; // null until it is started
     private @Nullable DirectionSession session; // null until it is started
     private boolean collapsed;
@@ -68,11 +67,12 @@ final class DirectionRun implements DirectionSession.Attendant {
     record Venue(
             HttpClient client, BybitOptions bybit, int pingSeconds, int warmUp, int catchUpMax) {}
 
-    DirectionRun(Plan plan, Venue venue, DirectionScreen screen, @Nullable PrintWriter lines) {
+    /// @param others who hears the predictors as well
+    DirectionRun(Plan plan, Venue venue, DirectionScreen screen, List<DirectionListener> others) {
         this.plan = plan;
         this.venue = venue;
         this.screen = screen;
-        this.lines = lines;
+        this.others = List.copyOf(others);
     }
 
     /// Runs until a signal comes, the time is over, or a model has collapsed and that is to end it.
@@ -118,23 +118,19 @@ final class DirectionRun implements DirectionSession.Attendant {
         }
     }
 
+    /// Guards judge what everybody hears, and everybody hears what they say.
     private DirectionListener listeners(DirectionFiles files) {
         List<DirectionListener> all = new ArrayList<>(List.of(files, screen.listener()));
-        if (lines != null) {
-            all.add(new PredictionLines(lines));
-        }
-        DirectionListener alarms =
+        all.addAll(others);
+        all.add(
                 new DirectionListener() {
                     @Override
                     public void alarm(Alarm alarm) {
                         raise(alarm);
                     }
-                };
-        all.add(alarms);
-        var told = new DirectionListeners(all);
-        List<DirectionListener> watched = new ArrayList<>(all);
-        watched.add(new LiveGuards(GuardLimits.DEFAULT, told));
-        return new DirectionListeners(watched);
+                });
+        var everybody = new DirectionListeners(all);
+        return DirectionListeners.of(everybody, new LiveGuards(GuardLimits.DEFAULT, everybody));
     }
 
     private void raise(Alarm alarm) {

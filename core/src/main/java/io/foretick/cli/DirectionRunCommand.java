@@ -2,6 +2,7 @@ package io.foretick.cli;
 
 import io.foretick.base.Checks;
 import io.foretick.base.Times;
+import io.foretick.forecast.direction.DirectionListener;
 import io.foretick.market.candle.Timeframe;
 import io.foretick.report.direction.FileSettings;
 import io.foretick.session.device.Devices;
@@ -216,8 +217,8 @@ final class DirectionRunCommand implements Callable<Integer> {
             var venue =
                     new DirectionRun.Venue(
                             client, bybit, Math.toIntExact(ping.toSeconds()), warmUp, catchUp);
-            var run = new DirectionRun(plan, venue, screen, quiet ? null : out);
-            return run.run(signals, duration);
+            List<DirectionListener> others = quiet ? List.of() : List.of(new PredictionLines(out));
+            return new DirectionRun(plan, venue, screen, others).run(signals, duration);
         }
     }
 }
