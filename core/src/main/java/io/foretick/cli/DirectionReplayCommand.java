@@ -2,7 +2,6 @@ package io.foretick.cli;
 
 import io.foretick.base.Times;
 import io.foretick.event.Bar;
-import io.foretick.feature.direction.CandleFeatures;
 import io.foretick.forecast.direction.DirectionListener;
 import io.foretick.lab.direction.CandleRange;
 import io.foretick.lab.direction.DirectionReplay;
@@ -73,8 +72,6 @@ final class DirectionReplayCommand implements Callable<Integer> {
 
     /// Folder of the state within that of the replay.
     static final String STATE = "state";
-
-    private static final int WARM_UP = CandleFeatures.LOOKBACK;
 
     @Option(
             names = "--symbol",
@@ -177,11 +174,13 @@ final class DirectionReplayCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         requireNew();
-        CandleRange candles = klines.isEmpty() ? askBybit() : readFiles();
+        var recipe = new Predictor.Recipe(symbol, models.settings(), models.density());
+        int before = recipe.warmUp();
+        CandleRange candles = klines.isEmpty() ? askBybit(before) : readFiles(before);
         if (candles.within().isEmpty()) {
             throw usage("there are no candles in this range");
         }
-        ReplayReport report = replay(candles);
+        ReplayReport report = replay(candles, recipe);
         report.write(runDir);
         PrintWriter out = spec.commandLine().getOut();
         out.print(
@@ -202,8 +201,7 @@ final class DirectionReplayCommand implements Callable<Integer> {
         }
     }
 
-    private ReplayReport replay(CandleRange candles) throws IOException {
-        var recipe = new Predictor.Recipe(symbol, models.settings(), models.density());
+    private ReplayReport replay(CandleRange candles, Predictor.Recipe recipe) throws IOException {
         var plan =
                 new ReplayPlan(
                         symbol,
@@ -267,21 +265,21 @@ final class DirectionReplayCommand implements Callable<Integer> {
                 : "kline files of Binance's archive form, " + klines.size() + " given";
     }
 
-    private CandleRange readFiles() throws IOException {
+    private CandleRange readFiles(int before) throws IOException {
         List<Bar> all = KlineCandles.read(klines, symbol, timeframe);
         long toNs = end == null ? all.getLast().endNs() : instantNs(end, "--end");
-        return CandleRange.of(all, fromNs(toNs, all.getFirst().startNs()), toNs, WARM_UP);
+        return CandleRange.of(all, fromNs(toNs, all.getFirst().startNs()), toNs, before);
     }
 
-    private CandleRange askBybit() throws IOException, InterruptedException {
+    private CandleRange askBybit(int before) throws IOException, InterruptedException {
         try (HttpClient client = BybitOptions.client()) {
             try {
                 var rest = new BybitRest(client, bybit.clock(client), bybit.endpoints().restUrl());
                 long toNs = end == null ? rest.serverTimeNs() : instantNs(end, "--end");
                 long fromNs = fromNs(toNs, toNs - ReplayMode.SMOKE_CANDLES_MAX * lengthNs());
                 var history = new BybitHistory(rest, symbol, timeframe);
-                List<Bar> all = history.between(fromNs - WARM_UP * lengthNs(), toNs);
-                return CandleRange.of(all, fromNs, toNs, WARM_UP);
+                List<Bar> all = history.between(fromNs - before * lengthNs(), toNs);
+                return CandleRange.of(all, fromNs, toNs, before);
             } finally {
                 client.shutdownNow();
             }

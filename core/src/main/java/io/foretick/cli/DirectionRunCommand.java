@@ -111,8 +111,9 @@ final class DirectionRunCommand implements Callable<Integer> {
     @Option(
             names = "--warm-up",
             paramLabel = "N",
-            description = "Candles that a first start asks for (default: ${DEFAULT-VALUE}).")
-    private int warmUp = CandleFeedPlan.WARM_UP;
+            description =
+                    "Candles that a first start asks for (default: 200, with --density 2200).")
+    private @Nullable Integer warmUp;
 
     @Option(
             names = "--catch-up",
@@ -201,10 +202,11 @@ final class DirectionRunCommand implements Callable<Integer> {
 
     private int run(HttpClient client) throws IOException, InterruptedException {
         Checks.inRange(rotateMb, 1, 1 << 20, "--rotate-mb");
+        var recipe = new Predictor.Recipe(symbol, models.settings(), models.density());
         var plan =
                 new DirectionRun.Plan(
                         timeframes.stream().distinct().sorted().toList(),
-                        new Predictor.Recipe(symbol, models.settings(), models.density()),
+                        recipe,
                         state.files(),
                         new Autosave(autosaveUpdates, autosave.toNanos()),
                         folder,
@@ -216,7 +218,11 @@ final class DirectionRunCommand implements Callable<Integer> {
                 screen) {
             var venue =
                     new DirectionRun.Venue(
-                            client, bybit, Math.toIntExact(ping.toSeconds()), warmUp, catchUp);
+                            client,
+                            bybit,
+                            Math.toIntExact(ping.toSeconds()),
+                            warmUp == null ? recipe.warmUp() : warmUp,
+                            catchUp);
             List<DirectionListener> others = quiet ? List.of() : List.of(new PredictionLines(out));
             return new DirectionRun(plan, venue, screen, others).run(signals, duration);
         }

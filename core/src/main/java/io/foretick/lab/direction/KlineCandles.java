@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -56,8 +57,7 @@ public final class KlineCandles {
         return joined(new ArrayList<>(klines.values()), seconds, lengthSeconds);
     }
 
-    private static void add(TreeMap<Long, Kline> klines, Kline kline, Path path)
-            throws IOException {
+    private static void add(Map<Long, Kline> klines, Kline kline, Path path) throws IOException {
         Optional<Kline> before = Optional.ofNullable(klines.put(kline.openSecond(), kline));
         if (before.isPresent() && !before.get().equals(kline)) {
             throw new IOException(path + ": " + kline + " is elsewhere " + before.get());

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.json.JsonMapper;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -82,10 +83,11 @@ class DirectionFilesKillTest {
     /// Candles of which there is a whole line; every whole line is JSON.
     private int candles() throws IOException {
         var json = new JsonMapper();
-        for (List<String> lines : lines(folder.resolve("killed")).values()) {
+        SortedMap<String, List<String>> files = lines(folder.resolve("killed"));
+        for (List<String> lines : files.values()) {
             lines.forEach(json::readTree);
         }
-        return lines(folder.resolve("killed")).get("candles.jsonl").size();
+        return files.getOrDefault("candles.jsonl", List.of()).size();
     }
 
     private long bytes() throws IOException {
@@ -103,14 +105,16 @@ class DirectionFilesKillTest {
             for (Path part : parts(run.resolve(name))) {
                 if (Files.exists(part)) {
                     WholeLines.read(
-                            part,
-                            0,
-                            (bytes, from, length) -> lines.add(new String(bytes, from, length)));
+                            part, 0, (bytes, from, length) -> lines.add(text(bytes, from, length)));
                 }
             }
             all.put(name, lines);
         }
         return all;
+    }
+
+    private static String text(byte[] bytes, int from, int length) {
+        return new String(bytes, from, length, StandardCharsets.UTF_8);
     }
 
     private static List<Path> parts(Path file) throws IOException {

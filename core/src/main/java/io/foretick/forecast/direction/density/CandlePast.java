@@ -114,7 +114,7 @@ final class CandlePast implements Stateful {
     }
 
     private void dropBefore(long second) {
-        int gone = (int) Math.clamp((second - firstSecond) / barSeconds, 0, size);
+        int gone = Math.clamp((second - firstSecond) / barSeconds, 0, size);
         System.arraycopy(closesE8, gone, closesE8, 0, size - gone);
         System.arraycopy(volumesE8, gone, volumesE8, 0, size - gone);
         firstSecond += (long) gone * barSeconds;

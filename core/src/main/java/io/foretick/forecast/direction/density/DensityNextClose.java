@@ -33,8 +33,8 @@ import java.util.List;
 /// restart. Nothing is computed before it is asked for.
 public final class DensityNextClose implements NextClose {
 
-    /// Days that the models of minutes are well served by: they look back a day and a half.
-    public static final int DAYS_BEFORE = 3;
+    /// Days that models of minutes are well served by: they look back a day and a half.
+    public static final int DAYS_BEFORE = 2;
 
     private static final int SECONDS_OF_MINUTE = 60;
 

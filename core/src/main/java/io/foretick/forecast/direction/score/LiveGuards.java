@@ -20,13 +20,17 @@ import java.util.TreeMap;
 /// begins to speak, when it speaks louder, and when the model is well again. It stops nothing: that
 /// is the listener's to decide. Owned by the predictor's thread; a restart begins new windows.
 ///
-/// How it works: an alarm is told once. It is over only when the figures keep limits a tenth
-/// stricter than those they broke, so that a figure at its limit does not tell the same again and
-/// again. An error that becomes a warning stays an error until then.
+/// How it works: an alarm is told once. It is over only when the figures have kept limits a tenth
+/// stricter than those they broke for [#CALM_UPDATES] in a row, so that a figure near its limit
+/// does not tell the same again and again. An error that becomes a warning stays an error until
+/// then.
 public final class LiveGuards implements DirectionListener {
 
     /// Updates of a window.
     public static final int WINDOW = 200;
+
+    /// Updates that a guard has to be silent for before its alarm is over.
+    public static final int CALM_UPDATES = 50;
 
     private final GuardLimits limits;
     private final GuardLimits tighter;
@@ -61,6 +65,7 @@ public final class LiveGuards implements DirectionListener {
         private final Deque<Judged> rows = new ArrayDeque<>(WINDOW + 1);
         private final DriftDetector drift = new DriftDetector();
         private final Map<Guard, Level> open = new EnumMap<>(Guard.class);
+        private final Map<Guard, Integer> calmUpdates = new EnumMap<>(Guard.class);
 
         void take(Update update) {
             double up = update.prediction().calibrated().up();
@@ -73,8 +78,9 @@ public final class LiveGuards implements DirectionListener {
             for (Finding finding : found) {
                 raise(finding, update);
             }
-            if (open.size() > found.size()) {
-                clear(findings(tighter), update);
+            if (!open.isEmpty()) {
+                boolean allSpeak = open.size() == found.size();
+                calm(allSpeak ? found : findings(tighter), update);
             }
         }
 
@@ -90,6 +96,7 @@ public final class LiveGuards implements DirectionListener {
 
         private List<Finding> findings(GuardLimits within) {
             List<Finding> found = new ArrayList<>(Guards.check(GuardFigures.of(rows), within));
+            found.removeIf(Watch::isHonestAbstention);
             if (drift.isDrifting()) {
                 found.add(
                         new Finding(
@@ -102,29 +109,43 @@ public final class LiveGuards implements DirectionListener {
             return found;
         }
 
+        /// A model that abstains because it does not know does so most of the time, and an alarm
+        /// that is always on hides the others. A replay's report tells of it.
+        private static boolean isHonestAbstention(Finding finding) {
+            return finding.guard() == Guard.ABSTENTION && finding.level() != Level.ERROR;
+        }
+
         private void raise(Finding finding, Update update) {
             Level told = open.getOrDefault(finding.guard(), Level.CLEARED);
             if (finding.level().compareTo(told) > 0) {
                 open.put(finding.guard(), finding.level());
+                calmUpdates.put(finding.guard(), 0);
                 listener.alarm(finding.alarm(timeframe(update), model(update), atNs(update)));
             }
         }
 
-        private void clear(List<Finding> stillFound, Update update) {
+        /// Counts how long each guard is silent, and ends alarms that have been so for long.
+        private void calm(List<Finding> stillFound, Update update) {
             for (Guard guard : List.copyOf(open.keySet())) {
-                if (stillFound.stream().noneMatch(finding -> finding.guard() == guard)) {
+                boolean speaks = stillFound.stream().anyMatch(one -> one.guard() == guard);
+                int calm = speaks ? 0 : calmUpdates.merge(guard, 1, Integer::sum);
+                calmUpdates.put(guard, calm);
+                if (calm >= CALM_UPDATES) {
                     open.remove(guard);
-                    listener.alarm(
-                            new Alarm(
-                                    timeframe(update),
-                                    model(update),
-                                    atNs(update),
-                                    guard.check(),
-                                    Level.CLEARED,
-                                    guard.measure() + " is well again"));
+                    listener.alarm(cleared(guard, update));
                 }
             }
         }
+    }
+
+    private static Alarm cleared(Guard guard, Update update) {
+        return new Alarm(
+                timeframe(update),
+                model(update),
+                atNs(update),
+                guard.check(),
+                Level.CLEARED,
+                guard.measure() + " is well again");
     }
 
     private static boolean isProbability(double value) {

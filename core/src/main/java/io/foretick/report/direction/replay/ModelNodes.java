@@ -29,14 +29,4 @@ final class ModelNodes {
     static JsonNode main(ObjectNode summary) {
         return of(summary).values().stream().findFirst().orElse(MissingNode.getInstance());
     }
-
-    /// What the difference of log losses to the base rate shows, in words.
-    static String verdict(JsonNode model) {
-        return switch (model.at("/ci95/verdict").asString("")) {
-            case "shown" -> "better";
-            case "worse" -> "worse";
-            case "not_shown" -> "not shown";
-            default -> "too few rows";
-        };
-    }
 }

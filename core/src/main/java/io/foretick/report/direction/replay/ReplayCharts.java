@@ -49,8 +49,8 @@ record ReplayCharts(ObjectNode summary, Markup out) {
     }
 
     private void reliability(String name, JsonNode model) {
-        double[] given = column(model, "mean_p");
-        double[] came = column(model, "up_share");
+        double[] given = column(model, "mean_probability");
+        double[] came = column(model, "observed");
         if (given.length == 0) {
             return;
         }
@@ -91,7 +91,7 @@ record ReplayCharts(ObjectNode summary, Markup out) {
     /// A column of the bins that hold anything.
     private static double[] column(JsonNode model, String name) {
         DoubleStream.Builder values = DoubleStream.builder();
-        for (JsonNode bin : model.path("reliability")) {
+        for (JsonNode bin : model.path("calibration_bins")) {
             if (bin.path("n").asLong(0) > 0) {
                 values.add(number(bin.path(name)));
             }

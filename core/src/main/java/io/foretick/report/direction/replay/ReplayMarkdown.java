@@ -35,6 +35,7 @@ final class ReplayMarkdown {
         var tables = new ReplayTables(summary);
         heading("Scores");
         table(tables.scores());
+        table(tables.verdicts());
         table(tables.intervals());
         table(tables.decisions());
         table(tables.sides());

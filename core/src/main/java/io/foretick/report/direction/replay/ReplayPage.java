@@ -106,7 +106,7 @@ final class ReplayPage {
         figure("Log loss", fixed(number(main.path("log_loss")), 4), "base rate " + baseRate(main));
         figure("Calibration error", fixed(number(main.path("ece")), 4), interval(main, "ece"));
         figure("Accuracy", share(main.path("accuracy")), interval(main, "accuracy"));
-        String actions = any(main.path("action_n")) + " actions";
+        String actions = any(main.path("actions")) + " actions";
         figure("Of actions", share(main.path("action_accuracy")), actions);
         String spread = "sd(p) " + fixed(number(main.path("sd_p")), 4);
         figure("Coverage", share(main.path("coverage")), spread);
@@ -159,6 +159,7 @@ final class ReplayPage {
                 "class",
                 "note");
         tables.scores().write(out);
+        tables.verdicts().write(out);
         tables.intervals().write(out);
         tables.decisions().write(out);
         tables.sides().write(out);

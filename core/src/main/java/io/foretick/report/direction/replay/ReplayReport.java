@@ -5,8 +5,14 @@ import io.foretick.base.Times;
 import io.foretick.forecast.direction.Alarm.Level;
 import io.foretick.forecast.direction.Direction;
 import io.foretick.forecast.direction.ModelName;
+import io.foretick.forecast.direction.score.Finding;
 import io.foretick.forecast.direction.score.GuardLimits;
+import io.foretick.forecast.direction.score.Guards;
+import io.foretick.forecast.direction.score.Judged;
+import io.foretick.forecast.direction.score.ScoreIntervals;
 import io.foretick.report.RunFolder;
+import io.foretick.report.direction.score.Scorecard;
+import io.foretick.report.direction.score.ScorecardJson;
 import io.foretick.report.page.SampledSeries;
 
 import tools.jackson.databind.node.ArrayNode;
@@ -21,6 +27,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 
 /// What a replay came to: its scores, what checks and guards have against it, and whether it
@@ -31,7 +38,7 @@ public final class ReplayReport {
 
     private final ReplayRun run;
     private final ReplayRecorder recorder;
-    private final Map<ModelName, ModelScores> models = new LinkedHashMap<>();
+    private final Map<ModelName, Scorecard> models = new LinkedHashMap<>();
     private final List<ReplayProblem> problems;
 
     /// @param failed what checks other than the guards have against it; the guards are asked here
@@ -40,9 +47,12 @@ public final class ReplayReport {
         this.recorder = recorder;
         this.problems = new ArrayList<>(failed);
         for (ModelName name : recorder.models().keySet()) {
-            ModelScores scores = ModelScores.of(name.name(), recorder.rows(name), DRAWS);
-            models.put(name, scores);
-            problems.addAll(scores.problems(GuardLimits.DEFAULT));
+            List<Judged> rows = recorder.rows(name);
+            Scorecard card = Scorecard.of(rows, ScoreIntervals.blockCandles(rows), DRAWS);
+            models.put(name, card);
+            for (Finding finding : Guards.check(card.scores(), GuardLimits.DEFAULT)) {
+                problems.add(ReplayProblem.of(name.name(), finding));
+            }
         }
     }
 
@@ -78,10 +88,13 @@ public final class ReplayReport {
         putProblems(checks.putArray("warnings"), Level.WARNING);
         ObjectNode members = json.putObject("models");
         ObjectNode ensemble = json.putObject("ensemble");
-        models.forEach((name, scores) -> {
-            boolean together = name == ModelName.ENSEMBLE;
-            putModel(scores, together ? ensemble : members.putObject(name.name()));
-        });
+        for (ModelName name : models.keySet()) {
+            if (name == ModelName.ENSEMBLE) {
+                ensemble.setAll(model(name));
+            } else {
+                members.set(name.name(), model(name));
+            }
+        }
         return json;
     }
 
@@ -94,8 +107,8 @@ public final class ReplayReport {
         node.put("to", instant(run.toNs()));
         node.put("candles", recorder.candles());
         node.put("strict", run.strict());
-        ScoresJson.put(node, "wall_seconds", run.wallSeconds());
-        ScoresJson.put(node, "candles_per_second", recorder.candles() / run.wallSeconds());
+        put(node, "wall_seconds", run.wallSeconds());
+        put(node, "candles_per_second", recorder.candles() / run.wallSeconds());
         run.details().forEach(node::put);
     }
 
@@ -115,8 +128,8 @@ public final class ReplayReport {
         for (Direction direction : Direction.values()) {
             node.put(direction.name().toLowerCase(Locale.ROOT), recorder.facts(direction));
         }
-        ScoresJson.put(node, "flat_share", recorder.facts(Direction.FLAT) / n);
-        ScoresJson.put(node, "mean_abs_ret_bps", recorder.meanAbsoluteReturnBps());
+        put(node, "flat_share", recorder.facts(Direction.FLAT) / n);
+        put(node, "mean_abs_ret_bps", recorder.meanAbsoluteReturnBps());
     }
 
     private void putProblems(ArrayNode node, Level level) {
@@ -131,15 +144,18 @@ public final class ReplayReport {
         }
     }
 
-    private void putModel(ModelScores scores, ObjectNode node) {
-        ScoresJson.put(scores, node);
-        ModelRecord record = recorder.models().get(ModelName.valueOf(scores.name()));
-        if (record != null) {
-            putCalibration(record, node.putObject("calibration"));
-            ObjectNode adaptation = node.putObject("adaptation");
-            record.adaptation().forEach((key, value) -> ScoresJson.put(adaptation, key, value));
-            putCounts(record.alarms(), node.putObject("alarms"));
-        }
+    private ObjectNode model(ModelName name) {
+        ObjectNode node = ScorecardJson.of(Objects.requireNonNull(models.get(name)));
+        ObjectNode regimes = node.putObject("regimes");
+        List<Judged> rows = recorder.rows(name);
+        Scorecard.byRegime(rows, ScoreIntervals.blockCandles(rows), DRAWS)
+                .forEach((regime, card) -> regimes.set(regime, ScorecardJson.of(card)));
+        ModelRecord record = Objects.requireNonNull(recorder.models().get(name));
+        putCalibration(record, node.putObject("calibration"));
+        ObjectNode adaptation = node.putObject("adaptation");
+        record.adaptation().forEach((key, value) -> put(adaptation, key, value));
+        putCounts(record.alarms(), node.putObject("alarms"));
+        return node;
     }
 
     private static void putCalibration(ModelRecord record, ObjectNode node) {
@@ -157,11 +173,11 @@ public final class ReplayReport {
     }
 
     private static void putSpread(Spread spread, ObjectNode node) {
-        ScoresJson.put(node, "first", spread.first());
-        ScoresJson.put(node, "last", spread.last());
-        ScoresJson.put(node, "min", spread.least());
-        ScoresJson.put(node, "max", spread.largest());
-        ScoresJson.put(node, "mean", spread.mean());
+        put(node, "first", spread.first());
+        put(node, "last", spread.last());
+        put(node, "min", spread.least());
+        put(node, "max", spread.largest());
+        put(node, "mean", spread.mean());
     }
 
     private static void putColumn(ArrayNode node, double[] values) {
@@ -176,6 +192,14 @@ public final class ReplayReport {
 
     private static void putCounts(SortedMap<String, Long> counts, ObjectNode node) {
         counts.forEach(node::put);
+    }
+
+    private static void put(ObjectNode node, String key, double value) {
+        if (Double.isFinite(value)) {
+            node.put(key, value);
+        } else {
+            node.putNull(key);
+        }
     }
 
     private static String instant(long timeNs) {

@@ -39,6 +39,7 @@ final class ReplayTables {
                                 "Log loss",
                                 "Raw",
                                 "Base rate’s",
+                                "Constant’s",
                                 "ECE",
                                 "MCE",
                                 "sd(p)"));
@@ -46,14 +47,22 @@ final class ReplayTables {
                 table.add(
                         List.of(
                                 name,
-                                any(model.path("moves_n")),
+                                any(model.path("moves")),
                                 cell(model, "brier", 5),
                                 cell(model, "log_loss", 5),
-                                cell(model, "raw_log_loss", 5),
+                                cell(model, "log_loss_raw", 5),
                                 cell(model, "base_rate_log_loss", 5),
+                                cell(model, "constant_log_loss", 5),
                                 cell(model, "ece", 4),
                                 cell(model, "mce", 4),
                                 cell(model, "sd_p", 4))));
+        return table;
+    }
+
+    /// The verdict on each model in a sentence.
+    TextTable verdicts() {
+        var table = new TextTable("Skill", List.of("Model", "Verdict"), List.of());
+        models.forEach((name, model) -> table.add(List.of(name, text(model.path("verdict")))));
         return table;
     }
 
@@ -61,15 +70,19 @@ final class ReplayTables {
         var table =
                 new TextTable(
                         "95 % intervals by blocks of candles",
-                        List.of("Model", "Skill"),
-                        List.of("Gain in log loss", "Log loss", "ECE", "Accuracy", "Of actions"));
+                        MODEL,
+                        List.of(
+                                "Gain over base rate",
+                                "Over a constant",
+                                "ECE",
+                                "Accuracy",
+                                "Of actions"));
         models.forEach((name, model) ->
                 table.add(
                         List.of(
                                 name,
-                                ModelNodes.verdict(model),
                                 interval(model, "skill", 5),
-                                interval(model, "log_loss", 4),
+                                interval(model, "constant_skill", 5),
                                 interval(model, "ece", 3),
                                 interval(model, "accuracy", 3),
                                 interval(model, "action_accuracy", 3))));
@@ -88,8 +101,7 @@ final class ReplayTables {
                                 "Coverage",
                                 "Actions",
                                 "Of actions",
-                                "Reward",
-                                "Confidence"));
+                                "Reward"));
         models.forEach((name, model) ->
                 table.add(
                         List.of(
@@ -98,25 +110,27 @@ final class ReplayTables {
                                 cell(model, "accuracy", 4),
                                 cell(model.path("last_direction"), "accuracy", 4),
                                 cell(model, "coverage", 4),
-                                any(model.path("action_n")),
+                                any(model.path("actions")),
                                 cell(model, "action_accuracy", 4),
-                                cell(model, "avg_reward", 3),
-                                cell(model, "avg_conf", 4))));
+                                cell(model, "reward_mean", 3))));
         return table;
     }
 
-    /// Decisions for a side, and the same with sides swapped.
+    /// Decisions for a side, the same with sides swapped, and confidence where the price moved.
     TextTable sides() {
         var table =
                 new TextTable(
-                        "Decisions for a side", MODEL, List.of("Decisions", "Right", "Swapped"));
+                        "Sides",
+                        MODEL,
+                        List.of("Right", "Swapped", "Confidence", "Likelier side came"));
         models.forEach((name, model) ->
                 table.add(
                         List.of(
                                 name,
-                                any(model.path("nonflat_n")),
-                                cell(model, "nonflat_accuracy", 4),
-                                cell(model, "swapped_accuracy", 4))));
+                                cell(model, "non_flat_accuracy", 4),
+                                cell(model, "swapped_accuracy", 4),
+                                cell(model, "avg_conf", 4),
+                                cell(model, "likelier_accuracy", 4))));
         return table;
     }
 
@@ -147,14 +161,14 @@ final class ReplayTables {
                         name,
                         List.of("Probability of up"),
                         List.of("Moves", "Mean probability", "Share of rises"));
-        for (JsonNode bin : model.path("reliability")) {
+        for (JsonNode bin : model.path("calibration_bins")) {
             if (bin.path("n").asLong(0) > 0) {
                 table.add(
                         List.of(
                                 cell(bin, "low", 1) + " to " + cell(bin, "high", 1),
                                 any(bin.path("n")),
-                                cell(bin, "mean_p", 4),
-                                cell(bin, "up_share", 4)));
+                                cell(bin, "mean_probability", 4),
+                                cell(bin, "observed", 4)));
             }
         }
         return table;
@@ -208,10 +222,10 @@ final class ReplayTables {
                             name,
                             cell(model, "predicted_flat_share", 4),
                             cell(model, "fact_flat_share", 4),
-                            any(reasons.path("genuine_uncertainty")),
-                            any(reasons.path("compression_by_low_a")),
-                            any(reasons.path("near_threshold")),
-                            any(reasons.path("other"))));
+                            any(reasons.path("GENUINE_UNCERTAINTY")),
+                            any(reasons.path("COMPRESSION_BY_LOW_A")),
+                            any(reasons.path("NEAR_THRESHOLD")),
+                            any(reasons.path("OTHER"))));
         });
         return table;
     }
@@ -329,18 +343,16 @@ final class ReplayTables {
                 new TextTable(
                         "The most confident that were wrong",
                         List.of("Model", "Candle", "Decision", "Came"),
-                        List.of("Confidence", "p(up)", "Raw", "Return, bp"));
+                        List.of("p(up)", "Return, bp"));
         models.forEach((name, model) -> {
             for (JsonNode row : model.at("/confident_wrong/worst")) {
                 table.add(
                         List.of(
                                 name,
                                 instant(row.path("candle_ts")),
-                                text(row.path("pred_dir")),
+                                text(row.path("direction")),
                                 text(row.path("fact_dir")),
-                                cell(row, "confidence", 4),
                                 cell(row, "p_up", 4),
-                                cell(row, "p_up_raw", 4),
                                 cell(row, "ret_bps", 2)));
             }
         });

@@ -1,5 +1,6 @@
 package io.foretick.report.direction.replay;
 
+import io.foretick.base.Checks;
 import io.foretick.report.html.Markup;
 import io.foretick.report.html.Table;
 
@@ -24,6 +25,8 @@ final class TextTable {
 
     /// Adds a row with one cell for each column.
     void add(List<String> cells) {
+        int columns = words.size() + numbers.size();
+        Checks.inRange(cells.size(), columns, columns, "cells");
         rows.add(List.copyOf(cells));
     }
 
