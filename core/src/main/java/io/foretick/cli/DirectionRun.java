@@ -1,6 +1,5 @@
 package io.foretick.cli;
 
-import io.foretick.base.Seed;
 import io.foretick.forecast.direction.Alarm;
 import io.foretick.forecast.direction.DirectionListener;
 import io.foretick.forecast.direction.DirectionListeners;
@@ -64,8 +63,9 @@ final class DirectionRun implements DirectionSession.Attendant {
             boolean stopOnCollapse) {}
 
     /// Whom the candles come from.
-    record Venue(
-            HttpClient client, BybitOptions bybit, int pingSeconds, int warmUp, int catchUpMax) {}
+    ///
+    /// @param feed what is asked of it where no state is known
+    record Venue(HttpClient client, BybitOptions bybit, CandleFeedPlan feed) {}
 
     /// @param others who hears the predictors as well
     DirectionRun(Plan plan, Venue venue, DirectionScreen screen, List<DirectionListener> others) {
@@ -154,22 +154,14 @@ final class DirectionRun implements DirectionSession.Attendant {
         return restored.stream().map(one -> new Desk(one, keeper, plan.autosave())).toList();
     }
 
+    /// Each timeframe goes on behind the candle at which it was saved.
     private CandleFeedPlan feedPlan(List<StateKeeper.Restored> restored) {
         Map<Timeframe, Long> resume = new TreeMap<>();
         for (StateKeeper.Restored one : restored) {
             Timeframe timeframe = one.predictor().timeframe();
             one.saved().ifPresent(saved -> resume.put(timeframe, saved.head().positionNs()));
         }
-        String symbol = plan.recipe().symbol();
-        CandleFeedPlan usual =
-                CandleFeedPlan.of(
-                        venue.bybit().endpoints(),
-                        symbol,
-                        plan.timeframes(),
-                        new Seed(symbol.hashCode()));
-        return usual.withResume(resume)
-                .withWarmUp(venue.warmUp(), venue.catchUpMax())
-                .withStream(venue.pingSeconds(), CandleFeedPlan.SILENT_SECONDS);
+        return venue.feed().withResume(resume);
     }
 
     @Override

@@ -13,6 +13,7 @@ import io.foretick.store.direction.SavedState;
 import io.foretick.store.direction.StateFiles;
 import io.foretick.testing.MadeUpKlines;
 
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -45,6 +46,13 @@ class DirectionPromoteCommandTest {
     @TempDir private Path folder = Path.of("");
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
+    private final BybitExchange exchange =
+            BybitExchange.start(TestVenue.contextAt(RUN_NS, SPEED), TestVenue.WORLD);
+
+    @AfterEach
+    void stopExchange() {
+        exchange.close();
+    }
 
     /// The first of some walks whose replay passes its checks: now and then chance fails one.
     @BeforeAll
@@ -61,7 +69,7 @@ class DirectionPromoteCommandTest {
                             .execute(
                                     "direction",
                                     "replay",
-                                    "--minutes=300",
+                                    "--mode=train",
                                     "--klines=" + klines,
                                     "--run-dir=" + passed);
             if (code == ExitCode.OK) {
@@ -73,7 +81,7 @@ class DirectionPromoteCommandTest {
 
     @Test
     void aRunGoesOnWithWhatAReplayHasLearntUntilThatIsTakenBack() throws IOException {
-        run();
+        runForASecond();
         SavedState own = newest();
         assertEquals(ExitCode.OK, promote(passed), err::toString);
         assertTrue(out.toString().startsWith("promoted: timeframe 1 is now version "));
@@ -81,13 +89,13 @@ class DirectionPromoteCommandTest {
         assertEquals(Origin.PROMOTION, promoted.head().origin());
         assertEquals(trained().head().updates(), promoted.head().updates());
         assertEquals(trained().digest(), promoted.digest());
-        run();
+        runForASecond();
         assertTrue(newest().head().updates() > promoted.head().updates());
         assertTrue(newest().head().positionNs() >= own.head().positionNs());
         assertEquals(ExitCode.OK, rollback(), err::toString);
         assertEquals(Origin.ROLLBACK, newest().head().origin());
         assertEquals(own.digest(), newest().digest());
-        run();
+        runForASecond();
         assertTrue(newest().head().updates() > own.head().updates());
         assertEquals(ExitCode.USAGE, rollback());
         assertTrue(err.toString().contains("no promotion stands"), err::toString);
@@ -138,21 +146,17 @@ class DirectionPromoteCommandTest {
         }
     }
 
-    /// For a second, a little after the replay's day.
-    private void run() {
-        try (var exchange =
-                BybitExchange.start(TestVenue.contextAt(RUN_NS, SPEED), TestVenue.WORLD)) {
-            int code =
-                    execute(
-                            "run",
-                            "--quiet",
-                            "--duration=1s",
-                            "--speed=" + SPEED,
-                            "--rest-url=" + TestVenue.url(exchange, BybitExchange.REST),
-                            "--ws-url=" + TestVenue.url(exchange, BybitExchange.STREAMS),
-                            "--save-jsonl-dir=" + folder.resolve("out"));
-            assertEquals(ExitCode.OK, code, err::toString);
-        }
+    private void runForASecond() {
+        int code =
+                execute(
+                        "run",
+                        "--quiet",
+                        "--duration=1s",
+                        "--speed=" + SPEED,
+                        "--rest-url=" + TestVenue.url(exchange, BybitExchange.REST),
+                        "--ws-url=" + TestVenue.url(exchange, BybitExchange.STREAMS),
+                        "--save-jsonl-dir=" + folder.resolve("out"));
+        assertEquals(ExitCode.OK, code, err::toString);
     }
 
     private int promote(Path replay) {

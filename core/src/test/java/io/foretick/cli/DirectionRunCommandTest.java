@@ -1,6 +1,7 @@
 package io.foretick.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.foretick.base.Seed;
@@ -197,6 +198,17 @@ class DirectionRunCommandTest {
             assertTrue(err.toString().contains("out"), err::toString);
         }
         assertEquals(ExitCode.OK, run("--duration=1s"), err::toString);
+    }
+
+    @Test
+    void refusesOptionsThatCannotBe() {
+        assertEquals(ExitCode.USAGE, run("--rotate-mb=0"));
+        assertTrue(err.toString().contains("--rotate-mb must lie in"), err::toString);
+        assertEquals(ExitCode.USAGE, run("--autosave-updates=0"));
+        assertEquals(ExitCode.USAGE, run("--warm-up=-1"));
+        assertEquals(ExitCode.USAGE, run("--warm-up=500", "--catch-up=400"));
+        assertEquals(ExitCode.USAGE, run("--ping=2h"));
+        assertFalse(err.toString().contains("a fault of the program"), err::toString);
     }
 
     /// Runs for a second, as often as it takes until there are so many candles.
