@@ -99,7 +99,6 @@ final class DirectionRun implements DirectionSession.Attendant {
                 feed = started;
                 session.run();
             }
-            files.flush();
         }
         if (collapsed) {
             return ExitCode.CHECK_FAILED;
