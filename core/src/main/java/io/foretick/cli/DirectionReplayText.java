@@ -39,7 +39,7 @@ final class DirectionReplayText {
                 "sd(p)",
                 "coverage",
                 "action",
-                "skill over the base rate");
+                "in words");
         row(text, "ENSEMBLE", summary.path("ensemble"));
         for (Map.Entry<String, JsonNode> model : summary.path("models").properties()) {
             row(text, model.getKey(), model.getValue());
@@ -64,7 +64,7 @@ final class DirectionReplayText {
                 figure(model.path("sd_p")),
                 figure(model.path("coverage")),
                 figure(model.path("action_accuracy")),
-                model.at("/ci95/verdict").asString("too few rows").replace('_', ' '));
+                model.path("verdict").asString("-").split(":", 2)[0]);
     }
 
     private static String figure(JsonNode node) {

@@ -5,9 +5,9 @@ import io.foretick.forecast.direction.Alarm;
 import io.foretick.forecast.direction.DirectionListener;
 import io.foretick.forecast.direction.DirectionListeners;
 import io.foretick.forecast.direction.ModelName;
+import io.foretick.forecast.direction.check.ReplayChecks;
 import io.foretick.forecast.direction.score.GuardLimits;
 import io.foretick.forecast.direction.score.LiveGuards;
-import io.foretick.forecast.direction.score.ReplayChecks;
 import io.foretick.report.direction.replay.ReplayProblem;
 import io.foretick.report.direction.replay.ReplayRecorder;
 import io.foretick.report.direction.replay.ReplayReport;
@@ -25,6 +25,10 @@ import java.util.function.LongConsumer;
 /// worth. The same handler runs live; what differs is where candles come from. Used once, by one
 /// thread.
 public final class DirectionReplay {
+
+    /// Those that answer every fact; the density begins later, and anew after each gap.
+    private static final Set<ModelName> ANSWERING =
+            EnumSet.complementOf(EnumSet.of(ModelName.DENSITY));
 
     private static final String LOOK_AHEAD = "look_ahead";
     private static final String COLLAPSE = "stopped_on_collapse";
@@ -53,7 +57,7 @@ public final class DirectionReplay {
         this.candles = candles;
         this.segments = plan.segments();
         this.recorder = new ReplayRecorder(plan.timeframe());
-        this.checks = new ReplayChecks(models(recipe));
+        this.checks = new ReplayChecks(ANSWERING);
         this.capture = new FeatureCapture(candles);
         List<DirectionListener> listeners =
                 new ArrayList<>(List.of(recorder, checks, capture, listener));
@@ -61,12 +65,6 @@ public final class DirectionReplay {
             listeners.add(new LiveGuards(GuardLimits.DEFAULT, collapseWatch()));
         }
         this.predictor = recipe.make(plan.timeframe(), 1, new DirectionListeners(listeners));
-    }
-
-    private static Set<ModelName> models(Predictor.Recipe recipe) {
-        return recipe.density().isPresent()
-                ? EnumSet.allOf(ModelName.class)
-                : EnumSet.complementOf(EnumSet.of(ModelName.DENSITY));
     }
 
     private DirectionListener collapseWatch() {
