@@ -64,7 +64,7 @@ final class DirectionReplayText {
                 figure(model.path("sd_p")),
                 figure(model.path("coverage")),
                 figure(model.path("action_accuracy")),
-                model.at("/ci95/verdict").asString("too few rows").replace('_', ' '));
+                model.path("verdict").asString(""));
     }
 
     private static String figure(JsonNode node) {
