@@ -247,6 +247,7 @@ final class DirectionReplayCommand implements Callable<Integer> {
                 throw usage(from + " has no state of timeframe " + timeframe.name());
             }
         }
+        predictor.memory().moved(); // the next save is into the replay's own state
         long seenNs = predictor.models().lastProcessedStartNs();
         if (seenNs >= beginsNs) {
             Instant seen = Instant.ofEpochSecond(Times.toEpochSecond(seenNs));
@@ -277,6 +278,7 @@ final class DirectionReplayCommand implements Callable<Integer> {
         try (HttpClient client = BybitOptions.client()) {
             try {
                 var rest = new BybitRest(client, bybit.clock(client), bybit.endpoints().restUrl());
+                BybitOptions.requireSymbol(rest, symbol);
                 long toNs = range.toNs(range.ends() ? 0 : rest.serverTimeNs());
                 long fromNs = fromNs(toNs, toNs - smokeNs());
                 var history = new BybitHistory(rest, symbol, timeframe);
