@@ -16,6 +16,7 @@ import io.foretick.report.direction.replay.ReplayRun;
 import io.foretick.session.direction.Predictor;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,10 @@ import java.util.function.LongConsumer;
 /// worth. The same handler runs live; what differs is where candles come from. Used once, by one
 /// thread.
 public final class DirectionReplay {
+
+    /// The density is silent after each gap, until it has seen enough again.
+    private static final Set<ModelName> ANSWERING =
+            Collections.unmodifiableSet(EnumSet.complementOf(EnumSet.of(ModelName.DENSITY)));
 
     private static final String LOOK_AHEAD = "look_ahead";
     private static final String COLLAPSE = "stopped_on_collapse";
@@ -54,7 +59,7 @@ public final class DirectionReplay {
         this.candles = candles;
         this.segments = plan.segments();
         this.recorder = new ReplayRecorder(plan.timeframe());
-        this.checks = new ReplayChecks(models(recipe));
+        this.checks = new ReplayChecks(ANSWERING);
         this.capture = new FeatureCapture(candles);
         List<DirectionListener> listeners =
                 new ArrayList<>(List.of(recorder, checks, capture, listener));
@@ -62,12 +67,6 @@ public final class DirectionReplay {
             listeners.add(new LiveGuards(GuardLimits.DEFAULT, collapseWatch()));
         }
         this.predictor = recipe.make(plan.timeframe(), 1, new DirectionListeners(listeners));
-    }
-
-    private static Set<ModelName> models(Predictor.Recipe recipe) {
-        return recipe.density().isPresent()
-                ? EnumSet.allOf(ModelName.class)
-                : EnumSet.complementOf(EnumSet.of(ModelName.DENSITY));
     }
 
     private DirectionListener collapseWatch() {
