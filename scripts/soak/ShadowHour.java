@@ -2,11 +2,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
 /// One hour of `live --shadow` at real speed against simulated exchanges in a process of their own,
 /// and the replay of its journal. The wallet is made for the hour and owns nothing.
@@ -32,7 +30,7 @@ final class ShadowHour {
                         "--seed=" + seed)) {
             fine = run(folder, exchange, minutes);
         } finally {
-            delete(folder);
+            Soak.delete(folder);
         }
         System.exit(fine ? 0 : 2);
     }
@@ -88,13 +86,5 @@ final class ShadowHour {
 
     private static int argument(String[] arguments, int index, int absent) {
         return arguments.length > index ? Integer.parseInt(arguments[index]) : absent;
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
     }
 }

@@ -3,12 +3,14 @@ import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// What the campaigns share: the program's commands, single fields of their JSON, and the result
 /// file. Standard library only, so that `java scripts/soak/X.java` needs no build. Not a part of
@@ -17,6 +19,13 @@ final class Soak {
 
     static final Path ROOT = Path.of(System.getProperty("foretick.root", ".")).toAbsolutePath();
     static final Path EVIDENCE = ROOT.resolve("docs/evidence");
+
+    /// What [#liveHeapKb] is where the process did not answer.
+    static final long NOT_COUNTED = -1;
+
+    /// Number, instances, bytes, type.
+    private static final Pattern HISTOGRAM_ROW =
+            Pattern.compile("(?m)^ *[0-9]+: +[0-9]+ +([0-9]+) +(\\S+)");
 
     private Soak() {}
 
@@ -211,6 +220,63 @@ final class Soak {
         Files.createDirectories(EVIDENCE);
         Files.writeString(EVIDENCE.resolve(file), json.append("\n}\n"));
         System.out.println("wrote " + EVIDENCE.resolve(file));
+    }
+
+    /// Memory that the system gives to a process.
+    static long residentKb(Process session) throws IOException {
+        Path status = Path.of("/proc/" + session.pid() + "/status");
+        if (!Files.exists(status)) {
+            return 0;
+        }
+        return Files.readString(status)
+                .lines()
+                .filter(line -> line.startsWith("VmRSS:"))
+                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+                .findFirst()
+                .orElse(0);
+    }
+
+    /// What a process keeps on its heap, in kilobytes: `GC.class_histogram` counts them after a
+    /// full collection.
+    static long liveHeapKb(Process session) throws IOException, InterruptedException {
+        Path jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd");
+        Path out = Files.createTempFile("foretick-heap", ".txt");
+        try {
+            Process look =
+                    new ProcessBuilder(
+                                    jcmd.toString(),
+                                    Long.toString(session.pid()),
+                                    "GC.class_histogram")
+                            .redirectErrorStream(true)
+                            .redirectOutput(out.toFile())
+                            .start();
+            if (!look.waitFor(20, TimeUnit.SECONDS)) {
+                Soak.kill(look);
+                return NOT_COUNTED;
+            }
+            long bytes = 0;
+            Matcher row = HISTOGRAM_ROW.matcher(Files.readString(out));
+            while (row.find()) {
+                bytes += isFiller(row.group(2)) ? 0 : Long.parseLong(row.group(1));
+            }
+            return bytes == 0 ? NOT_COUNTED : bytes / 1024;
+        } finally {
+            Files.delete(out);
+        }
+    }
+
+    /// What the collector puts where it leaves the dead in place; nothing refers to it.
+    private static boolean isFiller(String type) {
+        return type.contains("jdk.internal.vm.Filler");
+    }
+
+    /// Deletes a folder with all that lies in it.
+    static void delete(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
     }
 
     static String quoted(String text) {

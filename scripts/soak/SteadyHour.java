@@ -3,13 +3,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /// One hour at real speed: a paper session of all coins and lengths against simulated exchanges in
 /// a process of their own. Reads the session's CPU time and resident memory from the system and the
@@ -27,12 +23,6 @@ final class SteadyHour {
 
     /// Counting live objects collects all garbage, so it is done every fifth minute only.
     private static final int LOOKS_PER_COUNT = 10;
-
-    private static final long NOT_COUNTED = -1;
-
-    /// Number, instances, bytes, type.
-    private static final Pattern HISTOGRAM_ROW =
-            Pattern.compile("(?m)^ *[0-9]+: +[0-9]+ +([0-9]+) +(\\S+)");
 
     private SteadyHour() {}
 
@@ -58,7 +48,7 @@ final class SteadyHour {
                         "--seed=" + seed)) {
             fine = run(folder, exchange, minutes);
         } finally {
-            delete(folder);
+            Soak.delete(folder);
         }
         System.exit(fine ? 0 : 2);
     }
@@ -92,57 +82,13 @@ final class SteadyHour {
                     new Sample(
                             (System.nanoTime() - startNs) / 1e9,
                             cpu.toMillis() / 1e3,
-                            residentKb(session),
-                            look % LOOKS_PER_COUNT == 9 ? liveHeapKb(session) : NOT_COUNTED));
+                            Soak.residentKb(session),
+                            look % LOOKS_PER_COUNT == 9
+                                    ? Soak.liveHeapKb(session)
+                                    : Soak.NOT_COUNTED));
             System.out.println(samples.getLast().json());
         }
         return samples;
-    }
-
-    private static long residentKb(Process session) throws IOException {
-        Path status = Path.of("/proc/" + session.pid() + "/status");
-        if (!Files.exists(status)) {
-            return 0;
-        }
-        return Files.readString(status)
-                .lines()
-                .filter(line -> line.startsWith("VmRSS:"))
-                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
-                .findFirst()
-                .orElse(0);
-    }
-
-    /// The bytes of live objects: `GC.class_histogram` counts them after a full collection.
-    private static long liveHeapKb(Process session) throws IOException, InterruptedException {
-        Path jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd");
-        Path out = Files.createTempFile("foretick-heap", ".txt");
-        try {
-            Process look =
-                    new ProcessBuilder(
-                                    jcmd.toString(),
-                                    Long.toString(session.pid()),
-                                    "GC.class_histogram")
-                            .redirectErrorStream(true)
-                            .redirectOutput(out.toFile())
-                            .start();
-            if (!look.waitFor(20, TimeUnit.SECONDS)) {
-                Soak.kill(look);
-                return NOT_COUNTED;
-            }
-            long bytes = 0;
-            Matcher row = HISTOGRAM_ROW.matcher(Files.readString(out));
-            while (row.find()) {
-                bytes += isFiller(row.group(2)) ? 0 : Long.parseLong(row.group(1));
-            }
-            return bytes == 0 ? NOT_COUNTED : bytes / 1024;
-        } finally {
-            Files.delete(out);
-        }
-    }
-
-    /// What the collector puts where it leaves the dead in place; nothing refers to it.
-    private static boolean isFiller(String type) {
-        return type.contains("jdk.internal.vm.Filler");
     }
 
     private static boolean report(int code, String summary, List<Sample> samples, int minutes)
@@ -185,7 +131,7 @@ final class SteadyHour {
         int size = samples.size();
         return samples.subList(size * quarter / 4, size * (quarter + 1) / 4).stream()
                 .mapToLong(Sample::liveHeapKb)
-                .filter(kilobytes -> kilobytes != NOT_COUNTED)
+                .filter(kilobytes -> kilobytes != Soak.NOT_COUNTED)
                 .average()
                 .orElse(Double.NaN);
     }
@@ -196,13 +142,5 @@ final class SteadyHour {
 
     private static int argument(String[] arguments, int index, int absent) {
         return arguments.length > index ? Integer.parseInt(arguments[index]) : absent;
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
     }
 }

@@ -141,8 +141,11 @@ final class DirectionAnalyseCommand implements Callable<Integer> {
 
     private int tellUnreadable(AnalysisLoop loop, int exitCode) {
         if (loop.unreadable() > 0) {
-            String what = "WARNING: %d lines of %s are no updates";
-            spec.commandLine().getErr().println(what.formatted(loop.unreadable(), updates));
+            spec.commandLine()
+                    .getErr()
+                    .println(
+                            "WARNING: %d lines of %s are no updates"
+                                    .formatted(loop.unreadable(), updates));
         }
         return exitCode;
     }

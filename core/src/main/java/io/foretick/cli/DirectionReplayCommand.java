@@ -2,7 +2,6 @@ package io.foretick.cli;
 
 import io.foretick.base.Times;
 import io.foretick.event.Bar;
-import io.foretick.feature.direction.CandleFeatures;
 import io.foretick.forecast.direction.DirectionListener;
 import io.foretick.lab.direction.CandleRange;
 import io.foretick.lab.direction.DirectionReplay;
@@ -72,8 +71,6 @@ final class DirectionReplayCommand implements Callable<Integer> {
 
     /// Folder of the state within that of the replay.
     static final String STATE = "state";
-
-    private static final int WARM_UP = CandleFeatures.LOOKBACK;
 
     @Option(
             names = "--symbol",
@@ -165,7 +162,7 @@ final class DirectionReplayCommand implements Callable<Integer> {
         if (candles.within().isEmpty()) {
             throw usage("there are no candles in this range");
         }
-        ReplayReport report = replay(candles);
+        ReplayReport report = replay(candles, recipe);
         report.write(runDir);
         PrintWriter out = spec.commandLine().getOut();
         out.print(
@@ -265,7 +262,7 @@ final class DirectionReplayCommand implements Callable<Integer> {
                 : "kline files of Binance's archive form, " + klines.size() + " given";
     }
 
-    private CandleRange readFiles() throws IOException {
+    private CandleRange readFiles(int before) throws IOException {
         List<Bar> all = KlineCandles.read(klines, symbol, timeframe);
         if (all.isEmpty()) {
             throw usage("the kline files hold no whole candle");
@@ -274,7 +271,7 @@ final class DirectionReplayCommand implements Callable<Integer> {
         return CandleRange.of(all, fromNs(toNs, all.getFirst().startNs()), toNs, WARM_UP);
     }
 
-    private CandleRange askBybit() throws IOException, InterruptedException {
+    private CandleRange askBybit(int before) throws IOException, InterruptedException {
         try (HttpClient client = BybitOptions.client()) {
             try {
                 var rest = new BybitRest(client, bybit.clock(client), bybit.endpoints().restUrl());

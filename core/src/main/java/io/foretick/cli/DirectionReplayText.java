@@ -39,7 +39,7 @@ final class DirectionReplayText {
                 "sd(p)",
                 "coverage",
                 "action",
-                "skill over the base rate");
+                "in words");
         row(text, "ENSEMBLE", summary.path("ensemble"));
         for (Map.Entry<String, JsonNode> model : summary.path("models").properties()) {
             row(text, model.getKey(), model.getValue());

@@ -1,6 +1,5 @@
 package io.foretick.cli;
 
-import io.foretick.base.Seed;
 import io.foretick.forecast.direction.Alarm;
 import io.foretick.forecast.direction.DirectionListener;
 import io.foretick.forecast.direction.DirectionListeners;
@@ -28,7 +27,6 @@ import io.foretick.venue.bybit.rest.UnknownSymbolException;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -39,14 +37,14 @@ import java.util.TreeMap;
 
 /// Wires one live run of the direction predictor: feed, session, state, files, guards, page. Used
 /// once.
-final class DirectionRun {
+final class DirectionRun implements DirectionSession.Attendant {
 
     private static final System.Logger LOG = System.getLogger(DirectionRun.class.getName());
 
     private final Plan plan;
     private final Venue venue;
     private final DirectionScreen screen;
-    private final @Nullable PrintWriter lines; // null where nobody wants a line for each candle
+    private final List<DirectionListener> others;
     private @Nullable CandleFeed feed; // null until it is started
     private @Nullable DirectionSession session; // null until it is started
     private boolean collapsed;
@@ -65,14 +63,16 @@ final class DirectionRun {
             boolean stopOnCollapse) {}
 
     /// Whom the candles come from.
-    record Venue(
-            HttpClient client, BybitOptions bybit, int pingSeconds, int warmUp, int catchUpMax) {}
+    ///
+    /// @param feed what is asked of it where no state is known
+    record Venue(HttpClient client, BybitOptions bybit, CandleFeedPlan feed) {}
 
-    DirectionRun(Plan plan, Venue venue, DirectionScreen screen, @Nullable PrintWriter lines) {
+    /// @param others who hears the predictors as well
+    DirectionRun(Plan plan, Venue venue, DirectionScreen screen, List<DirectionListener> others) {
         this.plan = plan;
         this.venue = venue;
         this.screen = screen;
-        this.lines = lines;
+        this.others = List.copyOf(others);
     }
 
     /// Runs until a signal comes, the time is over, or a model has collapsed and that is to end it.
@@ -89,7 +89,7 @@ final class DirectionRun {
             List<StateKeeper.Restored> restored =
                     keeper.restore(plan.timeframes(), listeners(files));
             screen.open(restored.stream().map(StateKeeper.Restored::predictor).toList());
-            session = new DirectionSession(desks(restored, keeper), this::idle);
+            session = new DirectionSession(desks(restored, keeper), this);
             signals.stopWith(session::stop);
             if (duration != null) {
                 signals.stopAfter(duration);
@@ -99,7 +99,6 @@ final class DirectionRun {
                 feed = started;
                 session.run();
             }
-            files.flush();
         }
         if (collapsed) {
             return ExitCode.CHECK_FAILED;
@@ -118,23 +117,19 @@ final class DirectionRun {
         }
     }
 
+    /// Guards judge what everybody hears, and everybody hears what they say.
     private DirectionListener listeners(DirectionFiles files) {
         List<DirectionListener> all = new ArrayList<>(List.of(files, screen.listener()));
-        if (lines != null) {
-            all.add(new PredictionLines(lines));
-        }
-        DirectionListener alarms =
+        all.addAll(others);
+        all.add(
                 new DirectionListener() {
                     @Override
                     public void alarm(Alarm alarm) {
                         raise(alarm);
                     }
-                };
-        all.add(alarms);
-        var told = new DirectionListeners(all);
-        List<DirectionListener> watched = new ArrayList<>(all);
-        watched.add(new LiveGuards(GuardLimits.DEFAULT, told));
-        return new DirectionListeners(watched);
+                });
+        var everybody = new DirectionListeners(all);
+        return DirectionListeners.of(everybody, new LiveGuards(GuardLimits.DEFAULT, everybody));
     }
 
     private void raise(Alarm alarm) {
@@ -155,47 +150,36 @@ final class DirectionRun {
     }
 
     private List<Desk> desks(List<StateKeeper.Restored> restored, StateKeeper keeper) {
-        return restored.stream()
-                .map(one -> new Desk(one.predictor(), one.updates(), keeper, plan.autosave()))
-                .toList();
+        return restored.stream().map(one -> new Desk(one, keeper, plan.autosave())).toList();
     }
 
+    /// Each timeframe goes on behind the candle at which it was saved.
     private CandleFeedPlan feedPlan(List<StateKeeper.Restored> restored) {
         Map<Timeframe, Long> resume = new TreeMap<>();
         for (StateKeeper.Restored one : restored) {
             Timeframe timeframe = one.predictor().timeframe();
-
             one.saved().ifPresent(saved -> resume.put(timeframe, saved.head().positionNs()));
         }
-        String symbol = plan.recipe().symbol();
-        CandleFeedPlan usual =
-                CandleFeedPlan.of(
-                        venue.bybit().endpoints(),
-                        symbol,
-                        plan.timeframes(),
-                        new Seed(symbol.hashCode()));
-        return usual.withResume(resume)
-                .withWarmUp(venue.warmUp(), venue.catchUpMax())
-                .withStream(venue.pingSeconds(), CandleFeedPlan.SILENT_SECONDS);
+        return venue.feed().withResume(resume);
     }
 
-    private void idle() {
+    @Override
+    public boolean warmedUp() {
+        return feed != null
+                && switch (feed.health().state()) {
+                    case LIVE, CATCHING_UP -> true;
+                    case STARTING, WARMING, FAILED, CLOSED -> false;
+                };
+    }
+
+    @Override
+    public void idle() throws VenueException {
         if (feed != null) {
             CandleFeedHealth health = feed.health();
             screen.idle(health);
             if (health.state() == CandleFeedHealth.State.FAILED) {
-                throw new FeedFailedException(
-                        "the candles of Bybit have ended: " + health.failure());
+                throw new VenueException("the candles of Bybit have ended: " + health.failure());
             }
-        }
-    }
-
-    /// The feed has ended by a fault of our own.
-    private static final class FeedFailedException extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        FeedFailedException(String message) {
-            super(message);
         }
     }
 }

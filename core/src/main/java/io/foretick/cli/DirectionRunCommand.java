@@ -1,7 +1,9 @@
 package io.foretick.cli;
 
 import io.foretick.base.Checks;
+import io.foretick.base.Seed;
 import io.foretick.base.Times;
+import io.foretick.forecast.direction.DirectionListener;
 import io.foretick.market.candle.Timeframe;
 import io.foretick.report.direction.FileSettings;
 import io.foretick.session.device.Devices;
@@ -18,6 +20,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 import java.io.IOException;
@@ -110,8 +113,9 @@ final class DirectionRunCommand implements Callable<Integer> {
     @Option(
             names = "--warm-up",
             paramLabel = "N",
-            description = "Candles that a first start asks for (default: ${DEFAULT-VALUE}).")
-    private int warmUp = CandleFeedPlan.WARM_UP;
+            description =
+                    "Candles that a first start asks for (default: 200, with --density 2200).")
+    private @Nullable Integer warmUp;
 
     @Option(
             names = "--catch-up",
@@ -199,25 +203,48 @@ final class DirectionRunCommand implements Callable<Integer> {
     }
 
     private int run(HttpClient client) throws IOException, InterruptedException {
-        Checks.inRange(rotateMb, 1, 1 << 20, "--rotate-mb");
-        var plan =
-                new DirectionRun.Plan(
-                        timeframes.stream().distinct().sorted().toList(),
-                        new Predictor.Recipe(symbol, models.settings(), models.density()),
-                        state.files(),
-                        new Autosave(autosaveUpdates, autosave.toNanos()),
-                        folder,
-                        new FileSettings(FileSettings.Flush.EACH_LINE, (long) rotateMb << 20),
-                        stopOnCollapse);
         PrintWriter out = spec.commandLine().getOut();
-        var screen = new DirectionScreen(symbol, dashboard, dashboardBind, dashboardPort, out);
+        List<DirectionListener> others = quiet ? List.of() : List.of(new PredictionLines(out));
+        DirectionRun.Plan plan = plan();
+        var venue = new DirectionRun.Venue(client, bybit, feed(plan));
         try (var signals = new StopSignals();
-                screen) {
-            var venue =
-                    new DirectionRun.Venue(
-                            client, bybit, Math.toIntExact(ping.toSeconds()), warmUp, catchUp);
-            var run = new DirectionRun(plan, venue, screen, quiet ? null : out);
-            return run.run(signals, duration);
+                var screen =
+                        new DirectionScreen(symbol, dashboard, dashboardBind, dashboardPort, out)) {
+            return new DirectionRun(plan, venue, screen, others).run(signals, duration);
         }
+    }
+
+    private DirectionRun.Plan plan() throws IOException {
+        var recipe = new Predictor.Recipe(symbol, models.settings(), models.density());
+        try {
+            Checks.inRange(rotateMb, 1, 1 << 20, "--rotate-mb");
+            return new DirectionRun.Plan(
+                    timeframes.stream().distinct().sorted().toList(),
+                    recipe,
+                    state.files(),
+                    new Autosave(autosaveUpdates, autosave.toNanos()),
+                    folder,
+                    new FileSettings(FileSettings.Flush.EACH_LINE, (long) rotateMb << 20),
+                    stopOnCollapse);
+        } catch (IllegalArgumentException e) {
+            throw usage(e);
+        }
+    }
+
+    private CandleFeedPlan feed(DirectionRun.Plan plan) {
+        int candles = warmUp == null ? plan.recipe().warmUp() : warmUp;
+        var seed = new Seed(symbol.hashCode());
+        try {
+            return CandleFeedPlan.of(bybit.endpoints(), symbol, plan.timeframes(), seed)
+                    .withWarmUp(candles, catchUp)
+                    .withStream(Math.toIntExact(ping.toSeconds()), CandleFeedPlan.SILENT_SECONDS);
+        } catch (IllegalArgumentException | ArithmeticException e) {
+            throw usage(e);
+        }
+    }
+
+    private ParameterException usage(RuntimeException wrong) {
+        return new ParameterException(
+                spec.commandLine(), String.valueOf(wrong.getMessage()), wrong);
     }
 }

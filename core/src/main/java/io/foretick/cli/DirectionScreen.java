@@ -17,6 +17,7 @@ import io.javalin.util.JavalinBindException;
 import org.jspecify.annotations.Nullable;
 
 import java.io.PrintWriter;
+import java.util.Comparator;
 import java.util.List;
 
 /// The predictor's page: what it shows, and, where it is wanted, the server that shows it. Fed on
@@ -87,18 +88,23 @@ final class DirectionScreen implements AutoCloseable {
                     case CATCHING_UP -> FeedHealth.State.RECONNECTING;
                     case FAILED, CLOSED -> FeedHealth.State.ENDED;
                 };
-        long lastEndNs = Times.UNKNOWN_NS;
-        long lagNs = 0;
-        long backfilled = 0;
-        for (Line line : feed.lines()) {
-            if (line.newestStartNs() != CandleFeedHealth.NONE_NS) {
-                long endNs = line.newestStartNs() + line.interval().lengthNs();
-                lagNs = endNs > lastEndNs ? line.lagNs() : lagNs;
-                lastEndNs = Math.max(lastEndNs, endNs);
-            }
-            backfilled += line.backfilled();
-        }
-        return new FeedHealth(state, lastEndNs, lagNs, feed.reconnects(), backfilled);
+        long backfilled = feed.lines().stream().mapToLong(Line::backfilled).sum();
+        return feed.lines().stream()
+                .filter(line -> line.newestStartNs() != CandleFeedHealth.NONE_NS)
+                .max(Comparator.comparingLong(DirectionScreen::endNs))
+                .map(newest ->
+                        new FeedHealth(
+                                state,
+                                endNs(newest),
+                                newest.lagNs(),
+                                feed.reconnects(),
+                                backfilled))
+                .orElseGet(() ->
+                        new FeedHealth(state, Times.UNKNOWN_NS, 0, feed.reconnects(), backfilled));
+    }
+
+    private static long endNs(Line line) {
+        return line.newestStartNs() + line.interval().lengthNs();
     }
 
     @Override

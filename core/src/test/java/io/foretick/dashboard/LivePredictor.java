@@ -46,7 +46,7 @@ final class LivePredictor implements AutoCloseable {
             predictor.steps(candles);
             predictors.add(predictor);
         }
-        thread.scheduleAtFixedRate(board::idle, 0, IDLE_MS, TimeUnit.MILLISECONDS);
+        var _ = thread.scheduleAtFixedRate(board::idle, 0, IDLE_MS, TimeUnit.MILLISECONDS);
     }
 
     PredictorServer server() {

@@ -167,7 +167,7 @@ class PredictorBrowserTest {
     @Test
     void candleThatDoesNotComeIsMissed() {
         predictor.close();
-        predictor = new LivePredictor(30, 3 * Times.MINUTE_NS, "1", "60");
+        predictor = new LivePredictor(30, 3 * Times.MINUTE_NS, "1");
         page.navigate(predictor.server().url());
         assertThat(page.locator(".frame.late")).hasCount(1);
         assertThat(page.locator(".frame[data-tf='1']")).containsText("late by");

@@ -15,4 +15,13 @@ public enum Direction {
             case FLAT -> FLAT;
         };
     }
+
+    /// What the probability of up should have been: 1, 0, or one half.
+    public double outcome() {
+        return switch (this) {
+            case UP -> 1.0;
+            case DOWN -> 0.0;
+            case FLAT -> 0.5;
+        };
+    }
 }

@@ -8,7 +8,6 @@ import io.foretick.forecast.direction.ModelName;
 import io.foretick.forecast.direction.online.TimeframePredictor;
 import io.foretick.forecast.direction.score.GuardLimits;
 import io.foretick.forecast.direction.score.LiveGuards;
-import io.foretick.forecast.direction.score.ReplayChecks;
 import io.foretick.report.direction.replay.ReplayProblem;
 import io.foretick.report.direction.replay.ReplayRecorder;
 import io.foretick.report.direction.replay.ReplayReport;
@@ -28,7 +27,7 @@ import java.util.function.LongConsumer;
 /// thread.
 public final class DirectionReplay {
 
-    /// The density is silent after each gap, until it has seen enough again.
+    /// Those that answer every fact; the density begins later, and anew after each gap.
     private static final Set<ModelName> ANSWERING =
             Collections.unmodifiableSet(EnumSet.complementOf(EnumSet.of(ModelName.DENSITY)));
 

@@ -16,6 +16,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /// Keeps what the models saw at some candles of a replay, and compares it afterwards with what a
@@ -27,7 +28,7 @@ public final class FeatureCapture implements DirectionListener {
     private final Map<ModelName, CandleFeatures> features = features();
     private final List<Bar> bars;
     private final Map<Long, Integer> sampled = new HashMap<>(); // start of a candle -> its place
-    private final Map<Integer, Map<ModelName, FeatureVector>> seen = new HashMap<>();
+    private final Map<Integer, Map<ModelName, FeatureVector>> seen = new TreeMap<>();
 
     /// Chooses the candles.
     ///
@@ -70,19 +71,18 @@ public final class FeatureCapture implements DirectionListener {
     /// What differs, in words.
     public List<String> compare() {
         List<String> differences = new ArrayList<>();
-        for (int index : seen.keySet().stream().sorted().toList()) {
-            // The window is all that features may depend on, so that its candles are enough.
-            List<Bar> history = bars.subList(Math.max(0, index + 1 - 2 * WINDOW), bars.size());
-            int last = Math.min(index, 2 * WINDOW - 1);
-            seen.get(index)
-                    .forEach((model, captured) -> {
-                        CandleFeatures own = features.get(model);
-                        for (var difference :
-                                CandleLookAhead.compare(own, history, last, captured.toArray())) {
-                            differences.add(model + " " + difference);
-                        }
-                    });
-        }
+        seen.forEach((index, captured) -> {
+            // The window is all that features may depend on, so two of them are history enough.
+            int from = Math.max(0, index + 1 - 2 * WINDOW);
+            List<Bar> history = bars.subList(from, bars.size());
+            features.forEach((model, own) -> {
+                FeatureVector told = captured.get(model);
+                if (told != null) {
+                    CandleLookAhead.compare(own, history, index - from, told.toArray())
+                            .forEach(difference -> differences.add(model + " " + difference));
+                }
+            });
+        });
         return differences;
     }
 

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.SortedMap;
 
 /// A file that only grows, by whole lines, and is put aside as a full part when it would become too
@@ -55,7 +56,7 @@ public final class LineFile implements Closeable {
         Checks.positive(bytesMax, "bytesMax");
         SortedMap<Integer, Path> parts = FileParts.full(path);
         if (!parts.isEmpty()) {
-            WholeLines.read(parts.get(parts.lastKey()), 0, held);
+            WholeLines.read(Objects.requireNonNull(parts.get(parts.lastKey())), 0, held);
         }
         boolean torn = Files.exists(path) && cut(path, WholeLines.read(path, 0, held));
         return new LineFile(path, bytesMax, torn);

@@ -43,7 +43,7 @@ final class RowFile implements AutoCloseable {
                 lines.flush();
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot write " + path, e);
+            throw fault(e);
         }
     }
 
@@ -51,8 +51,13 @@ final class RowFile implements AutoCloseable {
         try {
             lines.flush();
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot write " + path, e);
+            throw fault(e);
         }
+    }
+
+    private UncheckedIOException fault(IOException e) {
+        return new UncheckedIOException(
+                new IOException("cannot write " + path + ": " + e.getMessage(), e));
     }
 
     /// Rows that were there already and were not written again.

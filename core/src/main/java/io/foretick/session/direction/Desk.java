@@ -2,7 +2,6 @@ package io.foretick.session.direction;
 
 import io.foretick.base.Times;
 import io.foretick.event.Bar;
-import io.foretick.forecast.direction.online.TimeframePredictor;
 import io.foretick.market.candle.CandleWindow;
 import io.foretick.market.candle.Timeframe;
 import io.foretick.store.direction.Origin;
@@ -11,6 +10,10 @@ import java.io.IOException;
 
 /// One timeframe of a run: its predictor, and when its state is saved. Owned by the session's
 /// thread.
+///
+/// How it works: without a saved state, candles of the past only fill the window until [#begin].
+/// From its first save on every candle counts, whether it came live or was missed: what a run
+/// leaves behind does not depend on when it was stopped and started.
 public final class Desk {
 
     /// Saves a predictor's state, whole or not at all.
@@ -22,80 +25,92 @@ public final class Desk {
     private final Predictor predictor;
     private final Keeper keeper;
     private final Autosave autosave;
+    private boolean warming;
     private long updates;
     private long savedUpdates;
-    private long savedNs; // candle time; the first candle saves
-    private boolean warming;
+    private long savedNs; // candle time; 0 has the first candle save
 
     /// A desk whose predictor knows what was saved of it, if anything was.
-    ///
-    /// @param updates how many the state had learnt from
-    public Desk(Predictor predictor, long updates, Keeper keeper, Autosave autosave) {
-        this.predictor = predictor;
+    public Desk(StateKeeper.Restored restored, Keeper keeper, Autosave autosave) {
+        this.predictor = restored.predictor();
         this.keeper = keeper;
         this.autosave = autosave;
-        this.updates = updates;
+        this.warming = restored.saved().isEmpty();
+        this.updates = restored.updates();
         this.savedUpdates = updates;
+        this.savedNs = isBlank() ? 0 : endNs();
     }
 
     Timeframe timeframe() {
         return predictor.timeframe();
     }
 
-    /// A candle that was closed before the start: one that was missed is gone through like any
-    /// other, others only fill the window.
-    void past(Bar bar) throws IOException {
-        if (follows(bar)) {
-            take(bar);
-        } else {
-            var _ = predictor.models().warm(bar);
-            warming = true;
+    /// Says once more what it said last, unless its predictions wait already: a run may have died
+    /// between its first save and its first prediction.
+    void resume() {
+        if (!warming) {
+            predictor.models().bootstrap();
         }
     }
 
-    /// Whether predictions wait for this very candle.
-    private boolean follows(Bar bar) {
-        TimeframePredictor models = predictor.models();
-        return models.pendingCount() > 0
-                && models.lastProcessedStartNs() + bar.lengthNs() == bar.startNs();
+    /// A candle that was closed before the start.
+    void past(Bar bar) throws IOException {
+        if (warming) {
+            var _ = predictor.models().warm(bar);
+        } else {
+            take(bar);
+        }
     }
 
     /// A closed candle, or a correction of the newest one.
     void take(Bar bar) throws IOException {
-        rest();
+        begin();
         int judged = predictor.models().pendingCount();
         CandleWindow.Taken taken = predictor.models().offer(bar);
         if (taken == CandleWindow.Taken.APPENDED) {
             updates += judged;
         }
-        boolean due =
-                updates - savedUpdates >= autosave.updates()
-                        || bar.endNs() - savedNs >= autosave.periodNs();
-        if (due) {
-            save(Origin.AUTOSAVE, bar.endNs());
+        if (isDue()) {
+            save(Origin.AUTOSAVE);
         }
     }
 
-    /// Nothing waits: a predictor that was being warmed up predicts from the newest candle.
-    void rest() throws IOException {
-        if (warming) {
-            warming = false;
-            predictor.models().bootstrap();
-            save(Origin.AUTOSAVE, predictor.models().lastProcessedStartNs());
+    /// All of the past is there: a predictor that was being warmed up is saved, then predicts from
+    /// the newest candle.
+    void begin() throws IOException {
+        if (!warming) {
+            return;
         }
+        warming = false;
+        if (!isBlank()) {
+            save(Origin.AUTOSAVE);
+        }
+        predictor.models().bootstrap();
     }
 
-    /// Saves for the last time.
+    /// Saves for the last time; half a warm-up is not worth keeping.
     void close() throws IOException {
-        rest();
-        if (predictor.models().lastProcessedStartNs() != Times.UNKNOWN_NS) {
-            save(Origin.CLOSE, predictor.models().lastProcessedStartNs());
+        if (!warming && !isBlank()) {
+            save(Origin.CLOSE);
         }
     }
 
-    private void save(Origin origin, long nowNs) throws IOException {
+    private boolean isBlank() {
+        return predictor.models().lastProcessedStartNs() == Times.UNKNOWN_NS;
+    }
+
+    private long endNs() {
+        return predictor.models().lastProcessedStartNs() + timeframe().lengthNs();
+    }
+
+    private boolean isDue() {
+        return updates - savedUpdates >= autosave.updates()
+                || endNs() - savedNs >= autosave.periodNs();
+    }
+
+    private void save(Origin origin) throws IOException {
         keeper.save(predictor, updates, origin);
         savedUpdates = updates;
-        savedNs = nowNs;
+        savedNs = endNs();
     }
 }

@@ -16,8 +16,8 @@ import java.util.concurrent.TimeUnit;
 /// One run: candles come from the feed's thread into a bounded queue, and the thread that calls
 /// [#run] owns the predictors, their listeners and their state. Any thread may ask it to stop.
 ///
-/// A timeframe that begins without a state is warmed up by the feed's candles of the past, predicts
-/// from the newest of them, and is saved at once: from then on nothing that it took is asked for
+/// A timeframe that begins without a state is warmed up by the feed's candles of the past, is saved
+/// at once, and predicts from the newest of them: from then on nothing that it took is asked for
 /// again without being known.
 public final class DirectionSession implements CandleSink {
 
@@ -26,8 +26,19 @@ public final class DirectionSession implements CandleSink {
 
     private final Map<Timeframe, Desk> desks = new TreeMap<>();
     private final BlockingQueue<Said> waiting = new ArrayBlockingQueue<>(WAITING_MAX);
-    private final Runnable idle;
+    private final Attendant attendant;
     private volatile boolean stopping;
+
+    /// Whoever looks after a run beside its candles. Called on the session's thread.
+    public interface Attendant {
+        /// Whether the feed has brought all that was closed before the start.
+        boolean warmedUp();
+
+        /// Called after each candle and several times a second.
+        ///
+        /// @throws IOException if the run cannot go on
+        void idle() throws IOException;
+    }
 
     /// What the feed has said.
     private sealed interface Said {
@@ -41,13 +52,11 @@ public final class DirectionSession implements CandleSink {
     }
 
     /// A run of these desks.
-    ///
-    /// @param idle called on the owner's thread after each candle and several times a second
-    public DirectionSession(List<Desk> desks, Runnable idle) {
+    public DirectionSession(List<Desk> desks, Attendant attendant) {
         for (Desk desk : desks) {
             this.desks.put(desk.timeframe(), desk);
         }
-        this.idle = idle;
+        this.attendant = attendant;
     }
 
     @Override
@@ -70,25 +79,33 @@ public final class DirectionSession implements CandleSink {
         stopping = true;
     }
 
-    /// Works until it is asked to stop, then saves all states.
+    /// Works until it is asked to stop, then saves all states. What still waits by then is for the
+    /// next run to ask for.
     ///
-    /// @throws IOException if a state cannot be saved
+    /// @throws IOException if a state cannot be saved or a listener cannot write; nothing more is
+    ///   saved then
     public void run() throws IOException, InterruptedException {
+        desks.values().forEach(Desk::resume);
         while (!stopping) {
-            Said next = waiting.poll(IDLE_MS, TimeUnit.MILLISECONDS);
-            if (next == null) {
-                for (Desk desk : desks.values()) {
-                    desk.rest();
-                }
-            } else {
-                hear(next);
-            }
-            idle.run();
+            step();
+            attendant.idle();
         }
         for (Desk desk : desks.values()) {
             desk.close();
         }
-        idle.run();
+        attendant.idle();
+    }
+
+    private void step() throws IOException, InterruptedException {
+        boolean warmedUp = attendant.warmedUp(); // asked first: what it speaks of waits by then
+        Said next = waiting.poll(IDLE_MS, TimeUnit.MILLISECONDS);
+        if (next != null) {
+            hear(next);
+        } else if (warmedUp) {
+            for (Desk desk : desks.values()) {
+                desk.begin();
+            }
+        }
     }
 
     private void hear(Said next) throws IOException {

@@ -31,6 +31,15 @@ public record Predictor(TimeframePredictor models, PatternMemory memory) {
     public record Recipe(
             String symbol, DirectionSettings settings, Optional<DensityModel> density) {
 
+        private static final int WARM_UP = 200;
+        private static final int WARM_UP_DENSITY = 2_200;
+
+        /// Candles before its first one that a predictor should be shown: the density needs a day
+        /// and a half of minutes before it says anything, the others their window.
+        public int warmUp() {
+            return density.isPresent() ? WARM_UP_DENSITY : WARM_UP;
+        }
+
         /// A predictor that knows nothing yet.
         ///
         /// @param timeframes how many share one database of patterns

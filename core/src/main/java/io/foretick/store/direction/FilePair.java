@@ -3,6 +3,7 @@ package io.foretick.store.direction;
 import io.foretick.journal.DirectoryLock;
 import io.foretick.store.direction.SqliteFile.Condition;
 
+import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig.SynchronousMode;
 
 import java.io.Closeable;
@@ -101,9 +102,12 @@ final class FilePair implements Closeable {
     }
 
     private static Closeable lock(Path file) throws IOException {
-        Path full = file.toAbsolutePath();
+        @Nullable Path folder = file.toAbsolutePath().getParent(); // null for the root only
+        if (folder == null) {
+            throw new IOException(file + " is a folder");
+        }
         try {
-            return DirectoryLock.take(full.getParent(), full.getFileName() + ".lock")::close;
+            return DirectoryLock.take(folder, file.getFileName() + ".lock")::close;
         } catch (IOException e) {
             throw new IOException(file + " cannot be locked: " + e.getMessage(), e);
         }

@@ -11,6 +11,7 @@ import java.security.MessageDigest;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -67,7 +68,8 @@ final class Parts {
                             .formatted(bytes.keySet(), wanted.keySet()));
         }
         for (Map.Entry<Name, StatePart> entry : wanted.entrySet()) {
-            load(entry.getKey(), entry.getValue());
+            Name name = entry.getKey();
+            load(name, Objects.requireNonNull(bytes.get(name)), entry.getValue());
         }
     }
 
@@ -87,8 +89,8 @@ final class Parts {
         return Sha256.hex(digest);
     }
 
-    private void load(Name name, StatePart part) throws IOException {
-        StateBytes state = StateBytes.of(bytes.get(name));
+    private static void load(Name name, byte[] written, StatePart part) throws IOException {
+        StateBytes state = StateBytes.of(written);
         try {
             part.state().load(state);
         } catch (IllegalStateException | IllegalArgumentException e) {

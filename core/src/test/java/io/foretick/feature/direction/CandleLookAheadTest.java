@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 
@@ -29,7 +30,7 @@ class CandleLookAheadTest {
     /// A run over all candles that were offered, one window for the whole.
     ///
     /// @param lag features are captured this many candles after the one they are said to belong to
-    private static TreeMap<Integer, double[]> run(
+    private static SortedMap<Integer, double[]> run(
             CandleFeatures features, List<Bar> offered, int lag) {
         var window = new CandleWindow(Times.MINUTE_NS, 300);
         var captured = new TreeMap<Integer, double[]>();
@@ -45,7 +46,7 @@ class CandleLookAheadTest {
     }
 
     private static List<Difference> check(
-            CandleFeatures features, List<Bar> offered, TreeMap<Integer, double[]> captured) {
+            CandleFeatures features, List<Bar> offered, SortedMap<Integer, double[]> captured) {
         int[] places = captured.keySet().stream().mapToInt(Integer::intValue).toArray();
         return IntStream.of(CandleLookAhead.sample(offered, places))
                 .boxed()
@@ -54,7 +55,7 @@ class CandleLookAheadTest {
                 .toList();
     }
 
-    private static double[] at(TreeMap<Integer, double[]> captured, int place) {
+    private static double[] at(SortedMap<Integer, double[]> captured, int place) {
         return Objects.requireNonNull(captured.get(place));
     }
 
@@ -112,7 +113,7 @@ class CandleLookAheadTest {
     @Test
     void findsFeaturesThatAreNoFunctionOfTheWindow() {
         List<Bar> bars = MadeUpCandles.walk(1, CANDLES);
-        TreeMap<Integer, double[]> captured = run(new Remembering(), bars, 0);
+        SortedMap<Integer, double[]> captured = run(new Remembering(), bars, 0);
         assertFalse(check(new Remembering(), bars, captured).isEmpty());
     }
 

@@ -19,21 +19,22 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
-import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /// What holds for the features of every model.
 class FeaturePropertyTest {
 
     enum Model {
-        TREND(TrendFeatures::new),
-        OSCILLATOR(OscillatorFeatures::new),
-        VOLUME(VolumeFeatures::new);
+        TREND,
+        OSCILLATOR,
+        VOLUME;
 
-        final Supplier<CandleFeatures> features;
-
-        Model(Supplier<CandleFeatures> features) {
-            this.features = features;
+        CandleFeatures features() {
+            return switch (this) {
+                case TREND -> new TrendFeatures();
+                case OSCILLATOR -> new OscillatorFeatures();
+                case VOLUME -> new VolumeFeatures();
+            };
         }
     }
 
@@ -43,7 +44,7 @@ class FeaturePropertyTest {
     @ParameterizedTest
     @EnumSource
     void olderCandlesChangeNoBit(Model model) {
-        CandleFeatures features = model.features.get();
+        CandleFeatures features = model.features();
         for (int seed = 0; seed < SAMPLES; seed++) {
             List<Bar> bars = MadeUpCandles.walk(seed, 400);
             CandleWindow whole = MadeUpCandles.window(bars, 1000);
@@ -57,13 +58,13 @@ class FeaturePropertyTest {
     @ParameterizedTest
     @EnumSource
     void whatWasReadBeforeChangesNoBit(Model model) {
-        CandleFeatures used = model.features.get();
+        CandleFeatures used = model.features();
         for (int seed = 0; seed < SAMPLES; seed++) {
             CandleWindow window = MadeUpCandles.window(MadeUpCandles.walk(seed, 120));
             double[] first = read(used, window);
             used.fineBins(window);
             assertArrayEquals(first, read(used, window));
-            assertArrayEquals(read(model.features.get(), window), first);
+            assertArrayEquals(read(model.features(), window), first);
         }
     }
 
@@ -100,7 +101,7 @@ class FeaturePropertyTest {
     }
 
     private static void unchangedBy(Model model, UnaryOperator<Bar> change) {
-        CandleFeatures features = model.features.get();
+        CandleFeatures features = model.features();
         for (int seed = 0; seed < SAMPLES; seed++) {
             List<Bar> bars = MadeUpCandles.walk(seed, 120);
             List<Bar> changed = MadeUpCandles.with(bars, change);
@@ -120,7 +121,7 @@ class FeaturePropertyTest {
         for (double price : new double[] {0.1, 61_234.57, 1e-8, 9e8}) {
             for (double volume : new double[] {0, 0.1, 3.3}) {
                 double[] features =
-                        MadeUpCandles.read(model.features.get(), MadeUpCandles.flat(price, volume));
+                        MadeUpCandles.read(model.features(), MadeUpCandles.flat(price, volume));
                 assertTrue(
                         Arrays.stream(features).allMatch(value -> value == 0.0),
                         () -> price + " " + volume + " " + Arrays.toString(features));
@@ -141,7 +142,7 @@ class FeaturePropertyTest {
     @ParameterizedTest
     @EnumSource
     void valuesStayFiniteWhateverComes(Model model) {
-        CandleFeatures features = model.features.get();
+        CandleFeatures features = model.features();
         for (int seed = 0; seed < 200; seed++) {
             double[] values = MadeUpCandles.read(features, wild(seed));
             assertTrue(
@@ -167,7 +168,7 @@ class FeaturePropertyTest {
     @ParameterizedTest
     @EnumSource
     void oscillatorsStayWithinTheirBounds(Model model) {
-        CandleFeatures features = model.features.get();
+        CandleFeatures features = model.features();
         List<String> bounded = List.of("rsi", "stochastic_k", "stochastic_d", "cci", "mfi");
         for (int seed = 0; seed < SAMPLES; seed++) {
             double[] values = MadeUpCandles.read(features, wild(seed));
@@ -182,7 +183,7 @@ class FeaturePropertyTest {
     @ParameterizedTest
     @EnumSource
     void keysOfBinsAreInAlphabeticalOrder(Model model) {
-        CandleFeatures features = model.features.get();
+        CandleFeatures features = model.features();
         CandleWindow window = MadeUpCandles.window(MadeUpCandles.walk(1, 200));
         List<String> fine = List.of(features.fineBins(window).split("\\|"));
         List<String> coarse = List.of(features.coarseBins(window).split("\\|"));
@@ -205,7 +206,7 @@ class FeaturePropertyTest {
     @ParameterizedTest
     @EnumSource
     void refusesAWindowThatIsTooShort(Model model) {
-        CandleFeatures features = model.features.get();
+        CandleFeatures features = model.features();
         CandleWindow window = MadeUpCandles.window(MadeUpCandles.walk(1, 119));
         double[] into = new double[features.names().size()];
         assertThrows(IllegalArgumentException.class, () -> features.read(window, into));
@@ -216,7 +217,7 @@ class FeaturePropertyTest {
     @ParameterizedTest
     @EnumSource
     void readingAllocatesNothing(Model model) {
-        CandleFeatures features = model.features.get();
+        CandleFeatures features = model.features();
         CandleWindow window = MadeUpCandles.window(MadeUpCandles.walk(1, 120));
         double[] into = new double[features.names().size()];
         var threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();

@@ -26,6 +26,10 @@ final class NaiveIndicators {
         return bars.stream().mapToLong(of).toArray();
     }
 
+    private double[] doubles(ToLongFunction<Bar> of) {
+        return LongStream.of(column(of)).asDoubleStream().toArray();
+    }
+
     /// `back` candles before the newest.
     private Bar bar(int back) {
         return bars.get(count - 1 - back);
@@ -82,7 +86,7 @@ final class NaiveIndicators {
 
     /// Line, signal, histogram.
     double[] macd() {
-        double[] closes = LongStream.of(column(Bar::closeE8)).mapToDouble(c -> c).toArray();
+        double[] closes = doubles(Bar::closeE8);
         double[] line =
                 IntStream.range(0, count)
                         .mapToDouble(t -> exponential(closes, t, 12) - exponential(closes, t, 26))
@@ -95,8 +99,8 @@ final class NaiveIndicators {
 
     /// As textbooks have it, with a branch for each way.
     double sarPercent() {
-        long[] high = column(Bar::highE8);
-        long[] low = column(Bar::lowE8);
+        double[] high = doubles(Bar::highE8);
+        double[] low = doubles(Bar::lowE8);
         boolean rise = bars.get(1).closeE8() >= bars.get(0).closeE8();
         double sar = rise ? Math.min(low[0], low[1]) : Math.max(high[0], high[1]);
         double best = rise ? Math.max(high[0], high[1]) : Math.min(low[0], low[1]);
@@ -139,7 +143,7 @@ final class NaiveIndicators {
             up += change > 0 ? change : 0;
             down -= change < 0 ? change : 0;
         }
-        return fromRatio(up, down);
+        return fromRatio((double) up, (double) down);
     }
 
     private static double fromRatio(double up, double down) {

@@ -83,10 +83,11 @@ class DirectionFilesKillTest {
     /// Candles of which there is a whole line; every whole line is JSON.
     private int candles() throws IOException {
         var json = new JsonMapper();
-        for (List<String> lines : lines(folder.resolve("killed")).values()) {
+        SortedMap<String, List<String>> files = lines(folder.resolve("killed"));
+        for (List<String> lines : files.values()) {
             lines.forEach(json::readTree);
         }
-        return lines(folder.resolve("killed")).get("candles.jsonl").size();
+        return files.getOrDefault("candles.jsonl", List.of()).size();
     }
 
     private long bytes() throws IOException {

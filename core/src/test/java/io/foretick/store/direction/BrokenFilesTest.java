@@ -1,12 +1,11 @@
 package io.foretick.store.direction;
 
 import static io.foretick.store.direction.MadeUpModels.SYMBOL;
+import static io.foretick.store.direction.Refusals.assertRefused;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -80,20 +79,20 @@ class BrokenFilesTest {
     @Test
     void aStrangeDatabaseIsRefused() throws IOException, SQLException {
         execute(files.state(), "PRAGMA application_id = 7");
-        assertRefused("is not a state of direction models");
+        assertOpenRefused("is not a state of direction models");
     }
 
     @Test
     void aNewerFileIsRefused() throws IOException, SQLException {
         execute(files.patterns(), "PRAGMA user_version = 2");
-        assertRefused("has version 2 of a memory of patterns; this program knows 1");
+        assertOpenRefused("has version 2 of a memory of patterns; this program knows 1");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"state.db", "patterns.db"})
     void aMissingFileIsNotMadeAnew(String name) throws IOException {
         Files.delete(folder.resolve(name));
-        assertRefused(name + " is missing");
+        assertOpenRefused(name + " is missing");
         assertFalse(Files.exists(folder.resolve(name)));
     }
 
@@ -104,16 +103,14 @@ class BrokenFilesTest {
             new MadeUpModels(1).save(state);
         }
         files = new StateFiles(files.state(), other.patterns());
-        assertRefused("do not belong together");
+        assertOpenRefused("do not belong together");
     }
 
     @Test
     void aChangedPartIsNotLoaded() throws IOException, SQLException {
         execute(files.state(), "UPDATE parts SET name = 'other' WHERE name = 'params'");
         try (DirectionState state = DirectionState.open(files, SYMBOL)) {
-            IOException refusal =
-                    assertThrows(IOException.class, () -> MadeUpModels.load(state, 1));
-            assertTrue(refusal.getMessage().contains("is broken"), refusal.getMessage());
+            assertRefused("is broken", () -> MadeUpModels.load(state, 1));
         }
     }
 
@@ -122,9 +119,7 @@ class BrokenFilesTest {
     void aPartThatCannotBeReadIsNamedWithItsFile(String bytes) throws IOException, SQLException {
         execute(files.state(), "UPDATE parts SET bytes = " + bytes);
         try (DirectionState state = DirectionState.open(files, SYMBOL)) {
-            IOException refusal =
-                    assertThrows(IOException.class, () -> MadeUpModels.load(state, 1));
-            assertTrue(refusal.getMessage().contains("state.db"), refusal.getMessage());
+            assertRefused("state.db", () -> MadeUpModels.load(state, 1));
         }
     }
 
@@ -132,9 +127,7 @@ class BrokenFilesTest {
     void aWordThatNobodyKnowsIsNamedWithItsFile() throws IOException, SQLException {
         execute(files.patterns(), "UPDATE stats SET model = 'ORACLE'");
         try (DirectionState state = DirectionState.open(files, SYMBOL)) {
-            IOException refusal =
-                    assertThrows(IOException.class, () -> MadeUpModels.load(state, 1));
-            assertTrue(refusal.getMessage().contains("patterns.db"), refusal.getMessage());
+            assertRefused("patterns.db", () -> MadeUpModels.load(state, 1));
         }
     }
 
@@ -142,9 +135,7 @@ class BrokenFilesTest {
     void aChangedPatternIsNotLoaded() throws IOException, SQLException {
         execute(files.patterns(), "UPDATE stats SET ema_reward = ema_reward + 1e-15");
         try (DirectionState state = DirectionState.open(files, SYMBOL)) {
-            IOException refusal =
-                    assertThrows(IOException.class, () -> MadeUpModels.load(state, 1));
-            assertTrue(refusal.getMessage().contains("not those"), refusal.getMessage());
+            assertRefused("not those", () -> MadeUpModels.load(state, 1));
         }
     }
 
@@ -162,14 +153,12 @@ class BrokenFilesTest {
 
     private void assertRefusedAndLeftAlone(Path file, byte[] bytes) throws IOException {
         Files.write(file, bytes);
-        assertRefused(file.getFileName().toString());
+        assertOpenRefused(file.getFileName().toString());
         assertArrayEquals(bytes, Files.readAllBytes(file));
     }
 
-    private void assertRefused(String word) {
-        IOException refusal =
-                assertThrows(IOException.class, () -> DirectionState.open(files, SYMBOL).close());
-        assertTrue(refusal.getMessage().contains(word), refusal.getMessage());
+    private void assertOpenRefused(String word) {
+        assertRefused(word, () -> DirectionState.open(files, SYMBOL).close());
     }
 
     private static void execute(Path file, String statement) throws SQLException {

@@ -2,11 +2,11 @@ package io.foretick.store.direction;
 
 import static io.foretick.store.direction.MadeUpModels.MINUTE;
 import static io.foretick.store.direction.MadeUpModels.SYMBOL;
+import static io.foretick.store.direction.Refusals.assertRefused;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.foretick.forecast.direction.StatePart;
 import io.foretick.forecast.direction.pattern.MadeUpUpdates;
@@ -134,8 +134,7 @@ class DirectionStateTest {
             models.live(10);
             models.save(here);
             models.live(10);
-            IOException refusal = assertThrows(IOException.class, () -> models.save(there));
-            assertTrue(refusal.getMessage().contains("do not continue"), refusal.getMessage());
+            assertRefused("do not continue", () -> models.save(there));
             models.save(here);
         }
     }
@@ -147,9 +146,7 @@ class DirectionStateTest {
             models.live(10);
             models.save(state);
             List<StatePart> fewer = models.parts().subList(0, 1);
-            IOException refusal =
-                    assertThrows(IOException.class, () -> state.load(MINUTE, fewer, models.memory));
-            assertTrue(refusal.getMessage().contains("other models"), refusal.getMessage());
+            assertRefused("other models", () -> state.load(MINUTE, fewer, models.memory));
         }
     }
 
@@ -159,8 +156,7 @@ class DirectionStateTest {
         try (DirectionState state = open()) {
             models.live(200);
             models.save(state);
-            IOException refusal = assertThrows(IOException.class, this::open);
-            assertTrue(refusal.getMessage().contains("cannot be locked"), refusal.getMessage());
+            assertRefused("cannot be locked", this::open);
             try (PatternReader reader = PatternReader.open(files.patterns())) {
                 assertEquals(List.of(MINUTE), reader.timeframes());
                 assertEquals(models.memory.summary(), reader.summary(MINUTE));
@@ -183,9 +179,7 @@ class DirectionStateTest {
     @Test
     void refusesAnotherSymbol() throws IOException {
         open().close();
-        IOException refusal =
-                assertThrows(IOException.class, () -> DirectionState.open(files, "ETHUSDT"));
-        assertTrue(refusal.getMessage().contains("of BTCUSDT"), refusal.getMessage());
+        assertRefused("of BTCUSDT", () -> DirectionState.open(files, "ETHUSDT"));
     }
 
     private String digestOfALife(String name) throws IOException {

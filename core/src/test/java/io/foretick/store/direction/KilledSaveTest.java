@@ -29,7 +29,7 @@ class KilledSaveTest {
     void aKilledProcessLeavesTheLastOrTheLastButOneSave() throws Exception {
         var random = new SplittableRandom(SEED);
         for (int kill = 0; kill < KILLS; kill++) {
-            long until = digests().size() + 1 + random.nextInt(8);
+            long until = digests().size() + 1L + random.nextInt(8);
             startAndKillWhen(() -> digests().size() >= until);
             assertIsAmongTheLastSaves();
         }

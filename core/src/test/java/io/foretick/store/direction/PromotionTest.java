@@ -2,6 +2,7 @@ package io.foretick.store.direction;
 
 import static io.foretick.store.direction.MadeUpModels.MINUTE;
 import static io.foretick.store.direction.MadeUpModels.SYMBOL;
+import static io.foretick.store.direction.Refusals.assertRefused;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -164,15 +165,6 @@ class PromotionTest {
             assertEquals("rollback", rows.getString("action"));
             assertEquals(2, rows.getLong("replaced"));
         }
-    }
-
-    private interface Work {
-        Object run() throws IOException;
-    }
-
-    private static void assertRefused(String word, Work work) {
-        IOException refusal = assertThrows(IOException.class, work::run);
-        assertTrue(refusal.getMessage().contains(word), refusal.getMessage());
     }
 
     private List<SavedState> promote() throws IOException {

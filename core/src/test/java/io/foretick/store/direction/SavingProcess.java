@@ -11,6 +11,8 @@ final class SavingProcess {
 
     private SavingProcess() {}
 
+    /// Saves until it is killed.
+    ///
     /// @param arguments the folder of the files, and the seed of the models
     public static void main(String[] arguments) throws IOException {
         Path folder = Path.of(arguments[0]);

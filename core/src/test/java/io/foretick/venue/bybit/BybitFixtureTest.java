@@ -15,6 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /// Messages of the venue's own documents.
@@ -73,6 +74,6 @@ final class BybitFixtureTest {
     }
 
     private static boolean isOfBybit(Path file) {
-        return file.getParent().endsWith("bybit");
+        return Objects.requireNonNull(file.getParent()).endsWith("bybit");
     }
 }

@@ -137,7 +137,7 @@ final class BybitFramesTest {
                 "}],=}]"
             })
     void refusesACandleThatCannotBe(String change) {
-        String[] parts = change.split("=");
+        String[] parts = change.split("=", 2);
         String text = CLOSED.replace(parts[0], parts[1]);
         assertTrue(!text.equals(CLOSED), change);
         assertInstanceOf(BybitFrame.Malformed.class, read(text), text);

@@ -45,7 +45,7 @@ public final class AffineCalibration implements Calibrator {
 
     @Override
     public double up(double margin) {
-        return Logistic.probability(slope * margin + shift);
+        return BoundedLogistic.probability(slope * margin + shift);
     }
 
     /// Takes one step; facts of all directions count.

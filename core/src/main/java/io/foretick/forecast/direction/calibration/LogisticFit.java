@@ -39,8 +39,8 @@ final class LogisticFit implements Stateful {
     }
 
     double probability(double margin) {
-        double even = bend == 0.0 ? 0.0 : Logistic.even(margin);
-        return Logistic.probability(shift + slope * margin + bend * even);
+        double even = bend == 0.0 ? 0.0 : BoundedLogistic.even(margin);
+        return BoundedLogistic.probability(shift + slope * margin + bend * even);
     }
 
     double shift() {
@@ -123,7 +123,7 @@ final class LogisticFit implements Stateful {
 
     private void add(double margin, double even, double outcome) {
         double logit = shift + slope * margin + bend * even;
-        double up = Logistic.probability(logit);
+        double up = BoundedLogistic.probability(logit);
         double weight = up * (1.0 - up);
         double answer = weight * logit + outcome - up;
         ones += weight;

@@ -23,7 +23,7 @@ final class OutcomeWindow implements Stateful {
 
     /// Takes an outcome; the oldest goes where it is full.
     void add(double margin, boolean rose) {
-        double cut = Math.clamp(margin, -Logistic.LOGIT_MAX, Logistic.LOGIT_MAX);
+        double cut = Math.clamp(margin, -BoundedLogistic.LOGIT_MAX, BoundedLogistic.LOGIT_MAX);
         int code = (Float.floatToIntBits((float) cut) & ~1) | (rose ? 1 : 0);
         put(next, code);
         size = Math.max(size, next + 1);
@@ -79,6 +79,6 @@ final class OutcomeWindow implements Stateful {
 
     private void put(int index, int code) {
         codes[index] = code;
-        evens[index] = (float) Logistic.even(margin(index));
+        evens[index] = (float) BoundedLogistic.even(margin(index));
     }
 }

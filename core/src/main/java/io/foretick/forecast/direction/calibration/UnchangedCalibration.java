@@ -14,7 +14,7 @@ final class UnchangedCalibration implements Calibrator {
 
     @Override
     public double up(double margin) {
-        return Logistic.probability(margin);
+        return BoundedLogistic.probability(margin);
     }
 
     @Override

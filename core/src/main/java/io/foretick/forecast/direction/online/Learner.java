@@ -3,6 +3,7 @@ package io.foretick.forecast.direction.online;
 import io.foretick.forecast.direction.Fact;
 import io.foretick.forecast.direction.Prediction;
 import io.foretick.forecast.direction.Update.Lesson;
+import io.foretick.math.Logistic;
 
 /// What turns a judged prediction into a step of learning.
 sealed interface Learner permits LinearModel, Learner.Unmoved {
@@ -31,7 +32,7 @@ sealed interface Learner permits LinearModel, Learner.Unmoved {
         public Lesson learn(Occasion occasion) {
             ClassShares.Weight weight = occasion.weight();
             double margin = occasion.prediction().margin();
-            double target = Logistic.target(occasion.fact().direction());
+            double target = occasion.fact().direction().outcome();
             double loss = weight.total() * Logistic.crossEntropy(margin, target);
             return new Lesson(
                     occasion.learning(),

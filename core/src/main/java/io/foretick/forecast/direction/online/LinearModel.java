@@ -6,6 +6,7 @@ import io.foretick.forecast.direction.ModelName;
 import io.foretick.forecast.direction.Recall;
 import io.foretick.forecast.direction.StatePart;
 import io.foretick.forecast.direction.Update.Lesson;
+import io.foretick.math.Logistic;
 
 import java.util.List;
 
@@ -60,7 +61,7 @@ final class LinearModel implements Learner {
     public Lesson learn(Occasion occasion) {
         FeatureVector x = occasion.prediction().features();
         double weight = occasion.weight().total();
-        double target = Logistic.target(occasion.fact().direction());
+        double target = occasion.fact().direction().outcome();
         double inner = flipped ? 1.0 - target : target;
         double margin = parameters.logitUp(x) - parameters.logitDown(x);
         double strength = strength(occasion);

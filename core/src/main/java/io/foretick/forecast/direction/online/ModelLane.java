@@ -15,6 +15,7 @@ import io.foretick.forecast.direction.StatePart;
 import io.foretick.forecast.direction.Thresholds;
 import io.foretick.forecast.direction.Update;
 import io.foretick.market.candle.Timeframe;
+import io.foretick.math.Logistic;
 
 import java.util.ArrayList;
 import java.util.List;

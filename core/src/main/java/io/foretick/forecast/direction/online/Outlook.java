@@ -3,6 +3,7 @@ package io.foretick.forecast.direction.online;
 import io.foretick.forecast.direction.FeatureVector;
 import io.foretick.forecast.direction.Recall;
 import io.foretick.forecast.direction.Thresholds;
+import io.foretick.math.Logistic;
 
 import java.util.List;
 
@@ -23,6 +24,7 @@ record Outlook(
         boolean usedAverages,
         List<String> notes) {
 
+    private static final double SURE = 1e-6; // nearer to 0 or 1 no probability is taken to be
     private static final Thresholds NO_CAUTION = new Thresholds(0, 0);
     private static final List<String> NOT_FINITE = List.of("not_finite");
 
@@ -40,7 +42,7 @@ record Outlook(
 
     /// What a probability of up means.
     static Outlook of(double up, Thresholds caution, List<String> notes) {
-        double half = Logistic.margin(up) / 2.0;
+        double half = margin(up) / 2.0;
         return new Outlook(
                 half, -half, FeatureVector.NONE, Recall.NOTHING, caution, true, false, notes);
     }
@@ -48,5 +50,9 @@ record Outlook(
     /// The same without added caution.
     static Outlook of(double up) {
         return of(up, NO_CAUTION, List.of());
+    }
+
+    private static double margin(double up) {
+        return Logistic.logit(Math.clamp(up, SURE, 1.0 - SURE));
     }
 }

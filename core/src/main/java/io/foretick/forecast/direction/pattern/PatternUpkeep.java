@@ -51,8 +51,8 @@ final class PatternUpkeep {
 
     private static boolean isTooOld(PatternStat.Support support, long nowNs) {
         long ageNs = nowNs - support.lastSeenNs();
-        return ageNs > SHORT_AGE_NS && support.count() <= SHORT_COUNT
-                || ageNs > LONG_AGE_NS && support.count() <= LONG_COUNT;
+        return (ageNs > SHORT_AGE_NS && support.count() <= SHORT_COUNT)
+                || (ageNs > LONG_AGE_NS && support.count() <= LONG_COUNT);
     }
 
     private static int room(int max) {

@@ -9,7 +9,7 @@ package io.foretick.forecast.direction.score;
 ///     z = clamp((loss - mean) / max(sd, SD_MIN), -Z_MAX, Z_MAX)
 ///     sum = clamp(sum + z - ALLOWANCE, 0, SUM_MAX)
 ///
-/// and drift begins where the sum reaches ALARM, and ends where it falls to CALM. Losses as before
+/// and drift begins where the sum reaches ALARM, and ends where it falls below CALM. Losses as before
 /// lower the sum; single surprises are bounded, and so is the way back.
 final class DriftDetector {
 
@@ -34,7 +34,7 @@ final class DriftDetector {
             double sd = Math.max(Math.sqrt(squares / n), SD_MIN);
             double z = Math.clamp((loss - mean) / sd, -Z_MAX, Z_MAX);
             sum = Math.clamp(sum + z - ALLOWANCE, 0.0, SUM_MAX);
-            drifting = sum >= ALARM || drifting && sum > CALM;
+            drifting = sum >= (drifting ? CALM : ALARM);
         }
         n++;
         double difference = loss - mean;

@@ -105,7 +105,7 @@ public final class Guards {
     /// abstains although it knows is broken.
     private boolean knowsBetter() {
         Reliability of = figures.reliability();
-        double byChance = 0.5 + SURE_ERRORS * 0.5 / Math.sqrt(of.n());
+        double byChance = 0.5 + SURE_ERRORS * 0.5 / Math.sqrt((double) of.n());
         return of.likelierAccuracy() > Math.max(limits.flatAccuracyMax(), byChance);
     }
 

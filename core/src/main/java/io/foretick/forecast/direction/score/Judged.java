@@ -104,11 +104,7 @@ public record Judged(
 
     /// 1 for up, 0 for down, one half for neither.
     public double outcome() {
-        return switch (fact) {
-            case UP -> 1.0;
-            case DOWN -> 0.0;
-            case FLAT -> 0.5;
-        };
+        return fact.outcome();
     }
 
     /// The calibrated probability of the likelier side.

@@ -96,6 +96,7 @@ public final class LiveGuards implements DirectionListener {
 
         private List<Finding> findings(GuardLimits within) {
             List<Finding> found = new ArrayList<>(Guards.check(GuardFigures.of(rows), within));
+            found.removeIf(Watch::isHonestAbstention);
             if (drift.isDrifting()) {
                 found.add(
                         new Finding(
@@ -106,6 +107,12 @@ public final class LiveGuards implements DirectionListener {
                                 drift.count()));
             }
             return found;
+        }
+
+        /// A model that abstains because it does not know does so most of the time, and an alarm
+        /// that is always on hides the others. A replay's report tells of it.
+        private static boolean isHonestAbstention(Finding finding) {
+            return finding.guard() == Guard.ABSTENTION && finding.level() != Level.ERROR;
         }
 
         private void raise(Finding finding, Update update) {

@@ -48,7 +48,7 @@ public record ProbabilityScores(
                 rawLogLoss / n,
                 baseRate / n,
                 baseRateLogLoss / n,
-                constantLogLoss(rises, n));
+                constantLogLoss(rises, (double) n));
     }
 
     /// By how much the log loss is below that of the base rate; above zero is better than it.

@@ -1,8 +1,8 @@
 package io.foretick.report.direction.replay;
 
 import io.foretick.forecast.direction.Alarm.Level;
+import io.foretick.forecast.direction.check.ReplayFailure;
 import io.foretick.forecast.direction.score.Finding;
-import io.foretick.forecast.direction.score.ReplayFailure;
 
 /// Something that a check or a guard has against a replay.
 ///

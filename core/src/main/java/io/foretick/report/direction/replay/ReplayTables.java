@@ -101,8 +101,7 @@ final class ReplayTables {
                                 "Coverage",
                                 "Actions",
                                 "Of actions",
-                                "Reward",
-                                "Confidence"));
+                                "Reward"));
         models.forEach((name, model) ->
                 table.add(
                         List.of(
@@ -113,20 +112,25 @@ final class ReplayTables {
                                 cell(model, "coverage", 4),
                                 any(model.path("actions")),
                                 cell(model, "action_accuracy", 4),
-                                cell(model, "reward_mean", 3),
-                                cell(model, "avg_conf", 4))));
+                                cell(model, "reward_mean", 3))));
         return table;
     }
 
-    /// Decisions for a side, and the same with sides swapped.
+    /// Decisions for a side, the same with sides swapped, and confidence where the price moved.
     TextTable sides() {
-        var table = new TextTable("Decisions for a side", MODEL, List.of("Right", "Swapped"));
+        var table =
+                new TextTable(
+                        "Sides",
+                        MODEL,
+                        List.of("Right", "Swapped", "Confidence", "Likelier side came"));
         models.forEach((name, model) ->
                 table.add(
                         List.of(
                                 name,
                                 cell(model, "non_flat_accuracy", 4),
-                                cell(model, "swapped_accuracy", 4))));
+                                cell(model, "swapped_accuracy", 4),
+                                cell(model, "avg_conf", 4),
+                                cell(model, "likelier_accuracy", 4))));
         return table;
     }
 

@@ -33,6 +33,8 @@ final class JsonLines {
     @FunctionalInterface
     interface Taker {
 
+        /// Takes it.
+        ///
         /// @throws IOException if the row is not what it has to be
         void take(JsonFields row) throws IOException;
     }

@@ -51,6 +51,7 @@ public final class CandleFeed implements AutoCloseable {
     private static final long PING_WALL_NS_MIN = 20 * Times.MILLI_NS;
     private static final long SILENCE_WALL_NS_MIN = 500 * Times.MILLI_NS;
     private static final long START_RETRY_NS = 5 * Times.SECOND_NS;
+    private static final long CLOCK_RETRY_NS = 10 * Times.SECOND_NS;
     private static final long WAIT_WALL_NS_MIN = Times.MILLI_NS;
     private static final long WAIT_WALL_NS_MAX = Times.SECOND_NS;
     private static final int MESSAGE_BYTES_MAX = 1 << 20;
@@ -70,6 +71,7 @@ public final class CandleFeed implements AutoCloseable {
     private volatile State state = State.STARTING;
     private volatile String trouble = "";
     private volatile boolean closing;
+    private long clockDoubtedNanoTime = System.nanoTime();
 
     private CandleFeed(
             CandleFeedPlan plan,
@@ -83,7 +85,7 @@ public final class CandleFeed implements AutoCloseable {
         this.rest = rest;
         this.traffic = new StreamTraffic(plan.symbol(), news);
         // A question that has just been answered may still be on its way out.
-        this.workers = new Workers(2 * plan.intervals().size());
+        this.workers = new Workers(2 * plan.intervals().size() + 1);
         for (Timeframe interval : plan.intervals()) {
             lines.put(interval, new CandleLine(interval, plan.patience(), sink));
         }
@@ -265,6 +267,7 @@ public final class CandleFeed implements AutoCloseable {
                 }
                 if (!possible) {
                     traffic.absurd();
+                    doubtClock();
                 }
             }
             case News.Page(Timeframe interval, KlinePage page) -> {
@@ -275,6 +278,24 @@ public final class CandleFeed implements AutoCloseable {
                 trouble = reason;
                 line(interval).failed(nowNs);
             }
+        }
+    }
+
+    /// A candle of the future may mean that our clock has stood still, such as on a machine that
+    /// slept: any answer of the venue sets it right.
+    private void doubtClock() {
+        long nanoTime = System.nanoTime();
+        if (nanoTime - clockDoubtedNanoTime > wallNs(CLOCK_RETRY_NS, RECONNECT_WALL_NS_MIN)) {
+            clockDoubtedNanoTime = nanoTime;
+            workers.start("bybit-clock", this::askTime);
+        }
+    }
+
+    private void askTime() throws InterruptedException {
+        try {
+            rest.serverTimeNs();
+        } catch (VenueException e) {
+            LOG.log(System.Logger.Level.DEBUG, "the clock could not be checked", e);
         }
     }
 

@@ -19,6 +19,8 @@ public final class BybitHistory {
         /// Nobody is told.
         Progress SILENT = (_, _) -> {};
 
+        /// A page was read.
+        ///
         /// @param throughNs all candles that begin before it were read
         /// @param candles how many there were
         void at(long throughNs, long candles);

@@ -115,7 +115,8 @@ final class BybitHttp {
                 default -> new Reply.Refused(reason);
             };
         } catch (JacksonException | ArithmeticException e) {
-            return new Reply.Failed("an answer that is none: " + shortened(e.getMessage()));
+            return new Reply.Failed(
+                    "an answer that is none: " + shortened(String.valueOf(e.getMessage())));
         }
     }
 

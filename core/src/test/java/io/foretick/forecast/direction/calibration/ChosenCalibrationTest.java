@@ -34,7 +34,7 @@ class ChosenCalibrationTest {
     /// The law of outcomes of a seed: each another one, some of them changing on the way.
     private static double truth(int seed, int k, double margin) {
         return switch (seed % 4) {
-            case 0 -> Logistic.probability(0.15 * margin); // overconfident
+            case 0 -> BoundedLogistic.probability(0.15 * margin); // overconfident
             case 1 -> k < 3_000 ? 0.55 : 0.4; // margins tell nothing
             case 2 -> k % 1_500 < 750 ? 0.9 : 0.1; // storms
             default -> margin > 0 == k < 2_500 ? 0.8 : 0.2; // turns
@@ -212,7 +212,7 @@ class ChosenCalibrationTest {
     }
 
     private static double overconfident(double margin) {
-        return Logistic.probability(0.1 + 0.25 * margin);
+        return BoundedLogistic.probability(0.1 + 0.25 * margin);
     }
 
     private static double divergence(double truth, double told) {

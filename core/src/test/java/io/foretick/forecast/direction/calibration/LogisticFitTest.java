@@ -18,7 +18,7 @@ class LogisticFitTest {
         OutcomeWindow window = Moves.drawn(60_000, 0.1, 0.2, 0.0);
         PlattCalibration platt = platt(WEAK, window);
         assertEquals(0.2, platt.slope(), 0.02);
-        assertEquals(Logistic.probability(0.1 + 0.2 * 1.5), platt.up(1.5), 0.01);
+        assertEquals(BoundedLogistic.probability(0.1 + 0.2 * 1.5), platt.up(1.5), 0.01);
     }
 
     @Test
@@ -32,7 +32,8 @@ class LogisticFitTest {
         BetaCalibration beta = beta(WEAK, Moves.drawn(60_000, -0.1, 0.5, 0.2));
         assertEquals(0.3, beta.a(), 0.04);
         assertEquals(0.7, beta.b(), 0.04);
-        double truth = Logistic.probability(-0.1 + 0.5 * 2.0 + 0.2 * Logistic.even(2.0));
+        double truth =
+                BoundedLogistic.probability(-0.1 + 0.5 * 2.0 + 0.2 * BoundedLogistic.even(2.0));
         assertEquals(truth, beta.up(2.0), 0.01);
     }
 

@@ -36,8 +36,8 @@ final class Moves {
         var window = new OutcomeWindow(size);
         for (int k = 0; k < size; k++) {
             double margin = margin(random);
-            double logit = shift + slope * margin + bend * Logistic.even(margin);
-            window.add(margin, random.nextDouble() < Logistic.probability(logit));
+            double logit = shift + slope * margin + bend * BoundedLogistic.even(margin);
+            window.add(margin, random.nextDouble() < BoundedLogistic.probability(logit));
         }
         return window;
     }

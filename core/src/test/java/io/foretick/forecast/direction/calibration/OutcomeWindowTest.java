@@ -49,7 +49,7 @@ class OutcomeWindowTest {
         window.add(0.0, true);
         window.add(-2.0, false);
         assertEquals(0.0f, window.even(0));
-        assertEquals(0.8675616609660462, window.even(1), 1e-6); // 2 + 2 ln(1 + e^-2) - 2 ln 2
+        assertEquals(0.8675616f, window.even(1), 1e-6f); // 2 + 2 ln(1 + e^-2) - 2 ln 2
     }
 
     @ParameterizedTest(name = "{0} outcomes")

@@ -32,10 +32,10 @@ class ShippedDensityTest {
         var random = new SplittableRandom(4);
         double close = 60_000.0;
         int silent = 0;
-        for (int minute = 0; minute < 2 * DAY; minute++) {
+        for (int minute = 0; minute < REACH_MINUTES + 20; minute++) {
             close *= 1.0 + 5e-4 * random.nextGaussian();
             next.add(bar(20_000L * DAY + minute, Math.round(close * 1e8)));
-            silent += minute < 2_000 || Double.isNaN(next.up()) ? 1 : 0;
+            silent += minute < REACH_MINUTES - 20 || Double.isNaN(next.up()) ? 1 : 0;
         }
         assertEquals(REACH_MINUTES, silent, "candles without an answer");
         assertEquals(0.5, next.up(), 0.0125, "the network bounds its skew by 0.05");

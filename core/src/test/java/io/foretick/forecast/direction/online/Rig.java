@@ -20,6 +20,7 @@ import io.foretick.forecast.direction.StatePart;
 import io.foretick.forecast.direction.Update;
 import io.foretick.market.candle.CandleWindow;
 import io.foretick.market.candle.Timeframe;
+import io.foretick.math.Logistic;
 import io.foretick.testing.StateTape;
 
 import org.jspecify.annotations.Nullable;
@@ -77,8 +78,7 @@ final class Rig {
         return predictions.stream().filter(each -> each.model() == model).toList();
     }
 
-    /// All state, part by part.
-    /// The predictor's parts, and the memory, which its maker keeps.
+    /// All state, part by part. The predictor's parts, and the memory, which its maker keeps.
     private List<StatePart> pieces() {
         List<StatePart> pieces = new ArrayList<>(predictor.parts());
         pieces.add(new StatePart(StatePart.TIMEFRAME, "memory", memory));
@@ -245,7 +245,7 @@ final class Rig {
 
         @Override
         public void learn(double margin, Fact fact) {
-            double error = of(margin).up() - Logistic.target(fact.direction());
+            double error = of(margin).up() - fact.direction().outcome();
             slope -= 0.005 * error * margin;
             shift -= 0.005 * error;
             updates++;

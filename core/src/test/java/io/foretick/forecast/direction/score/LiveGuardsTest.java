@@ -1,7 +1,6 @@
 package io.foretick.forecast.direction.score;
 
 import static io.foretick.forecast.direction.Direction.DOWN;
-import static io.foretick.forecast.direction.Direction.FLAT;
 import static io.foretick.forecast.direction.Direction.UP;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -51,13 +50,22 @@ class LiveGuardsTest {
         }
     }
 
-    /// Lets candles pass of which the model says nothing although it leans to the right side of
-    /// five in eight.
-    private void abstain(int candles) {
+    /// Lets candles pass of which the model is far too sure.
+    private void overstate(int candles) {
+        live(candles, 0.75, 0.5);
+    }
+
+    /// Lets candles pass of which the model says nothing although it leans to the right side as
+    /// often as it says.
+    private void abstain(int candles, double right) {
         for (int k = 0; k < candles; k++) {
-            Direction fact = k % 8 < 5 ? UP : DOWN;
+            Direction fact = Math.floor((k + 1) * right) > Math.floor(k * right) ? UP : DOWN;
             guards.update(Rows.update(candle++, 0.501 + 0.02 * (k % 3), fact));
         }
+    }
+
+    private List<String> told(String check) {
+        return told().stream().filter(text -> text.startsWith(check)).toList();
     }
 
     private List<String> told() {
@@ -73,27 +81,35 @@ class LiveGuardsTest {
     @Test
     void alarmIsToldOnceGrowsOnceAndIsCleared() {
         live(200, 0.58, 0.58);
-        abstain(150);
-        assertEquals(List.of("abstention WARNING", "abstention ERROR"), told());
+        overstate(200);
+        assertEquals(
+                List.of("calibration_error WARNING", "calibration_error ERROR"),
+                told("calibration_error"));
         assertTrue(guards.anyError());
-        live(200, 0.58, 0.58);
-        assertEquals("abstention CLEARED", told().getLast());
-        assertEquals(3, alarms.size());
+        live(400, 0.58, 0.58);
+        assertEquals("calibration_error CLEARED", told("calibration_error").getLast());
+        assertEquals(3, told("calibration_error").size());
         assertFalse(guards.anyError());
     }
 
     @Test
+    void abstentionIsToldOnlyWhereTheModelKnowsBetter() {
+        abstain(400, 0.52);
+        assertEquals(List.of(), told("abstention"));
+        abstain(400, 0.64);
+        assertEquals(List.of("abstention ERROR"), told("abstention"));
+    }
+
+    @Test
     void alarmAtItsLimitIsNotToldAgainAndAgain() {
-        for (int k = 0; k < 2_000; k++) { // 36 of 100 abstain, then 34, and so on
-            double share = (k / 300) % 2 == 0 ? 0.36 : 0.34;
-            boolean flat = Math.floor((k + 1) * share) > Math.floor(k * share);
-            double up = k % 2 == 0 ? 0.56 : 0.44;
-            Direction decision = flat ? FLAT : up > 0.5 ? UP : DOWN;
-            Direction fact = k % 4 < 2 ? UP : DOWN;
-            guards.update(Rows.update(candle++, up, up - 0.5, decision, fact, 1, 0));
+        for (int k = 0; k < 2_000; k++) {
+            double slope = (k / 300) % 2 == 0 ? 0.199 : 0.201;
+            double up = k % 2 == 0 ? 0.58 : 0.42;
+            Direction decision = up > 0.5 ? UP : DOWN;
+            Direction fact = k % 5 < 3 ? decision : decision.opposite();
+            guards.update(Rows.update(candle++, up, up - 0.5, decision, fact, slope, 0));
         }
-        assertEquals(1, told().stream().filter(text -> text.equals("abstention WARNING")).count());
-        assertFalse(told().contains("abstention CLEARED"));
+        assertEquals(List.of("calibration_slope WARNING"), told("calibration_slope"));
     }
 
     @Test
@@ -142,11 +158,11 @@ class LiveGuardsTest {
 
     @Test
     void alarmNamesItsCandleClose() {
-        abstain(40);
+        overstate(40);
         Alarm first = alarms.getFirst();
         assertEquals(ModelName.TRENDVIC, first.model());
         assertEquals(Rows.MINUTE, first.timeframe());
         assertEquals(Rows.startNs(21), first.atNs());
-        assertEquals(Level.WARNING, first.level());
+        assertTrue(first.level() != Level.CLEARED);
     }
 }

@@ -16,6 +16,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
+import java.util.SortedMap;
 
 class JudgedRowsTest {
 
@@ -58,7 +60,12 @@ class JudgedRowsTest {
     }
 
     private static List<Judged> rows(JudgedRows read, String model) {
-        return read.byModel().get(MINUTE).get(model);
+        return rows(read, MINUTE, model);
+    }
+
+    private static List<Judged> rows(JudgedRows read, Timeframe timeframe, String model) {
+        SortedMap<String, List<Judged>> models = read.byModel().get(timeframe);
+        return Objects.requireNonNull(Objects.requireNonNull(models).get(model));
     }
 
     @Test
@@ -117,9 +124,9 @@ class JudgedRowsTest {
                         fact(2, "UP")
                                 + "{\"tf\":\"5\",\"prev_ts\":%d,\"curr_ts\":%d,\"fact_dir\":\"DOWN\"}%n"
                                         .formatted(ts(1), ts(6)));
-        assertEquals(2, read.byModel().get(MINUTE).size());
-        List<Judged> five = read.byModel().get(Timeframe.parse("5")).get("A");
-        assertEquals(Direction.DOWN, five.getFirst().fact());
+        assertEquals(Direction.UP, rows(read, "A").getFirst().fact());
+        assertEquals(1, rows(read, "B").size());
+        assertEquals(Direction.DOWN, rows(read, Timeframe.parse("5"), "A").getFirst().fact());
     }
 
     @Test

@@ -43,6 +43,7 @@ final class CandleFeedOnExchangeTest {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final DeliveredCandles delivered = new DeliveredCandles();
     private final VenueClock clock = VenueClock.startingAt(TestVenue.START_NS, SPEED);
+    private VenueClock ours = clock;
 
     @AfterEach
     void closeClient() {
@@ -132,6 +133,15 @@ final class CandleFeedOnExchangeTest {
         assertEquals("", health.failure());
     }
 
+    /// As on a machine that slept, only again and again.
+    @Test
+    void keepsUpWithAVenueWhoseClockRunsAwayFromOurs() throws Exception {
+        ours = VenueClock.startingAt(TestVenue.START_NS, SPEED / 3);
+        CandleFeedHealth health = follow(FaultPlan.NONE, plan -> plan, 15 * MINUTE_NS);
+        assertTrue(health.stream().malformed() > 0, health::toString);
+        assertTrue(health.rest().offsetNs() > 2 * MINUTE_NS, health::toString);
+    }
+
     @Test
     void endsWhereItsListenerFails() {
         try (var exchange = BybitExchange.start(context(Faults.NONE), TestVenue.WORLD);
@@ -180,11 +190,11 @@ final class CandleFeedOnExchangeTest {
     private CandleFeed start(BybitExchange exchange, Change change, CandleSink sink) {
         BybitEndpoints endpoints = endpoints(exchange);
         CandleFeedPlan usual = CandleFeedPlan.of(endpoints, SYMBOL, INTERVALS, new Seed(3));
-        return CandleFeed.start(change.of(usual), client, rest(endpoints), clock, sink);
+        return CandleFeed.start(change.of(usual), client, rest(endpoints), ours, sink);
     }
 
     private BybitRest rest(BybitEndpoints endpoints) {
-        return new BybitRest(client, clock, endpoints.restUrl());
+        return new BybitRest(client, ours, endpoints.restUrl());
     }
 
     private static BybitEndpoints endpoints(BybitExchange exchange) {

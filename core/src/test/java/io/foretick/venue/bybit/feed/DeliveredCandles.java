@@ -5,9 +5,9 @@ import io.foretick.market.candle.Timeframe;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.TreeMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /// Keeps what a feed delivers, and complains of what breaks its promise. One thread tells it; any
 /// may ask.
@@ -24,7 +24,7 @@ final class DeliveredCandles implements CandleSink {
 
     @Override
     public synchronized void candle(Timeframe interval, Bar bar, CandleOrigin origin) {
-        List<Bar> own = bars.computeIfAbsent(interval, _ -> new ArrayList<>());
+        List<Bar> own = own(interval);
         if (!own.isEmpty() && own.getLast().endNs() != bar.startNs()) {
             boolean told =
                     !gaps.isEmpty()
@@ -44,17 +44,21 @@ final class DeliveredCandles implements CandleSink {
 
     @Override
     public synchronized void revised(Timeframe interval, Bar bar) {
-        List<Bar> own = bars(interval);
+        List<Bar> own = own(interval);
         if (own.isEmpty() || own.getLast().startNs() != bar.startNs()) {
             complaints.add(interval + ": revised " + bar);
         }
         revisions.add(bar);
-        bars.get(interval).set(own.size() - 1, bar);
+        own.set(own.size() - 1, bar);
     }
 
     @Override
     public synchronized void gap(Timeframe interval, long fromNs, long toNs) {
         gaps.add(new Gap(interval, fromNs, toNs));
+    }
+
+    private List<Bar> own(Timeframe interval) {
+        return bars.computeIfAbsent(interval, _ -> new ArrayList<>());
     }
 
     synchronized List<Bar> bars(Timeframe interval) {

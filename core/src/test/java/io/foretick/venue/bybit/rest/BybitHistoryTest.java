@@ -28,8 +28,7 @@ final class BybitHistoryTest {
     private static BybitExchange exchange;
     private static HttpClient client;
     private static BybitRest rest;
-
-    private final BybitHistory history = new BybitHistory(rest, "BTCUSDT", MINUTE);
+    private static BybitHistory history;
 
     @BeforeAll
     static void start() {
@@ -37,6 +36,7 @@ final class BybitHistoryTest {
         exchange = BybitExchange.start(context, TestVenue.WORLD);
         client = HttpClient.newHttpClient();
         rest = new BybitRest(client, context.clock(), TestVenue.url(exchange, BybitExchange.REST));
+        history = new BybitHistory(rest, "BTCUSDT", MINUTE);
     }
 
     @AfterAll

@@ -1,8 +1,6 @@
-package io.foretick.forecast.direction.online;
+package io.foretick.math;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-
-import io.foretick.forecast.direction.Direction;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,21 +27,12 @@ class LogisticTest {
         assertEquals(0.0, Logistic.probability(-1e300));
         assertEquals(900.0, Logistic.crossEntropy(900, 0));
         assertEquals(0.0, Logistic.crossEntropy(900, 1));
-        assertEquals(Math.log(1e-6 / (1 - 1e-6)), Logistic.margin(0), 1e-12);
-        assertEquals(-Logistic.margin(0), Logistic.margin(1), 1e-9);
     }
 
     @Test
-    void theMarginOfAProbabilityGivesItBack() {
+    void theLogitOfAProbabilityGivesItBack() {
         for (double up : new double[] {0.01, 0.3, 0.5, 0.51, 0.99}) {
-            assertEquals(up, Logistic.probability(Logistic.margin(up)), 1e-15);
+            assertEquals(up, Logistic.probability(Logistic.logit(up)), 1e-15);
         }
-    }
-
-    @Test
-    void aFlatFactLiesBetweenTheSides() {
-        assertEquals(1.0, Logistic.target(Direction.UP));
-        assertEquals(0.0, Logistic.target(Direction.DOWN));
-        assertEquals(0.5, Logistic.target(Direction.FLAT));
     }
 }
