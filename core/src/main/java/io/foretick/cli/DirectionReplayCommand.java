@@ -158,7 +158,9 @@ final class DirectionReplayCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         requireNew();
         requireWholeTurns();
-        CandleRange candles = klines.isEmpty() ? askBybit() : readFiles();
+        var recipe = new Predictor.Recipe(symbol, models.settings(), models.density());
+        int before = recipe.warmUp();
+        CandleRange candles = klines.isEmpty() ? askBybit(before) : readFiles(before);
         if (candles.within().isEmpty()) {
             throw usage("there are no candles in this range");
         }
@@ -191,8 +193,7 @@ final class DirectionReplayCommand implements Callable<Integer> {
         }
     }
 
-    private ReplayReport replay(CandleRange candles) throws IOException {
-        var recipe = new Predictor.Recipe(symbol, models.settings(), models.density());
+    private ReplayReport replay(CandleRange candles, Predictor.Recipe recipe) throws IOException {
         var plan =
                 new ReplayPlan(
                         symbol,
@@ -268,7 +269,7 @@ final class DirectionReplayCommand implements Callable<Integer> {
             throw usage("the kline files hold no whole candle");
         }
         long toNs = range.toNs(all.getLast().endNs());
-        return CandleRange.of(all, fromNs(toNs, all.getFirst().startNs()), toNs, WARM_UP);
+        return CandleRange.of(all, fromNs(toNs, all.getFirst().startNs()), toNs, before);
     }
 
     private CandleRange askBybit(int before) throws IOException, InterruptedException {
@@ -279,8 +280,8 @@ final class DirectionReplayCommand implements Callable<Integer> {
                 long toNs = range.toNs(range.ends() ? 0 : rest.serverTimeNs());
                 long fromNs = fromNs(toNs, toNs - smokeNs());
                 var history = new BybitHistory(rest, symbol, timeframe);
-                List<Bar> all = history.between(fromNs - WARM_UP * timeframe.lengthNs(), toNs);
-                return CandleRange.of(all, fromNs, toNs, WARM_UP);
+                List<Bar> all = history.between(fromNs - before * timeframe.lengthNs(), toNs);
+                return CandleRange.of(all, fromNs, toNs, before);
             } finally {
                 client.shutdownNow();
             }

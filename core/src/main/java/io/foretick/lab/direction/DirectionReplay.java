@@ -5,6 +5,7 @@ import io.foretick.forecast.direction.Alarm;
 import io.foretick.forecast.direction.DirectionListener;
 import io.foretick.forecast.direction.DirectionListeners;
 import io.foretick.forecast.direction.ModelName;
+import io.foretick.forecast.direction.check.ReplayChecks;
 import io.foretick.forecast.direction.online.TimeframePredictor;
 import io.foretick.forecast.direction.score.GuardLimits;
 import io.foretick.forecast.direction.score.LiveGuards;
