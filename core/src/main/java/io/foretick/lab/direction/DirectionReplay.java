@@ -16,6 +16,7 @@ import io.foretick.report.direction.replay.ReplayRun;
 import io.foretick.session.direction.Predictor;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +30,7 @@ public final class DirectionReplay {
 
     /// Those that answer every fact; the density begins later, and anew after each gap.
     private static final Set<ModelName> ANSWERING =
-            EnumSet.complementOf(EnumSet.of(ModelName.DENSITY));
+            Collections.unmodifiableSet(EnumSet.complementOf(EnumSet.of(ModelName.DENSITY)));
 
     private static final String LOOK_AHEAD = "look_ahead";
     private static final String COLLAPSE = "stopped_on_collapse";
