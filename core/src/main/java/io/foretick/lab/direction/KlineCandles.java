@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 
 /// Reads the candles of one symbol from kline files, in any order of files; shorter klines are
@@ -44,8 +45,7 @@ public final class KlineCandles {
         return joined(List.copyOf(klines.values()), seconds, lengthSeconds(timeframe, seconds));
     }
 
-    private static void add(TreeMap<Long, Kline> klines, Kline kline, Path path)
-            throws IOException {
+    private static void add(Map<Long, Kline> klines, Kline kline, Path path) throws IOException {
         Kline before = klines.putIfAbsent(kline.openSecond(), kline);
         if (before != null && !before.equals(kline)) {
             throw new IOException(path + ": " + kline + " is elsewhere " + before);

@@ -144,8 +144,8 @@ class DirectionReplayTest {
         ObjectNode summary = run(replay(ReplayMode.WALKFORWARD, ALL, NOBODY));
         assertEquals(made, summary.at("/ensemble/n").asLong());
         assertEquals(made, summary.at("/models/TRENDVIC/n").asLong());
-        long judged = BARS.size() - CandleFeatures.LOOKBACK;
-        assertEquals(4 * judged, summary.at("/counts/updates").asLong());
+        long judged = (long) BARS.size() - CandleFeatures.LOOKBACK;
+        assertEquals(4L * judged, summary.at("/counts/updates").asLong());
     }
 
     @Test
