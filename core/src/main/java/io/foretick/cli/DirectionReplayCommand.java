@@ -158,7 +158,11 @@ final class DirectionReplayCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         requireNew();
         requireWholeTurns();
+        if (fromStateDb == null && fromPatternDb != null) {
+            throw usage("--from-pattern-db needs --from-state-db");
+        }
         var recipe = new Predictor.Recipe(symbol, models.settings(), models.density());
+        models.requireDensity(recipe, List.of(timeframe));
         int before = recipe.warmUp();
         CandleRange candles = klines.isEmpty() ? askBybit(before) : readFiles(before);
         if (candles.within().isEmpty()) {

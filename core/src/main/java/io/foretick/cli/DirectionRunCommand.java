@@ -216,6 +216,7 @@ final class DirectionRunCommand implements Callable<Integer> {
 
     private DirectionRun.Plan plan() throws IOException {
         var recipe = new Predictor.Recipe(symbol, models.settings(), models.density());
+        models.requireDensity(recipe, timeframes);
         try {
             Checks.inRange(rotateMb, 1, 1 << 20, "--rotate-mb");
             return new DirectionRun.Plan(

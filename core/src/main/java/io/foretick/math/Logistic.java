@@ -3,6 +3,8 @@ package io.foretick.math;
 /// The logistic function `1 / (1 + e^-x)` and its kin. Stateless, safe for any thread.
 public final class Logistic {
 
+    private static final double SURE = 1e-12;
+
     private Logistic() {}
 
     /// The probability that a logit stands for; 0 or 1 only where nothing nearer can be written.
@@ -14,9 +16,10 @@ public final class Logistic {
         return odds / (1.0 + odds);
     }
 
-    /// `ln(p / (1 - p))` for a probability strictly between 0 and 1.
+    /// `ln(p / (1 - p))`; 0 and 1 count as probabilities 1e-12 away from them.
     public static double logit(double probability) {
-        return Elementary.log(probability / (1.0 - probability));
+        double bounded = Math.clamp(probability, SURE, 1.0 - SURE);
+        return Elementary.log(bounded / (1.0 - bounded));
     }
 
     /// `-(t ln p + (1 - t) ln(1 - p))` of the logit's probability `p`, without its rounding.

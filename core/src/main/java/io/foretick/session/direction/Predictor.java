@@ -40,13 +40,20 @@ public record Predictor(TimeframePredictor models, PatternMemory memory) {
             return density.isPresent() ? WARM_UP_DENSITY : WARM_UP;
         }
 
+        /// Whether the fourth model speaks of this timeframe: where there is one, of the candles
+        /// that it reads.
+        public boolean hasDensity(Timeframe timeframe) {
+            return density.filter(model -> DensityNextClose.reads(model, timeframe)).isPresent();
+        }
+
         /// A predictor that knows nothing yet.
         ///
         /// @param timeframes how many share one database of patterns
         public Predictor make(Timeframe timeframe, int timeframes, DirectionListener listener) {
             var memory = new PatternMemory(timeframe, PatternSettings.DEFAULT.share(timeframes));
             Optional<NextClose> nextClose =
-                    density.map(model -> new DensityNextClose(model, symbol, timeframe));
+                    density.filter(_ -> hasDensity(timeframe))
+                            .map(model -> new DensityNextClose(model, symbol, timeframe));
             var parts =
                     new Parts(
                             memory,

@@ -24,9 +24,6 @@ public final class AffineCalibration implements Calibrator {
     /// The slope rises no higher.
     public static final double SLOPE_MAX = 2.0;
 
-    /// From this size on a shift is worth a warning.
-    public static final double SHIFT_LARGE = 0.5;
-
     private static final double SHIFT_MAX = 1.0;
     private static final double RATE = 0.005;
     private static final double SLOPE_PULL = 0.01;
@@ -72,16 +69,6 @@ public final class AffineCalibration implements Calibrator {
     /// Facts learnt, the documents' `n`.
     public long updates() {
         return updates;
-    }
-
-    /// Whether the slope lies at its floor: margins are more overconfident than it can mend.
-    public boolean isSlopeAtFloor() {
-        return slope <= SLOPE_MIN;
-    }
-
-    /// Whether the shift is so large that the margins must lean to one side.
-    public boolean isShiftLarge() {
-        return Math.abs(shift) >= SHIFT_LARGE;
     }
 
     @Override

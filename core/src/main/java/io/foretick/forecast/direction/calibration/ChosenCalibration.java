@@ -28,7 +28,7 @@ public final class ChosenCalibration implements Calibration {
     private final PlattCalibration platt;
     private final BetaCalibration beta;
     private final IsotonicCalibration isotonic;
-    private final BaseRate baseRate;
+    private final FadingShare baseRate;
     private final OutcomeWindow window;
     private final List<Calibrator> calibrators;
     private final double[] weights;
@@ -40,7 +40,7 @@ public final class ChosenCalibration implements Calibration {
         this.platt = new PlattCalibration(settings.ridge());
         this.beta = new BetaCalibration(settings.ridge());
         this.isotonic = new IsotonicCalibration(settings.window(), settings.isotonic());
-        this.baseRate = new BaseRate(settings.baseRate());
+        this.baseRate = new FadingShare(settings.baseRate());
         this.window = new OutcomeWindow(settings.window());
         this.calibrators =
                 List.of(affine, platt, beta, isotonic, baseRate, new UnchangedCalibration());

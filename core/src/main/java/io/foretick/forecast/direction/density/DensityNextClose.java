@@ -71,10 +71,19 @@ public final class DensityNextClose implements NextClose {
         this.model = model;
         this.symbol = Checks.notBlank(symbol, "symbol");
         this.horizonSeconds = Times.seconds(timeframe.lengthNs());
-        this.barSeconds = model.barSeconds() > 1 ? model.barSeconds() : SECONDS_OF_MINUTE;
+        this.barSeconds = barSeconds(model);
         this.daysBefore = daysBefore;
         this.past = new CandlePast(barSeconds, daysBefore);
         model.over(List.of(new BarSeries(symbol, barSeconds))); // refuses a model of seconds now
+    }
+
+    /// Whether a model reads the candles of a timeframe themselves.
+    public static boolean reads(DensityModel model, Timeframe timeframe) {
+        return barSeconds(model) * Times.SECOND_NS == timeframe.lengthNs();
+    }
+
+    private static int barSeconds(DensityModel model) {
+        return model.barSeconds() > 1 ? model.barSeconds() : SECONDS_OF_MINUTE;
     }
 
     @Override

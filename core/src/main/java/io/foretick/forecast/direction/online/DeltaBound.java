@@ -64,11 +64,19 @@ final class DeltaBound implements Stateful {
         out.add(judged);
     }
 
+    /// A fixed bound stays that of the settings, whatever was saved; an adaptive one begins anew
+    /// where the state was made with a fixed one.
     @Override
     public void load(StateSource in) {
-        delta = in.nextDouble();
-        flatShare = in.nextDouble();
-        actionAccuracy = in.nextDouble();
-        judged = in.nextLong();
+        double savedDelta = in.nextDouble();
+        double savedShare = in.nextDouble();
+        double savedAccuracy = in.nextDouble();
+        long savedJudged = in.nextLong();
+        if (savedJudged > 0 && policy instanceof FlatPolicy.Adaptive) {
+            delta = savedDelta;
+            flatShare = savedShare;
+            actionAccuracy = savedAccuracy;
+            judged = savedJudged;
+        }
     }
 }

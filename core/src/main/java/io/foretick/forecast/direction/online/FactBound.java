@@ -86,19 +86,27 @@ final class FactBound implements Stateful {
         out.add(facts);
     }
 
+    /// A fixed bound stays that of the settings, whatever was saved; an adaptive one begins anew
+    /// where the state was made with another window or none.
     @Override
     public void load(StateSource in) {
         int count = in.nextInt();
-        if (count != sizesBps.length) {
-            throw new IllegalStateException(
-                    "a bound of " + sizesBps.length + " moves cannot load " + count);
-        }
+        boolean mine = count > 0 && count == sizesBps.length;
         for (int k = 0; k < count; k++) {
-            sizesBps[k] = in.nextDouble();
+            double sizeBps = in.nextDouble();
+            if (mine) {
+                sizesBps[k] = sizeBps;
+            }
         }
-        bps = in.nextDouble();
-        level = in.nextDouble();
-        flatShare = in.nextDouble();
-        facts = in.nextLong();
+        double savedBps = in.nextDouble();
+        double savedLevel = in.nextDouble();
+        double savedShare = in.nextDouble();
+        long savedFacts = in.nextLong();
+        if (mine) {
+            bps = savedBps;
+            level = savedLevel;
+            flatShare = savedShare;
+            facts = savedFacts;
+        }
     }
 }

@@ -3,8 +3,8 @@ package io.foretick.forecast.direction.score;
 import io.foretick.forecast.direction.Direction;
 
 /// The share of rises among the moves known so far: what a forecaster without any skill would say.
-/// One rise and one fall are counted before the first, so that it never lies at 0 or 1. Owned by
-/// one thread; facts come oldest first.
+/// A hundred moves, half of them rises, are counted before the first, so that it is no straw man
+/// while it knows little. Owned by one thread; facts come oldest first.
 public final class BaseRate {
 
     private static final double MOVES_BEFORE = 100.0;

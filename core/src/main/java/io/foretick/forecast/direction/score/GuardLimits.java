@@ -38,11 +38,12 @@ public record GuardLimits(
         double inversionMin,
         long inversionSamplesMin) {
 
-    /// The documents' values; those of a constant are ours, as is the accuracy that makes
+    /// The documents' values. The slope warns where our own affine rule has its floor, which lies
+    /// above the documents' 0.20. Those of a constant are ours, as is the accuracy that makes
     /// abstention an error.
     public static final GuardLimits DEFAULT =
             new GuardLimits(
-                    20, 0.98, 1e-3, 100, 0.20, 0.15, 0.20, 0.20, 0.10, 0.30, 0.35, 0.50, 0.55, 0.50,
+                    20, 0.98, 1e-3, 100, 0.20, 0.15, 0.20, 0.30, 0.10, 0.30, 0.35, 0.50, 0.55, 0.50,
                     0.10, 50);
 
     private static final double TIGHTER = 0.9;

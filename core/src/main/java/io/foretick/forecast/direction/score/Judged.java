@@ -7,7 +7,7 @@ import io.foretick.forecast.direction.Prediction;
 import io.foretick.forecast.direction.Thresholds;
 import io.foretick.forecast.direction.Update;
 import io.foretick.market.candle.Timeframe;
-import io.foretick.math.Elementary;
+import io.foretick.math.Logistic;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -45,7 +45,6 @@ public record Judged(
         double baseUp) {
 
     private static final String REGIME_NOTE = "regime_";
-    private static final double LEAST_ODDS = 1e-12;
 
     public Judged {
         Checks.inRange(rawUp, 0.0, 1.0, "rawUp");
@@ -115,7 +114,6 @@ public record Judged(
     /// The margin that the calibrated probability amounts to, `ln(up / (1 - up))`. It is `slope *
     /// margin + shift` where the affine calibration has the last word.
     public double calibratedMargin() {
-        double odds = Math.max(up, LEAST_ODDS) / Math.max(1.0 - up, LEAST_ODDS);
-        return Elementary.log(odds);
+        return Logistic.logit(up);
     }
 }

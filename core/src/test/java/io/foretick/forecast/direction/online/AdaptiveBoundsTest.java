@@ -99,6 +99,38 @@ class AdaptiveBoundsTest {
     }
 
     @Test
+    void fixedBoundsAreThoseOfTheSettingsWhateverWasSaved() {
+        StateTape facts = new StateTape();
+        new FactBound(new FlatPolicy.Fixed(1.0)).save(facts);
+        FactBound bound = new FactBound(new FlatPolicy.Fixed(8.0));
+        bound.load(facts);
+        assertEquals(8.0, bound.bps());
+
+        StateTape deltas = new StateTape();
+        new DeltaBound(new FlatPolicy.Fixed(1.0), Thresholds.DEFAULT).save(deltas);
+        DeltaBound delta = new DeltaBound(new FlatPolicy.Fixed(1.0), new Thresholds(0.6, 0.04));
+        delta.load(deltas);
+        assertEquals(new Thresholds(0.6, 0.04), delta.thresholds());
+    }
+
+    @Test
+    void adaptiveBoundsBeginAnewWhereTheStateHadFixedOnes() {
+        StateTape facts = new StateTape();
+        new FactBound(new FlatPolicy.Fixed(1.0)).save(facts);
+        FactBound bound = new FactBound(ADAPTIVE);
+        bound.load(facts);
+        assertTrue(facts.isSpent());
+        assertEquals(new FactBound(ADAPTIVE).bps(), bound.bps());
+
+        StateTape adaptive = new StateTape();
+        bound.save(adaptive);
+        FactBound fixed = new FactBound(new FlatPolicy.Fixed(1.0));
+        fixed.load(adaptive);
+        assertTrue(adaptive.isSpent());
+        assertEquals(1.0, fixed.bps());
+    }
+
+    @Test
     void aHitOnAVerySmallMoveEarnsLess() {
         Rig rig = Rig.plain(DirectionSettings.DEFAULT.adaptive());
         rig.offerAll(Rig.walk(21, 900));

@@ -111,8 +111,8 @@ class GuardsTest {
 
     @Test
     void lowSlopeWarnsThenErrs() {
-        assertSilent(Guard.CALIBRATION_SLOPE, calibration(0.21, 0));
-        assertWarns(Guard.CALIBRATION_SLOPE, calibration(0.20, 0));
+        assertSilent(Guard.CALIBRATION_SLOPE, calibration(0.31, 0));
+        assertWarns(Guard.CALIBRATION_SLOPE, calibration(0.30, 0));
         assertErrs(Guard.CALIBRATION_SLOPE, calibration(0.10, 0));
     }
 

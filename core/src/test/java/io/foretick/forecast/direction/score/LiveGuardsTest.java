@@ -103,7 +103,7 @@ class LiveGuardsTest {
     @Test
     void alarmAtItsLimitIsNotToldAgainAndAgain() {
         for (int k = 0; k < 2_000; k++) {
-            double slope = (k / 300) % 2 == 0 ? 0.199 : 0.201;
+            double slope = (k / 300) % 2 == 0 ? 0.299 : 0.301;
             double up = k % 2 == 0 ? 0.58 : 0.42;
             Direction decision = up > 0.5 ? UP : DOWN;
             Direction fact = k % 5 < 3 ? decision : decision.opposite();

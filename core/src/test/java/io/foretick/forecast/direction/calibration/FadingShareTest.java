@@ -5,11 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 
-class BaseRateTest {
+class FadingShareTest {
 
     @Test
     void countsRisesAmongImaginedOnes() {
-        BaseRate rate = rate(1e9, 4.0);
+        FadingShare rate = rate(1e9, 4.0);
         assertEquals(0.5, rate.up(3.0));
         rate.learn(true);
         rate.learn(true);
@@ -19,7 +19,7 @@ class BaseRateTest {
 
     @Test
     void forgetsAnOldMoveByAFixedPart() {
-        BaseRate rate = rate(2.0, 2.0);
+        FadingShare rate = rate(2.0, 2.0);
         rate.learn(true);
         rate.learn(false);
         assertEquals((0.5 + 1.0) / (1.5 + 2.0), rate.up(0.0), 1e-15);
@@ -27,14 +27,14 @@ class BaseRateTest {
 
     @Test
     void staysBelowOneHoweverOftenPricesRise() {
-        BaseRate rate = rate(100.0, 1.0);
+        FadingShare rate = rate(100.0, 1.0);
         for (int k = 0; k < 10_000; k++) {
             rate.learn(true);
         }
         assertTrue(rate.up(0.0) > 0.99 && rate.up(0.0) < 1.0, "share " + rate.up(0.0));
     }
 
-    private static BaseRate rate(double memory, double prior) {
-        return new BaseRate(new CalibrationSettings.BaseRateMemory(memory, prior));
+    private static FadingShare rate(double memory, double prior) {
+        return new FadingShare(new CalibrationSettings.BaseRateMemory(memory, prior));
     }
 }

@@ -8,7 +8,7 @@ import io.foretick.base.StateSource;
 ///
 /// How it works: `(rises + s / 2) / (moves + s)`; both counts lose a fixed part with each move, so
 /// that they remember about `memory` of them.
-final class BaseRate implements Calibrator {
+final class FadingShare implements Calibrator {
 
     /// Its name among calibrators.
     static final String NAME = "base_rate";
@@ -18,7 +18,7 @@ final class BaseRate implements Calibrator {
     private double rises;
     private double moves;
 
-    BaseRate(CalibrationSettings.BaseRateMemory memory) {
+    FadingShare(CalibrationSettings.BaseRateMemory memory) {
         this.prior = memory.prior();
         this.keep = 1.0 - 1.0 / memory.memory();
     }
