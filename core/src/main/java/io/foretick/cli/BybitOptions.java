@@ -1,9 +1,11 @@
 package io.foretick.cli;
 
+import io.foretick.session.ConfigException;
 import io.foretick.venue.VenueClock;
 import io.foretick.venue.VenueException;
 import io.foretick.venue.bybit.BybitEndpoints;
 import io.foretick.venue.bybit.rest.BybitRest;
+import io.foretick.venue.bybit.rest.UnknownSymbolException;
 
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -53,6 +55,16 @@ final class BybitOptions {
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(CONNECT_MAX)
                 .build();
+    }
+
+    /// Refuses what the venue does not trade, with pairs of a similar name.
+    static void requireSymbol(BybitRest rest, String symbol)
+            throws VenueException, InterruptedException {
+        try {
+            rest.requireSymbol(symbol);
+        } catch (UnknownSymbolException e) {
+            throw new ConfigException("--symbol: " + e.getMessage(), e);
+        }
     }
 
     /// This machine's clock; that of the venue where `--speed` says that it is simulated.

@@ -36,7 +36,6 @@ import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -94,23 +93,7 @@ final class DirectionReplayCommand implements Callable<Integer> {
             description = "smoke, eval-only, train or walkforward (default: smoke).")
     private ReplayMode mode = ReplayMode.SMOKE;
 
-    @Option(
-            names = "--minutes",
-            paramLabel = "N",
-            description = "Only the newest N minutes before --end.")
-    private @Nullable Integer minutes;
-
-    @Option(
-            names = "--start",
-            paramLabel = "TIME",
-            description = "First instant, such as 2025-12-25T09:00:00Z.")
-    private @Nullable String start;
-
-    @Option(
-            names = "--end",
-            paramLabel = "TIME",
-            description = "Candles that begin at this instant or later are left out.")
-    private @Nullable String end;
+    @Mixin private final CandleRangeOptions range = new CandleRangeOptions();
 
     @Option(
             names = "--train-min",
@@ -174,6 +157,7 @@ final class DirectionReplayCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         requireNew();
+        requireWholeTurns();
         var recipe = new Predictor.Recipe(symbol, models.settings(), models.density());
         int before = recipe.warmUp();
         CandleRange candles = klines.isEmpty() ? askBybit(before) : readFiles(before);
@@ -198,6 +182,14 @@ final class DirectionReplayCommand implements Callable<Integer> {
                     throw usage("--run-dir " + runDir + " is not empty; choose another");
                 }
             }
+        }
+    }
+
+    private void requireWholeTurns() {
+        long leastMinutes = Math.ceilDiv(timeframe.lengthNs(), Times.MINUTE_NS);
+        boolean whole = trainMinutes >= leastMinutes && evalMinutes >= leastMinutes;
+        if (mode == ReplayMode.WALKFORWARD && !whole) {
+            throw usage("--train-min and --eval-min must be at least a candle: " + leastMinutes);
         }
     }
 
@@ -229,7 +221,7 @@ final class DirectionReplayCommand implements Callable<Integer> {
         try (DirectionState state = DirectionState.open(ownState(), symbol)) {
             var replay = new DirectionReplay(plan, candles, recipe, listener);
             if (fromStateDb != null) {
-                load(replay.predictor());
+                load(replay.predictor(), candles.within().getFirst().startNs());
             }
             ReplayReport report = replay.run(progress(candles.within().size()));
             new StateKeeper(state, recipe).save(replay.predictor(), replay.lessons(), Origin.CLOSE);
@@ -242,16 +234,22 @@ final class DirectionReplayCommand implements Callable<Integer> {
         return new StateFiles(folder.resolve("state.db"), folder.resolve("patterns.db"));
     }
 
-    private void load(Predictor predictor) throws IOException {
+    private void load(Predictor predictor, long beginsNs) throws IOException {
         Path patterns = fromPatternDb;
-        if (patterns == null) {
-            throw usage("--from-state-db needs --from-pattern-db");
+        Path from = Objects.requireNonNull(fromStateDb);
+        if (patterns == null || !Files.exists(from)) {
+            throw usage("--from-state-db needs --from-pattern-db, and both files must be there");
         }
-        var from = new StateFiles(Objects.requireNonNull(fromStateDb), patterns);
-        try (DirectionState state = DirectionState.open(from, symbol)) {
+        try (DirectionState state = DirectionState.open(new StateFiles(from, patterns), symbol)) {
             if (state.load(timeframe, predictor.models().parts(), predictor.memory()).isEmpty()) {
-                throw usage(fromStateDb + " has no state of timeframe " + timeframe.name());
+                throw usage(from + " has no state of timeframe " + timeframe.name());
             }
+        }
+        predictor.memory().moved(); // the next save is into the replay's own state
+        long seenNs = predictor.models().lastProcessedStartNs();
+        if (seenNs >= beginsNs) {
+            Instant seen = Instant.ofEpochSecond(Times.toEpochSecond(seenNs));
+            throw usage(from + " has learnt until " + seen + ", after the range begins");
         }
     }
 
@@ -267,7 +265,10 @@ final class DirectionReplayCommand implements Callable<Integer> {
 
     private CandleRange readFiles(int before) throws IOException {
         List<Bar> all = KlineCandles.read(klines, symbol, timeframe);
-        long toNs = end == null ? all.getLast().endNs() : instantNs(end, "--end");
+        if (all.isEmpty()) {
+            throw usage("the kline files hold no whole candle");
+        }
+        long toNs = range.toNs(all.getLast().endNs());
         return CandleRange.of(all, fromNs(toNs, all.getFirst().startNs()), toNs, before);
     }
 
@@ -275,10 +276,11 @@ final class DirectionReplayCommand implements Callable<Integer> {
         try (HttpClient client = BybitOptions.client()) {
             try {
                 var rest = new BybitRest(client, bybit.clock(client), bybit.endpoints().restUrl());
-                long toNs = end == null ? rest.serverTimeNs() : instantNs(end, "--end");
-                long fromNs = fromNs(toNs, toNs - ReplayMode.SMOKE_CANDLES_MAX * lengthNs());
+                BybitOptions.requireSymbol(rest, symbol);
+                long toNs = range.toNs(range.ends() ? 0 : rest.serverTimeNs());
+                long fromNs = fromNs(toNs, toNs - smokeNs());
                 var history = new BybitHistory(rest, symbol, timeframe);
-                List<Bar> all = history.between(fromNs - before * lengthNs(), toNs);
+                List<Bar> all = history.between(fromNs - before * timeframe.lengthNs(), toNs);
                 return CandleRange.of(all, fromNs, toNs, before);
             } finally {
                 client.shutdownNow();
@@ -286,32 +288,12 @@ final class DirectionReplayCommand implements Callable<Integer> {
         }
     }
 
-    private long lengthNs() {
-        return timeframe.lengthNs();
-    }
-
-    /// Where the range begins, the shortest of what was asked for.
     private long fromNs(long toNs, long usualNs) {
-        long fromNs = start == null ? usualNs : instantNs(start, "--start");
-        if (minutes != null) {
-            fromNs = Math.max(fromNs, toNs - minutes * Times.MINUTE_NS);
-        }
-        if (mode == ReplayMode.SMOKE) {
-            fromNs = Math.max(fromNs, toNs - ReplayMode.SMOKE_CANDLES_MAX * lengthNs());
-        }
-        if (fromNs >= toNs) {
-            throw usage("the range ends before it begins");
-        }
-        return fromNs;
+        return range.fromNs(toNs, usualNs, mode == ReplayMode.SMOKE ? smokeNs() : Long.MAX_VALUE);
     }
 
-    private long instantNs(String text, String option) {
-        try {
-            Instant at = Instant.parse(text);
-            return at.getEpochSecond() * Times.SECOND_NS + at.getNano();
-        } catch (DateTimeParseException e) {
-            throw usage(option + " must be such as 2025-12-25T09:00:00Z, was '" + text + "'");
-        }
+    private long smokeNs() {
+        return ReplayMode.SMOKE_CANDLES_MAX * timeframe.lengthNs();
     }
 
     private ParameterException usage(String text) {

@@ -125,7 +125,7 @@ final class DirectionFactCommandTest {
     @Test
     void refusesOptionsThatCannotBe() {
         assertEquals(ExitCode.USAGE, run("--tf", "7"));
-        assertTrue(errors.toString().contains("--tf: a timeframe is one of 1, 3, 5"));
+        assertTrue(errors.toString().contains("'--tf': a timeframe is one of 1, 3, 5"));
         assertEquals(ExitCode.USAGE, run("--last=-1"));
         assertEquals(ExitCode.USAGE, run("--flat-bps=-1"));
         assertEquals(ExitCode.USAGE, run("--rest-url=ftp://somewhere"));

@@ -19,6 +19,7 @@ import java.util.Random;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
 /// Made-up predictors of several timeframes on a thread of their own, with a dashboard over them.
@@ -34,6 +35,7 @@ final class LivePredictor implements AutoCloseable {
                     BoardSettings.of("live", "BTCUSDT"), this::feed, LivePredictor::patterns);
     private final PredictorServer server =
             PredictorServer.start(DashboardSettings.DEFAULT.withPort(0), board);
+    private final ScheduledFuture<?> beats;
     private volatile FeedHealth.State feedState = FeedHealth.State.LIVE;
 
     /// @param lateNs how long ago the newest candles ought to have been followed by others
@@ -46,7 +48,7 @@ final class LivePredictor implements AutoCloseable {
             predictor.steps(candles);
             predictors.add(predictor);
         }
-        thread.scheduleAtFixedRate(board::idle, 0, IDLE_MS, TimeUnit.MILLISECONDS);
+        beats = thread.scheduleAtFixedRate(board::idle, 0, IDLE_MS, TimeUnit.MILLISECONDS);
     }
 
     PredictorServer server() {
@@ -71,7 +73,7 @@ final class LivePredictor implements AutoCloseable {
 
     /// The predictor stands still: nothing is published any more.
     void stop() {
-        thread.shutdownNow();
+        beats.cancel(false);
     }
 
     @Override

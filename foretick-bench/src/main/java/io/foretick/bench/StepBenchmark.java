@@ -38,7 +38,8 @@ public class StepBenchmark {
         "lstm_encode_tick",
         "density_tick",
         "model_load",
-        "restart_1000_orders"
+        "restart_1000_orders",
+        "direction_replay"
     })
     private String name = "";
 

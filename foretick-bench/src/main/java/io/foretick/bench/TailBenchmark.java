@@ -35,7 +35,8 @@ public class TailBenchmark {
         "engine_price_20_of_20",
         "frame_to_command",
         "order_body",
-        "kill_to_cancel_all"
+        "kill_to_cancel_all",
+        "direction_update"
     })
     private String name = "";
 

@@ -2,6 +2,8 @@ package io.foretick.lab.bench;
 
 import io.foretick.lab.bench.BenchmarkSpec.Baseline;
 import io.foretick.lab.bench.BenchmarkSpec.Maker;
+import io.foretick.lab.bench.direction.DirectionReplays;
+import io.foretick.lab.bench.direction.DirectionUpdates;
 import io.foretick.lab.bench.order.KillWork;
 import io.foretick.lab.bench.order.OrderWork;
 import io.foretick.lab.bench.order.RestartWork;
@@ -40,6 +42,7 @@ public final class Benchmarks {
                         replays(),
                         bars(),
                         files(),
+                        directions(),
                         networks())
                 .flatMap(List::stream)
                 .toList();
@@ -219,6 +222,22 @@ public final class Benchmarks {
                         BenchmarkSpec.ANY_BYTES,
                         TradeFileBenchmark::ofZip,
                         new Baseline.Inside(INFLATING, TradeFileBenchmark::ofInflating)));
+    }
+
+    private static List<BenchmarkSpec> directions() {
+        return List.of(
+                plain(
+                        "direction_update",
+                        "one closed candle through the direction predictor, learning and all",
+                        Target.p99(2e6),
+                        BenchmarkSpec.ANY_BYTES,
+                        () -> new Repeated(new DirectionUpdates()::candle)),
+                plain(
+                        "direction_replay",
+                        "walk forward over 10,000 candles, from the first one to the summary",
+                        Target.elapsed(6e9),
+                        BenchmarkSpec.ANY_BYTES,
+                        () -> new Repeated(new DirectionReplays()::walkForward)));
     }
 
     private static List<BenchmarkSpec> networks() {

@@ -6,14 +6,12 @@ import io.foretick.market.second.BarSeries;
 import io.foretick.store.DataFile;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /// Reads files of klines into one series a coin. The files may be given in any order and may leave
 /// out any time between them; where two of them hold the same kline they have to agree. Used once
@@ -35,7 +33,7 @@ public final class KlineHistory {
     public static List<CoinHistory> read(List<Path> files) throws IOException {
         Map<String, List<KlineCsvFile>> bySymbol = new TreeMap<>();
         List<String> intervals = new ArrayList<>();
-        for (Path file : listed(files)) {
+        for (Path file : KlineFiles.listed(files)) {
             KlineCsvFile csv = KlineCsvFile.of(file);
             bySymbol.computeIfAbsent(csv.symbol(), _ -> new ArrayList<>()).add(csv);
             intervals.add(csv.interval().name());
@@ -49,20 +47,6 @@ public final class KlineHistory {
             coins.add(new KlineHistory().merged(ofOne));
         }
         return coins;
-    }
-
-    private static List<Path> listed(List<Path> files) throws IOException {
-        List<Path> all = new ArrayList<>();
-        for (Path file : files) {
-            if (Files.isDirectory(file)) {
-                try (Stream<Path> inside = Files.list(file)) {
-                    all.addAll(inside.filter(Files::isRegularFile).sorted().toList());
-                }
-            } else {
-                all.add(file);
-            }
-        }
-        return all;
     }
 
     private CoinHistory merged(List<KlineCsvFile> files) throws IOException {

@@ -6,6 +6,7 @@ import io.foretick.forecast.direction.DirectionListener;
 import io.foretick.forecast.direction.DirectionListeners;
 import io.foretick.forecast.direction.ModelName;
 import io.foretick.forecast.direction.check.ReplayChecks;
+import io.foretick.forecast.direction.online.TimeframePredictor;
 import io.foretick.forecast.direction.score.GuardLimits;
 import io.foretick.forecast.direction.score.LiveGuards;
 import io.foretick.report.direction.replay.ReplayProblem;
@@ -15,6 +16,7 @@ import io.foretick.report.direction.replay.ReplayRun;
 import io.foretick.session.direction.Predictor;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +30,7 @@ public final class DirectionReplay {
 
     /// Those that answer every fact; the density begins later, and anew after each gap.
     private static final Set<ModelName> ANSWERING =
-            EnumSet.complementOf(EnumSet.of(ModelName.DENSITY));
+            Collections.unmodifiableSet(EnumSet.complementOf(EnumSet.of(ModelName.DENSITY)));
 
     private static final String LOOK_AHEAD = "look_ahead";
     private static final String COLLAPSE = "stopped_on_collapse";
@@ -106,13 +108,23 @@ public final class DirectionReplay {
     }
 
     /// A predictor with a state that ends where the range begins goes on; any other is warmed up.
+    /// The checks have to know from where the first move is counted, and what waits for it.
     private void begin() {
-        for (Bar bar : candles.before()) {
-            if (bar.startNs() > predictor.models().lastProcessedStartNs()) {
-                var _ = predictor.models().warm(bar);
+        TimeframePredictor models = predictor.models();
+        List<Bar> known = candles.before();
+        if (known.isEmpty() && models.pendingCount() > 0) {
+            known = candles.within().subList(0, 1); // nobody can check what waited for it
+        }
+        for (Bar bar : known) {
+            if (bar.startNs() > models.lastProcessedStartNs()) {
+                var _ = models.warm(bar);
             }
         }
-        predictor.models().bootstrap();
+        if (!known.isEmpty()) {
+            checks.candle(plan.timeframe(), known.getLast());
+        }
+        models.waiting().forEach(checks::prediction);
+        models.bootstrap();
     }
 
     /// Predictions that are judged now were made at the candle before.

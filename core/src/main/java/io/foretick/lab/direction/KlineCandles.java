@@ -4,17 +4,15 @@ import io.foretick.base.Times;
 import io.foretick.event.Bar;
 import io.foretick.history.kline.Kline;
 import io.foretick.history.kline.KlineCsvFile;
+import io.foretick.lab.data.KlineFiles;
 import io.foretick.market.candle.Timeframe;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /// Reads the candles of one symbol from kline files, in any order of files; shorter klines are
 /// joined where all of a candle's are there. Stateless.
@@ -31,51 +29,37 @@ public final class KlineCandles {
             throws IOException {
         var klines = new TreeMap<Long, Kline>();
         int seconds = 0;
-        for (Path path : listed(files)) {
+        for (Path path : KlineFiles.listed(files)) {
             KlineCsvFile file = KlineCsvFile.of(path);
-            if (!file.symbol().equals(symbol)) {
-                continue;
+            if (file.symbol().equals(symbol)) {
+                if (seconds != 0 && seconds != file.interval().seconds()) {
+                    throw new IOException(path + ": all files must have one interval");
+                }
+                seconds = file.interval().seconds();
+                file.read(kline -> add(klines, kline, path));
             }
-            if (seconds != 0 && seconds != file.interval().seconds()) {
-                throw new IOException(path + ": all files must have one interval");
-            }
-            seconds = file.interval().seconds();
-            file.read(kline -> add(klines, kline, path));
         }
         if (klines.isEmpty()) {
             throw new IOException("no kline file is of " + symbol);
         }
-        long lengthSeconds = timeframe.lengthNs() / Times.SECOND_NS;
-        if (lengthSeconds % seconds != 0) {
-            throw new IOException(
-                    "klines of "
-                            + seconds
-                            + " s cannot be joined to candles of "
-                            + lengthSeconds
-                            + " s");
-        }
-        return joined(new ArrayList<>(klines.values()), seconds, lengthSeconds);
+        return joined(List.copyOf(klines.values()), seconds, lengthSeconds(timeframe, seconds));
     }
 
     private static void add(Map<Long, Kline> klines, Kline kline, Path path) throws IOException {
-        Optional<Kline> before = Optional.ofNullable(klines.put(kline.openSecond(), kline));
-        if (before.isPresent() && !before.get().equals(kline)) {
-            throw new IOException(path + ": " + kline + " is elsewhere " + before.get());
+        Kline before = klines.putIfAbsent(kline.openSecond(), kline);
+        if (before != null && !before.equals(kline)) {
+            throw new IOException(path + ": " + kline + " is elsewhere " + before);
         }
     }
 
-    private static List<Path> listed(List<Path> files) throws IOException {
-        List<Path> all = new ArrayList<>();
-        for (Path file : files) {
-            if (Files.isDirectory(file)) {
-                try (Stream<Path> inside = Files.list(file)) {
-                    all.addAll(inside.filter(Files::isRegularFile).sorted().toList());
-                }
-            } else {
-                all.add(file);
-            }
+    private static long lengthSeconds(Timeframe timeframe, int seconds) throws IOException {
+        long lengthSeconds = timeframe.lengthNs() / Times.SECOND_NS;
+        if (lengthSeconds % seconds != 0) {
+            throw new IOException(
+                    "klines of %d s cannot be joined to candles of %d s"
+                            .formatted(seconds, lengthSeconds));
         }
-        return all;
+        return lengthSeconds;
     }
 
     private static List<Bar> joined(List<Kline> klines, int seconds, long lengthSeconds) {

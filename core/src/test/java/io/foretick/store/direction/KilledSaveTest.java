@@ -19,8 +19,8 @@ import java.util.concurrent.TimeUnit;
 /// Kills a process with signal 9 while it saves, again and again, at no chosen point.
 class KilledSaveTest {
 
-    private static final int KILLS = 10;
-    private static final int KILLS_AT_THE_START = 4;
+    private static final int KILLS = 8;
+    private static final int KILLS_AT_THE_START = 2;
     private static final long SEED = 5;
 
     @TempDir private Path folder;

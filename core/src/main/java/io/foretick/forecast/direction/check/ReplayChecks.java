@@ -27,7 +27,8 @@ public final class ReplayChecks implements DirectionListener {
     private final Map<Timeframe, ReplayTrack> tracks = new TreeMap<>();
     private boolean finished;
 
-    /// @param models those that must answer every fact that any model answers
+    /// @param models those that must answer every fact that any model answers; others may be silent
+    ///   as long as they know too little
     public ReplayChecks(Collection<ModelName> models) {
         this.models = EnumSet.noneOf(ModelName.class);
         this.models.addAll(models);

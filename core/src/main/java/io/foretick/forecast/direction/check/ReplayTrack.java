@@ -28,13 +28,13 @@ final class ReplayTrack {
     private final FailureLog failures;
     private final Map<ModelName, Ledger> ledgers = new EnumMap<>(ModelName.class);
     private final Set<ModelName> judged = EnumSet.noneOf(ModelName.class);
+    private final Set<ModelName> awaiting = EnumSet.noneOf(ModelName.class); // the fact
 
     private @Nullable Bar previous; // none before the second candle
     private @Nullable Bar newest; // none before the first
     private @Nullable Fact fact; // of the newest candle; none where none was told
     private boolean previousRevised;
     private boolean newestRevised;
-    private boolean predicted; // whether anyone waited for the fact
     private long holeToNs = NONE;
     private long announcedToNs = NONE;
 
@@ -73,7 +73,11 @@ final class ReplayTrack {
 
     void fact(Fact told) {
         fact = told;
-        predicted = ledgers.values().stream().anyMatch(ledger -> ledger.waitsFor(told.startNs()));
+        ledgers.forEach((model, ledger) -> {
+            if (ledger.waitsFor(told.startNs())) {
+                awaiting.add(model);
+            }
+        });
         boolean ofNewest = newest != null && told.startNs() == newest.startNs();
         boolean ofPrevious = previous != null && told.previousStartNs() == previous.startNs();
         boolean aligned = ofNewest && ofPrevious;
@@ -141,16 +145,18 @@ final class ReplayTrack {
 
     /// Checks what the newest candle brought, once everything of it was told.
     private void endCandle() {
-        if (fact != null && (predicted || !judged.isEmpty())) {
+        awaiting.addAll(judged);
+        if (fact != null && !awaiting.isEmpty()) {
+            awaiting.addAll(models);
             require(
-                    judged.equals(models),
+                    judged.equals(awaiting),
                     ReplayCheck.UPDATES_PER_FACT,
-                    () -> "judged " + judged + " of " + models);
+                    () -> "judged " + judged + " of " + awaiting);
         }
         boolean silent = holeToNs != NONE && announcedToNs != holeToNs;
         require(!silent, ReplayCheck.CANDLE_HOLE, () -> "candles before it are missing");
         fact = null;
-        predicted = false;
+        awaiting.clear();
         judged.clear();
         holeToNs = NONE;
     }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// A model's newest prediction while it waits for the candle that judges it. Owned by its model.
 final class PendingPrediction implements Stateful {
@@ -31,6 +32,11 @@ final class PendingPrediction implements Stateful {
 
     boolean exists() {
         return prediction != null;
+    }
+
+    /// What waits.
+    Optional<Prediction> prediction() {
+        return Optional.ofNullable(prediction);
     }
 
     void set(Prediction newest) {

@@ -167,6 +167,13 @@ public final class TimeframePredictor {
         return count;
     }
 
+    /// The predictions that wait for their candle.
+    public List<Prediction> waiting() {
+        List<Prediction> waiting = new ArrayList<>();
+        lanes.forEach(lane -> lane.pending().prediction().ifPresent(waiting::add));
+        return waiting;
+    }
+
     /// All that it knows but its memory, which may be large and is kept by whoever made it: piece
     /// by piece and always in the same order. A predictor made in the same way, with the same
     /// memory, that loads all of them goes on as this one does.

@@ -185,6 +185,12 @@ public final class PatternMemory implements Memory {
         unsaved.removed.clear();
     }
 
+    /// Tells it that it is saved to another place from now on, where nothing of it is yet.
+    public void moved() {
+        unsaved.whole = true;
+        unsaved.removed.clear();
+    }
+
     /// Forgets everything and takes this state over, which then has changed as a whole.
     ///
     /// @throws IllegalStateException if it is not whole, of another timeframe, or not what its
