@@ -1,6 +1,5 @@
 package io.foretick.cli;
 
-import io.foretick.forecast.direction.Alarm;
 import io.foretick.forecast.direction.DirectionListener;
 import io.foretick.forecast.direction.DirectionListeners;
 import io.foretick.forecast.direction.score.GuardLimits;
@@ -45,9 +44,9 @@ final class DirectionRun implements DirectionSession.Attendant {
     private final Venue venue;
     private final DirectionScreen screen;
     private final List<DirectionListener> others;
+    private final AlarmPost alarms = new AlarmPost();
     private @Nullable CandleFeed feed; // null until it is started
     private @Nullable DirectionSession session; // null until it is started
-    private boolean collapsed;
 
     /// What is to run.
     ///
@@ -100,7 +99,7 @@ final class DirectionRun implements DirectionSession.Attendant {
                 session.run();
             }
         }
-        if (collapsed) {
+        if (isToEnd()) {
             return ExitCode.CHECK_FAILED;
         }
         return signals.received() ? ExitCode.INTERRUPTED : ExitCode.OK;
@@ -121,32 +120,9 @@ final class DirectionRun implements DirectionSession.Attendant {
     private DirectionListener listeners(DirectionFiles files) {
         List<DirectionListener> all = new ArrayList<>(List.of(files, screen.listener()));
         all.addAll(others);
-        all.add(
-                new DirectionListener() {
-                    @Override
-                    public void alarm(Alarm alarm) {
-                        raise(alarm);
-                    }
-                });
+        all.add(alarms);
         var everybody = new DirectionListeners(all);
         return DirectionListeners.of(everybody, new LiveGuards(GuardLimits.DEFAULT, everybody));
-    }
-
-    private void raise(Alarm alarm) {
-        LOG.log(
-                alarm.level() == Alarm.Level.CLEARED
-                        ? System.Logger.Level.INFO
-                        : System.Logger.Level.WARNING,
-                "{0} {1} tf {2}: {3}: {4}",
-                alarm.level(),
-                alarm.model(),
-                alarm.timeframe().name(),
-                alarm.check(),
-                alarm.text());
-        if (plan.stopOnCollapse() && alarm.level() == Alarm.Level.ERROR && session != null) {
-            collapsed = true;
-            session.stop();
-        }
     }
 
     private List<Desk> desks(List<StateKeeper.Restored> restored, StateKeeper keeper) {
@@ -172,8 +148,15 @@ final class DirectionRun implements DirectionSession.Attendant {
                 };
     }
 
+    private boolean isToEnd() {
+        return plan.stopOnCollapse() && alarms.heardError();
+    }
+
     @Override
     public void idle() throws VenueException {
+        if (isToEnd() && session != null) {
+            session.stop();
+        }
         if (feed != null) {
             CandleFeedHealth health = feed.health();
             screen.idle(health);

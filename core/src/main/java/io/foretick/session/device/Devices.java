@@ -22,7 +22,7 @@ public record Devices(String backend, List<String> names) {
     public static Devices find() {
         List<String> accelerators = new ArrayList<>();
         for (AcceleratorProvider provider : providers()) {
-            accelerators.addAll(provider.devices());
+            accelerators.addAll(devices(provider));
         }
         String backend = accelerators.isEmpty() ? "cpu" : "gpu";
         accelerators.add(
@@ -34,6 +34,14 @@ public record Devices(String backend, List<String> names) {
     }
 
     /// A module whose native part is missing is as good as absent.
+    private static List<String> devices(AcceleratorProvider provider) {
+        try {
+            return provider.devices();
+        } catch (LinkageError _) {
+            return List.of();
+        }
+    }
+
     private static List<AcceleratorProvider> providers() {
         List<AcceleratorProvider> found = new ArrayList<>();
         try {
