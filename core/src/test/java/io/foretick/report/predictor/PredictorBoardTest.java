@@ -20,6 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 class PredictorBoardTest {
 
@@ -100,9 +101,9 @@ class PredictorBoardTest {
     @Test
     void snapshotGrowsNoLargerWithTime() {
         predictor.steps(500);
-        int early = published().details().get("1/TRENDVIC").json().length();
+        int early = detailText("1/TRENDVIC").length();
         predictor.steps(5_000);
-        int late = published().details().get("1/TRENDVIC").json().length();
+        int late = detailText("1/TRENDVIC").length();
         assertTrue(late < 1.1 * early, early + " to " + late);
     }
 
@@ -205,6 +206,10 @@ class PredictorBoardTest {
     }
 
     private JsonNode detail(String key) {
-        return JsonMapper.shared().readTree(published().details().get(key).json());
+        return JsonMapper.shared().readTree(detailText(key));
+    }
+
+    private String detailText(String key) {
+        return Objects.requireNonNull(published().details().get(key)).json();
     }
 }
