@@ -210,6 +210,6 @@ class PredictorBoardTest {
     }
 
     private String detailText(String key) {
-        return Objects.requireNonNull(published().details().get(key), key).json();
+        return Objects.requireNonNull(published().details().get(key)).json();
     }
 }
