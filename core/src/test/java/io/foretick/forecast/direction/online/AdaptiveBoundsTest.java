@@ -13,6 +13,7 @@ import io.foretick.forecast.direction.ModelName;
 import io.foretick.forecast.direction.Reward;
 import io.foretick.forecast.direction.Thresholds;
 import io.foretick.forecast.direction.Update;
+import io.foretick.testing.StateTape;
 
 import org.junit.jupiter.api.Test;
 
