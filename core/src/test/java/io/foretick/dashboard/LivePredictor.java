@@ -15,7 +15,7 @@ import io.foretick.testing.MadeUpPredictor;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
+import java.util.SplittableRandom;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -91,7 +91,7 @@ final class LivePredictor implements AutoCloseable {
     }
 
     private static PatternRows patterns() {
-        var random = new Random(5);
+        var random = new SplittableRandom(5);
         var top = new ArrayList<Row>();
         var anti = new ArrayList<Row>();
         for (int k = 0; k < 12; k++) {
@@ -104,7 +104,7 @@ final class LivePredictor implements AutoCloseable {
         return new PatternRows(top, anti, List.of(counts));
     }
 
-    private static Row row(int k, Kind kind, double wins, Random random) {
+    private static Row row(int k, Kind kind, double wins, SplittableRandom random) {
         boolean fine = k % 2 == 0;
         String bins =
                 fine

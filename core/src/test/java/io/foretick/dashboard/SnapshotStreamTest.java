@@ -87,7 +87,8 @@ class SnapshotStreamTest {
 
     private void send(SlowReader reader, List<Exception> problems) {
         try {
-            new SnapshotStream(snapshots.published(), reader).run(() -> reader.sequences().size() < 2);
+            new SnapshotStream(snapshots.published(), reader)
+                    .run(() -> reader.sequences().size() < 2);
         } catch (IOException | InterruptedException e) {
             problems.add(e);
         }

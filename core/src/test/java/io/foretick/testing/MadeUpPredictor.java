@@ -20,7 +20,7 @@ import io.foretick.market.candle.Timeframe;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
+import java.util.SplittableRandom;
 
 /// Says what a predictor of one timeframe would say, with numbers of its own making from a seed:
 /// for tests of those that listen. It predicts nothing.
@@ -32,7 +32,7 @@ public final class MadeUpPredictor {
 
     private final Timeframe timeframe;
     private final DirectionListener listener;
-    private final Random random;
+    private final SplittableRandom random;
     private final Map<ModelName, Prediction> pending = new LinkedHashMap<>();
     private long startNs;
     private double close = 91_250;
@@ -43,7 +43,7 @@ public final class MadeUpPredictor {
             Timeframe timeframe, long startNs, long seed, DirectionListener listener) {
         this.timeframe = timeframe;
         this.startNs = timeframe.startOf(startNs);
-        this.random = new Random(seed);
+        this.random = new SplittableRandom(seed);
         this.listener = listener;
     }
 

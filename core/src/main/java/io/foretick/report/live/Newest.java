@@ -1,6 +1,5 @@
 package io.foretick.report.live;
 
-
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import java.util.Random;
+import java.util.SplittableRandom;
 
 class ReliabilityBinsTest {
 
@@ -20,7 +20,7 @@ class ReliabilityBinsTest {
     @ParameterizedTest(name = "seed {0}")
     @ValueSource(longs = {1, 2, 3})
     void isWhatScoringAllAtOnceGives(long seed) {
-        var random = new Random(seed);
+        var random = new SplittableRandom(seed);
         double[] ups = new double[500];
         double[] outcomes = new double[ups.length];
         for (int k = 0; k < ups.length; k++) {
