@@ -15,7 +15,7 @@ export function Standing() {
       {rows.map((row) => (
         <li key={`${keyOf(row)} ${row.check}`} class={TONES[row.level]}>
           <b>
-            ⚠ {modelName(row.model)} {frameName(row.tf)}: {f.words(row.check)}
+            ⚠ {modelName(row.model_id)} {frameName(row.tf)}: {f.words(row.check)}
           </b>{" "}
           <span class="text">{row.text}</span>{" "}
           <span class="dim">
@@ -54,7 +54,7 @@ export function Alarms() {
                 <tr key={k}>
                   <td><When second={row.time} /></td>
                   <td>{frameName(row.tf)}</td>
-                  <td>{modelName(row.model)}</td>
+                  <td>{modelName(row.model_id)}</td>
                   <td>{f.words(row.check)}</td>
                   <td class={TONES[row.level]}>{row.level.toLowerCase()}</td>
                   <td class="wide">{row.text}</td>

@@ -9,8 +9,8 @@ export type Side = "UP" | "DOWN" | "FLAT";
 
 export interface Judged {
   time: number;
-  direction: Side;
-  fact: Side;
+  pred_dir: Side;
+  fact_dir: Side;
   p_up: Maybe;
   p_up_raw: Maybe;
   ret_bps: number;
@@ -31,8 +31,8 @@ export type WindowName = "last_50" | "last_200" | "all";
 
 export interface ModelRow {
   tf: string;
-  model: string;
-  type: string;
+  model_id: string;
+  model_type: string;
   time: number;
   target_time: number;
   close: number;
@@ -41,25 +41,25 @@ export interface ModelRow {
   p_up_raw: Maybe;
   p_up_affine: Maybe;
   confidence: Maybe;
-  logit_up: Maybe;
-  logit_down: Maybe;
-  thresholds: { probability: number; delta: number };
+  logits_up: Maybe;
+  logits_down: Maybe;
+  flat_thresholds: { probability: number; delta: number };
   notes: string[];
-  memory: {
-    context_key: string;
-    trust_ctx: number;
-    prior_up: number;
-    prior_down: number;
-    prior_flat: number;
-    decision_key: string;
-    trust_dec: number;
-    wins: number;
-    anti_pattern: boolean;
-  };
-  calibration: { leader: string; leader_since: number; a: Maybe; b: Maybe; n: number };
+  context_key_used: string;
+  decision_key_used: string;
+  trust_ctx: number;
+  trust_dec: number;
+  prior_ctx: { up: Maybe; down: Maybe; flat: Maybe };
+  prior_win_dec: Maybe;
+  anti_pattern: boolean;
+  calibrator: string;
+  calibrator_since: number;
+  calib_a: Maybe;
+  calib_b: Maybe;
+  calib_n: number;
   windows: Record<WindowName, Scores>;
   last: Judged | null;
-  lesson: { learnt: boolean; anchor_moved: boolean; lr_eff: number; anchor_lambda_eff: number } | null;
+  lesson: { learnt: boolean; anchor_update_applied: boolean; lr_eff: number; anchor_lambda_eff: number } | null;
 }
 
 export interface Bin {
@@ -88,13 +88,13 @@ export interface TimeframeRow {
   gaps: number;
   missing: number;
   candle: { start: number; end: number; close: number } | null;
-  fact: { direction: Side; ret_bps: number; flat_bps: number } | null;
+  fact: { fact_dir: Side; ret_bps: number; fact_flat_bps: number } | null;
 }
 
 export interface AlarmRow {
   time: number;
   tf: string;
-  model: string;
+  model_id: string;
   check: string;
   level: "CLEARED" | "WARNING" | "ERROR";
   text: string;
@@ -104,6 +104,7 @@ export interface BoardState {
   mode: string;
   symbol: string;
   time: number;
+  speed: number;
   feed: {
     state: "STARTING" | "LIVE" | "RECONNECTING" | "REPLAY" | "ENDED";
     last_candle: Maybe;
@@ -118,7 +119,7 @@ export interface BoardState {
 
 export interface PatternRow {
   tf: string;
-  model: string;
+  model_id: string;
   kind: "CONTEXT" | "DECISION";
   key: string;
   count: number;
@@ -166,20 +167,20 @@ export const isLive = computed(() => {
   return feed === "LIVE" || feed === "RECONNECTING" || feed === "STARTING";
 });
 
-/** Epoch second that the page takes for now: in a replay, that of its newest candle. */
+/** Epoch second of the venue that the page takes for now: in a replay, that of its newest candle. */
 export function now(): number {
   const shown = state.value;
   if (shown === null) return 0;
-  return isLive.value ? shown.time + elapsedMs.value / 1000 : (shown.feed.last_candle ?? shown.time);
+  return isLive.value ? shown.time + (shown.speed * elapsedMs.value) / 1000 : (shown.feed.last_candle ?? shown.time);
 }
 
-export function keyOf(row: { tf: string; model: string }): string {
-  return `${row.tf}/${row.model}`;
+export function keyOf(row: { tf: string; model_id: string }): string {
+  return `${row.tf}/${row.model_id}`;
 }
 
-export function choose(row: { tf: string; model: string }): void {
+export function choose(row: { tf: string; model_id: string }): void {
   chosen.value = keyOf(row);
-  history.replaceState(null, "", `${location.pathname}?${new URLSearchParams({ tf: row.tf, model: row.model })}`);
+  history.replaceState(null, "", `${location.pathname}?${new URLSearchParams({ tf: row.tf, model: row.model_id })}`);
 }
 
 export function show(snapshot: { state: BoardState; models: ModelRow[] }): void {

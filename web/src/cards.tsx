@@ -17,7 +17,7 @@ import { frameName, modelName, Say, share, signed, toneOf } from "./say";
 // One line of cards for each timeframe, one card for each model. A card is a button that opens the
 // model below.
 
-const GRACE_S = 15;
+const GRACE_S = 15; // of the reader's time
 
 export function Cards() {
   return (
@@ -34,7 +34,7 @@ function Frame({ frame }: { frame: TimeframeRow }) {
   const rows = models.value.filter((row) => row.tf === frame.tf);
   const late = useComputed(() => {
     const target = rows[0]?.target_time ?? Infinity;
-    return isLive.value && now() > target + GRACE_S;
+    return isLive.value && now() > target + graceS();
   }).value;
   return (
     <div class={late ? "frame late" : "frame"} data-tf={frame.tf}>
@@ -42,11 +42,11 @@ function Frame({ frame }: { frame: TimeframeRow }) {
         <b>{frameName(frame.tf)}</b>
         {frame.candle && <span>{f.significant(frame.candle.close)}</span>}
         {frame.fact && (
-          <span title={`Moves up to ${frame.fact.flat_bps} bps count as flat`}>
-            <Say side={frame.fact.direction} /> {signed(frame.fact.ret_bps, 1)} bps
+          <span title={`Moves up to ${frame.fact.fact_flat_bps} bps count as flat`}>
+            <Say side={frame.fact.fact_dir} /> {signed(frame.fact.ret_bps, 1)} bps
           </span>
         )}
-        <Countdown frame={frame} />
+        <Countdown frame={frame} targetS={rows[0]?.target_time ?? null} />
         {frame.missing > 0 && (
           <span class="warn">
             {f.count(frame.missing)} candles missing
@@ -63,15 +63,22 @@ function Frame({ frame }: { frame: TimeframeRow }) {
 }
 
 /** How long until the predictions are judged, or how late the candle is that judges them. */
-function Countdown({ frame }: { frame: TimeframeRow }) {
+function Countdown({ frame, targetS }: { frame: TimeframeRow; targetS: number | null }) {
   const text = useComputed(() => {
-    if (frame.candle === null) return "no candle yet";
-    const leftS = frame.candle.end + frame.length - now();
+    const nowS = now(); // read first: what reads no signal is never computed again
+    const closeS = targetS ?? (frame.candle === null ? null : frame.candle.end + frame.length);
+    if (closeS === null) return "no candle yet";
+    const leftS = closeS - nowS;
     if (!isLive.value) return "";
     if (leftS > 0) return `closes in ${f.span(leftS)}`;
-    return leftS > -GRACE_S ? "closing" : `late by ${f.span(-leftS)}`;
+    return leftS > -graceS() ? "closing" : `late by ${f.span(-leftS)}`;
   }).value;
   return <span class={text.startsWith("late") ? "warn" : "dim"}>{text}</span>;
+}
+
+/** What a late candle is granted, in seconds of the venue, whose clock may run faster. */
+function graceS(): number {
+  return GRACE_S * (state.value?.speed ?? 1);
 }
 
 function Card({ row }: { row: ModelRow }) {
@@ -79,10 +86,10 @@ function Card({ row }: { row: ModelRow }) {
   const alarm = state.value?.alarms.standing.find((one) => keyOf(one) === keyOf(row));
   const scores = row.windows[scored.value];
   return (
-    <button type="button" class="card" aria-pressed={isOpen} onClick={() => choose(row)} data-model={row.model}>
+    <button type="button" class="card" aria-pressed={isOpen} onClick={() => choose(row)} data-model={row.model_id}>
       <span class="top">
         <span class="who">
-          {modelName(row.model)}
+          {modelName(row.model_id)}
           {alarm && (
             <span class={alarm.level === "ERROR" ? "down" : "warn"} title={`${f.words(alarm.check)}: ${alarm.text}`}>
               {" "}⚠<span class="hidden-text"> {f.words(alarm.check)}</span>
@@ -112,7 +119,7 @@ function Card({ row }: { row: ModelRow }) {
 
 /** Where the probability of up lies: the band in the middle is where the model abstains. */
 function Gauge({ row }: { row: ModelRow }) {
-  const bound = Math.max(row.thresholds.probability, (1 + row.thresholds.delta) / 2);
+  const bound = Math.max(row.flat_thresholds.probability, (1 + row.flat_thresholds.delta) / 2);
   const tone = row.direction === "FLAT" ? "" : row.direction.toLowerCase();
   return (
     <span class="gauge" aria-hidden="true">

@@ -49,7 +49,7 @@ function Rows({ label, rows, empty }: { label: string; rows: PatternRow[]; empty
           {rows.map((row) => (
             <tr key={row.key}>
               <td>{frameName(row.tf)}</td>
-              <td>{modelName(row.model)}</td>
+              <td>{modelName(row.model_id)}</td>
               <td class="wide key" title={row.key}>
                 <Key text={row.key} />
               </td>

@@ -15,9 +15,9 @@ export function ModelView() {
   const row = selected.value;
   if (row === null) return null;
   return (
-    <section aria-labelledby="model" class="one" data-open={`${row.tf}/${row.model}`}>
+    <section aria-labelledby="model" class="one" data-open={`${row.tf}/${row.model_id}`}>
       <h1 id="model">
-        {modelName(row.model)}, {frameName(row.tf)} <Say side={row.direction} flat="abstains" />
+        {modelName(row.model_id)}, {frameName(row.tf)} <Say side={row.direction} flat="abstains" />
         <small>
           for the close at <When second={row.target_time} />
         </small>
@@ -39,7 +39,7 @@ export function ModelView() {
 }
 
 function Decision({ row }: { row: ModelRow }) {
-  const { memory, thresholds, calibration, lesson } = row;
+  const { flat_thresholds: thresholds, prior_ctx: prior, lesson } = row;
   return (
     <div class="panel">
       <h2>Why</h2>
@@ -48,34 +48,34 @@ function Decision({ row }: { row: ModelRow }) {
         <Fact name="by the affine alone">{f.probability(row.p_up_affine)}</Fact>
         <Fact name="raw">{f.probability(row.p_up_raw)}</Fact>
         <Fact name="logits up, down">
-          {signed(row.logit_up, 3)}, {signed(row.logit_down, 3)}
+          {signed(row.logits_up, 3)}, {signed(row.logits_down, 3)}
         </Fact>
         <Fact name="Abstains where">
           p ≤ {fixed(thresholds.probability, 3)} or gap ≤ {fixed(thresholds.delta, 3)}
         </Fact>
         <Fact name="changed by">{row.notes.length === 0 ? "nothing" : row.notes.map(f.words).join(", ")}</Fact>
-        <Fact name="Calibrator">{f.words(calibration.leader) || f.NOTHING}</Fact>
+        <Fact name="Calibrator">{f.words(row.calibrator) || f.NOTHING}</Fact>
         <Fact name="since">
-          <When second={calibration.leader_since} />
+          <When second={row.calibrator_since} />
         </Fact>
         <Fact name="a, b">
-          {fixed(calibration.a, 3)}, {signed(calibration.b, 3)}
+          {fixed(row.calib_a, 3)}, {signed(row.calib_b, 3)}
         </Fact>
-        <Fact name="after lessons">{f.count(calibration.n)}</Fact>
+        <Fact name="after lessons">{f.count(row.calib_n)}</Fact>
         <Fact name="Learning">
           {lesson === null ? f.NOTHING : lesson.learnt ? `rate ${f.significant(lesson.lr_eff)}` : "frozen"}
         </Fact>
         <Fact name="anchor">
-          {lesson === null ? f.NOTHING : lesson.anchor_moved ? "followed" : "stayed"}
+          {lesson === null ? f.NOTHING : lesson.anchor_update_applied ? "followed" : "stayed"}
         </Fact>
       </dl>
-      {memory.context_key !== "" && (
+      {row.context_key_used !== "" && (
         <p class="recall">
-          <Key text={memory.context_key} />
+          <Key text={row.context_key_used} />
           <br />
-          was followed by up {share(memory.prior_up)}, down {share(memory.prior_down)}, flat {share(memory.prior_flat)}
-          {" "}(trust {fixed(memory.trust_ctx, 2)}); so decided, right {share(memory.wins)} (trust{" "}
-          {fixed(memory.trust_dec, 2)}){memory.anti_pattern ? ": an anti-pattern" : ""}
+          was followed by up {share(prior.up)}, down {share(prior.down)}, flat {share(prior.flat)}
+          {" "}(trust {fixed(row.trust_ctx, 2)}); so decided, right {share(row.prior_win_dec)} (trust{" "}
+          {fixed(row.trust_dec, 2)}){row.anti_pattern ? ": an anti-pattern" : ""}
         </p>
       )}
     </div>
@@ -264,11 +264,11 @@ function JudgedLine({ line }: { line: Judged }) {
   return (
     <tr>
       <td><When second={line.time} /></td>
-      <td><Say side={line.direction} flat="abstained" /></td>
+      <td><Say side={line.pred_dir} flat="abstained" /></td>
       <td class="right">{f.probability(line.p_up)}</td>
       <td class="right dim">{f.probability(line.p_up_raw)}</td>
-      <td><Say side={line.fact} /></td>
-      <td class={`right ${TONES[line.fact]}`}>{signed(line.ret_bps, 1)}</td>
+      <td><Say side={line.fact_dir} /></td>
+      <td class={`right ${TONES[line.fact_dir]}`}>{signed(line.ret_bps, 1)}</td>
       <td class={`right ${toneOf(line.reward)}`}>{signed(line.reward, 1)}</td>
     </tr>
   );

@@ -104,7 +104,7 @@ function Wall() {
   const second = useComputed(() => Math.floor(now())).value;
   const east = f.eastern(second);
   return (
-    <div class="wall" title={isLive.value ? "Time of the predictor's machine" : "Close of the newest candle"}>
+    <div class="wall" title={isLive.value ? "Time of the venue" : "Close of the newest candle"}>
       <b>{east.seconds} ET</b>
       <span>
         {east.date} · {f.utc(second).seconds} UTC

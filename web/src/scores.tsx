@@ -95,16 +95,16 @@ function Line({ row }: { row: ModelRow }) {
     <tr class={isOpen ? "open" : ""}>
       <td>{frameName(row.tf)}</td>
       <td>
-        <button type="button" class="plain" onClick={() => choose(row)}>{modelName(row.model)}</button>
+        <button type="button" class="plain" onClick={() => choose(row)}>{modelName(row.model_id)}</button>
       </td>
       <td><Say side={row.direction} flat="abstains" /></td>
       <td class="right">{f.probability(row.p_up)}</td>
       {SCORES.map((column) => (
         <td key={column.head} class={`right ${column.tone?.(scores) ?? ""}`}>{column.text(scores)}</td>
       ))}
-      <td class="right">{fixed(row.calibration.a, 3)}</td>
-      <td class="right">{signed(row.calibration.b, 3)}</td>
-      <td>{f.words(row.calibration.leader)}</td>
+      <td class="right">{fixed(row.calib_a, 3)}</td>
+      <td class="right">{signed(row.calib_b, 3)}</td>
+      <td>{f.words(row.calibrator)}</td>
     </tr>
   );
 }

@@ -64,7 +64,7 @@ final class DirectionRun implements DirectionSession.Attendant {
     /// Whom the candles come from.
     ///
     /// @param feed what is asked of it where no state is known
-    record Venue(HttpClient client, BybitOptions bybit, CandleFeedPlan feed) {}
+    record Venue(HttpClient client, String restUrl, VenueClock clock, CandleFeedPlan feed) {}
 
     /// @param others who hears the predictors as well
     DirectionRun(Plan plan, Venue venue, DirectionScreen screen, List<DirectionListener> others) {
@@ -79,8 +79,8 @@ final class DirectionRun implements DirectionSession.Attendant {
     /// @return the exit code
     int run(StopSignals signals, @Nullable Duration duration)
             throws IOException, InterruptedException {
-        VenueClock clock = venue.bybit().clock(venue.client());
-        var rest = new BybitRest(venue.client(), clock, venue.bybit().endpoints().restUrl());
+        VenueClock clock = venue.clock();
+        var rest = new BybitRest(venue.client(), clock, venue.restUrl());
         requireSymbol(rest);
         try (DirectionState state = DirectionState.open(plan.state(), plan.recipe().symbol());
                 DirectionFiles files = DirectionFiles.open(plan.folder(), plan.files())) {

@@ -29,6 +29,7 @@ import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 
 /// `foretick direction run`: predicts live, candle by candle.
@@ -206,10 +207,11 @@ final class DirectionRunCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         List<DirectionListener> others = quiet ? List.of() : List.of(new PredictionLines(out));
         DirectionRun.Plan plan = plan();
-        var venue = new DirectionRun.Venue(client, bybit, feed(plan));
+        VenueClock clock = bybit.clock(client);
+        var venue = new DirectionRun.Venue(client, bybit.endpoints().restUrl(), clock, feed(plan));
+        OptionalInt port = dashboard ? OptionalInt.of(dashboardPort) : OptionalInt.empty();
         try (var signals = new StopSignals();
-                var screen =
-                        new DirectionScreen(symbol, dashboard, dashboardBind, dashboardPort, out)) {
+                var screen = new DirectionScreen(symbol, clock, dashboardBind, port, out)) {
             return new DirectionRun(plan, venue, screen, others).run(signals, duration);
         }
     }

@@ -10,6 +10,7 @@ import io.foretick.report.predictor.PatternRows;
 import io.foretick.report.predictor.PredictorBoard;
 import io.foretick.session.ConfigException;
 import io.foretick.session.direction.Predictor;
+import io.foretick.venue.VenueClock;
 import io.foretick.venue.bybit.feed.CandleFeedHealth;
 import io.foretick.venue.bybit.feed.CandleFeedHealth.Line;
 import io.javalin.util.JavalinBindException;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import java.io.PrintWriter;
 import java.util.Comparator;
 import java.util.List;
+import java.util.OptionalInt;
 
 /// The predictor's page: what it shows, and, where it is wanted, the server that shows it. Fed on
 /// the session's thread.
@@ -34,12 +36,16 @@ final class DirectionScreen implements AutoCloseable {
     private List<Predictor> predictors = List.of();
     private @Nullable PredictorServer server; // null where no page is wanted, or not yet
 
-    DirectionScreen(String symbol, boolean wanted, String bind, int port, PrintWriter notices) {
-        this.wanted = wanted;
-        this.settings = new DashboardSettings(bind, port, List.of(), STREAMS_MAX);
+    /// @param clock of the venue
+    /// @param port where the page is served; empty where none is wanted
+    DirectionScreen(
+            String symbol, VenueClock clock, String bind, OptionalInt port, PrintWriter notices) {
+        this.wanted = port.isPresent();
+        this.settings = new DashboardSettings(bind, port.orElse(0), List.of(), STREAMS_MAX);
         this.notices = notices;
         this.board =
-                new PredictorBoard(BoardSettings.of("live", symbol), () -> health, this::patterns);
+                new PredictorBoard(
+                        BoardSettings.of("live", symbol), clock, () -> health, this::patterns);
     }
 
     /// What hears the predictors for the page.

@@ -14,6 +14,7 @@ import io.javalin.http.HttpStatus;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
@@ -146,7 +147,7 @@ final class PageServer implements AutoCloseable {
         long ageNs = published.ageNs();
         Publication newest = published.get();
         boolean quiet = newest.sequence() == 0 || ageNs > QUIET_NS;
-        String status = quiet ? "quiet" : newest.isWell() ? "ok" : "degraded";
+        String status = quiet ? "quiet" : newest.health().name().toLowerCase(Locale.ROOT);
         String body =
                 "{\"status\":\"%s\",\"snapshot_age_ms\":%d}"
                         .formatted(status, ageNs / Times.MILLI_NS);

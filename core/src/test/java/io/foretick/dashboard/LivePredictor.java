@@ -12,6 +12,7 @@ import io.foretick.report.predictor.PatternRows.Kind;
 import io.foretick.report.predictor.PatternRows.Row;
 import io.foretick.report.predictor.PredictorBoard;
 import io.foretick.testing.MadeUpPredictor;
+import io.foretick.venue.VenueClock;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -32,7 +33,10 @@ final class LivePredictor implements AutoCloseable {
     private final List<MadeUpPredictor> predictors = new ArrayList<>();
     private final PredictorBoard board =
             new PredictorBoard(
-                    BoardSettings.of("live", "BTCUSDT"), this::feed, LivePredictor::patterns);
+                    BoardSettings.of("live", "BTCUSDT"),
+                    VenueClock.wall(),
+                    this::feed,
+                    LivePredictor::patterns);
     private final PredictorServer server =
             PredictorServer.start(DashboardSettings.DEFAULT.withPort(0), board);
     private final ScheduledFuture<?> beats;

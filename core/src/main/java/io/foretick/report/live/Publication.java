@@ -10,7 +10,17 @@ public interface Publication {
     String json();
 
     /// Whether that which it tells of does its work.
-    default boolean isWell() {
-        return true;
+    default Health health() {
+        return Health.OK;
+    }
+
+    /// How that which is told of fares.
+    enum Health {
+        /// Does its work.
+        OK,
+        /// Is not so far yet.
+        STARTING,
+        /// Goes on, but without something that it needs.
+        DEGRADED
     }
 }

@@ -40,7 +40,7 @@ final class AlarmLog {
         out.element(fields ->
                 fields.putTimeNs("time", alarm.atNs())
                         .put("tf", alarm.timeframe().name())
-                        .put("model", alarm.model().name())
+                        .put("model_id", alarm.model().name())
                         .put("check", alarm.check())
                         .put("level", alarm.level().name())
                         .put("text", alarm.text()));

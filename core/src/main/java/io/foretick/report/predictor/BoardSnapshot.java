@@ -7,7 +7,7 @@ import java.util.Map;
 /// What the predictor's page shows at one instant, as JSON. Immutable.
 ///
 /// @param sequence counts up from 1
-/// @param isWell whether the feed of candles works
+/// @param health whether candles come
 /// @param state feed, timeframes and alarms, one object
 /// @param models one row for each model of each timeframe, an array
 /// @param details what is shown of each model beside its row, by timeframe and name, such as
@@ -16,7 +16,7 @@ import java.util.Map;
 /// @param patternSummary how much pattern memory holds, one object
 public record BoardSnapshot(
         long sequence,
-        boolean isWell,
+        Health health,
         String state,
         String models,
         Map<String, ModelDetail> details,
@@ -28,7 +28,7 @@ public record BoardSnapshot(
     static final BoardSnapshot EMPTY =
             new BoardSnapshot(
                     0,
-                    true,
+                    Health.STARTING,
                     "{}",
                     "[]",
                     Map.of(),

@@ -1,6 +1,7 @@
 package io.foretick.report.predictor;
 
 import io.foretick.base.Times;
+import io.foretick.report.live.Publication.Health;
 
 /// How the candles come in. Immutable.
 ///
@@ -18,14 +19,25 @@ public record FeedHealth(
     /// What the feed is doing.
     public enum State {
         /// Fetches what was before it.
-        STARTING,
+        STARTING(Health.STARTING),
         /// Hears candles as they close.
-        LIVE,
+        LIVE(Health.OK),
         /// Has lost the connection and tries again.
-        RECONNECTING,
+        RECONNECTING(Health.DEGRADED),
         /// Reads candles of the past.
-        REPLAY,
+        REPLAY(Health.OK),
         /// Gives no more candles.
-        ENDED
+        ENDED(Health.DEGRADED);
+
+        private final Health health;
+
+        State(Health health) {
+            this.health = health;
+        }
+
+        /// What it means for a predictor that lives on this feed.
+        public Health health() {
+            return health;
+        }
     }
 }

@@ -3,7 +3,6 @@ package io.foretick.report.predictor;
 import io.foretick.forecast.direction.Calibrated;
 import io.foretick.forecast.direction.Prediction;
 import io.foretick.forecast.direction.Update;
-import io.foretick.forecast.direction.score.BaseRate;
 import io.foretick.forecast.direction.score.Judged;
 import io.foretick.report.live.JsonText;
 import io.foretick.report.predictor.AffineTrace.Point;
@@ -13,9 +12,11 @@ import org.jspecify.annotations.Nullable;
 /// What is shown of one model in one timeframe. Bounded, and owned by the predictor's thread.
 final class ModelFigures {
 
+    private static final String NO_REGIME = ""; // what the page shows needs neither
+    private static final double EVEN = 0.5;
+
     private final JudgedHistory history = new JudgedHistory();
     private final AffineTrace affine = new AffineTrace();
-    private final BaseRate baseRate = new BaseRate();
     private Prediction latest;
     private String leader;
     private long leaderSinceNs;
@@ -50,8 +51,7 @@ final class ModelFigures {
     void judged(Update update) {
         figures = null;
         Prediction made = update.prediction();
-        Judged row = Judged.of(update, Judged.regimeOf(made.notes()), baseRate.up());
-        baseRate.add(row.fact());
+        Judged row = Judged.of(update, NO_REGIME, EVEN);
         history.add(row);
         lesson = new Lesson(row, update.lesson());
         Calibrated after = update.after();
@@ -70,10 +70,11 @@ final class ModelFigures {
 
     private void row(JsonText out) {
         out.put("tf", latest.timeframe().name())
-                .put("model", latest.model().name())
-                .put("type", latest.model().type());
+                .put("model_id", latest.model().name())
+                .put("model_type", latest.model().type());
         PredictionJson.write(latest, out);
-        out.object("calibration", this::calibration).object("windows", history::writeWindows);
+        calibration(out);
+        out.object("windows", history::writeWindows);
         Lesson last = lesson;
         if (last == null) {
             out.putNull("last").putNull("lesson");
@@ -85,10 +86,10 @@ final class ModelFigures {
 
     private void calibration(JsonText out) {
         Calibrated newest = latest.calibrated();
-        out.put("leader", leader)
-                .putTimeNs("leader_since", leaderSinceNs)
-                .put("a", newest.slope())
-                .put("b", newest.shift())
-                .put("n", newest.updates());
+        out.put("calibrator", leader)
+                .putTimeNs("calibrator_since", leaderSinceNs)
+                .put("calib_a", newest.slope())
+                .put("calib_b", newest.shift())
+                .put("calib_n", newest.updates());
     }
 }

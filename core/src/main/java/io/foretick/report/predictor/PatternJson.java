@@ -43,7 +43,7 @@ final class PatternJson {
 
     private static void write(Row row, JsonText out) {
         out.put("tf", row.timeframe().name())
-                .put("model", row.model().name())
+                .put("model_id", row.model().name())
                 .put("kind", row.kind().name())
                 .put("key", row.key())
                 .put("count", row.count())

@@ -7,7 +7,8 @@ import io.foretick.forecast.direction.Update;
 import io.foretick.forecast.direction.score.Judged;
 import io.foretick.report.live.JsonText;
 
-/// Predictions, what came of them and what was learnt as JSON, under the names of the documents.
+/// Predictions, what came of them and what was learnt as JSON, under the names of the JSONL files.
+/// Times are epoch seconds here and have names of their own.
 final class PredictionJson {
 
     private PredictionJson() {}
@@ -24,35 +25,44 @@ final class PredictionJson {
                 .put("p_up_raw", prediction.rawUp())
                 .put("p_up_affine", calibrated.affineUp())
                 .put("confidence", prediction.confidence())
-                .put("logit_up", prediction.logitUp())
-                .put("logit_down", prediction.logitDown())
+                .put("logits_up", prediction.logitUp())
+                .put("logits_down", prediction.logitDown())
                 .object(
-                        "thresholds",
+                        "flat_thresholds",
                         fields ->
                                 fields.put("probability", prediction.thresholds().probability())
                                         .put("delta", prediction.thresholds().delta()))
-                .putTexts("notes", prediction.notes())
-                .object("memory", fields -> write(prediction.recall(), fields));
+                .putTexts("notes", prediction.notes());
+        write(prediction.recall(), out);
     }
 
     private static void write(Recall recall, JsonText out) {
         Recall.Decision decision = recall.decision();
-        out.put("context_key", recall.contextKey())
-                .put("trust_ctx", recall.contextTrust())
-                .put("prior_up", recall.priorUp())
-                .put("prior_down", recall.priorDown())
-                .put("prior_flat", recall.priorFlat())
-                .put("decision_key", recall.decisionKey())
+        double trust = recall.contextTrust();
+        out.put("context_key_used", recall.contextKey())
+                .put("decision_key_used", recall.decisionKey())
+                .put("trust_ctx", trust)
                 .put("trust_dec", decision.trust())
-                .put("wins", decision.wins())
+                .object(
+                        "prior_ctx",
+                        fields ->
+                                fields.put("up", known(recall.priorUp(), trust))
+                                        .put("down", known(recall.priorDown(), trust))
+                                        .put("flat", known(recall.priorFlat(), trust)))
+                .put("prior_win_dec", known(decision.wins(), decision.trust()))
                 .put("anti_pattern", decision.antiPattern());
+    }
+
+    /// A share of nothing, which nobody trusts, is not known.
+    private static double known(double share, double trust) {
+        return trust > 0 ? share : Double.NaN;
     }
 
     /// A prediction and what came of it.
     static void write(Judged row, JsonText out) {
         out.putTimeNs("time", row.candleStartNs() + row.timeframe().lengthNs())
-                .put("direction", row.decision().name())
-                .put("fact", row.fact().name())
+                .put("pred_dir", row.decision().name())
+                .put("fact_dir", row.fact().name())
                 .put("p_up", row.up())
                 .put("p_up_raw", row.rawUp())
                 .put("ret_bps", row.returnBps())
@@ -61,7 +71,7 @@ final class PredictionJson {
 
     static void write(Update.Lesson lesson, JsonText out) {
         out.put("learnt", lesson.learnt())
-                .put("anchor_moved", lesson.anchorMoved())
+                .put("anchor_update_applied", lesson.anchorMoved())
                 .put("loss_task", lesson.taskLoss())
                 .put("loss_total", lesson.totalLoss())
                 .put("lr_eff", lesson.learningRate())

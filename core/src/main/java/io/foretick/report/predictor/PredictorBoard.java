@@ -12,6 +12,7 @@ import io.foretick.market.candle.Timeframe;
 import io.foretick.report.live.JsonText;
 import io.foretick.report.live.Newest;
 import io.foretick.report.predictor.ModelFigures.Figures;
+import io.foretick.venue.VenueClock;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -27,6 +28,7 @@ public final class PredictorBoard implements DirectionListener {
     private static final long BEAT_NS = Times.SECOND_NS;
 
     private final BoardSettings settings;
+    private final VenueClock clock;
     private final Supplier<FeedHealth> feed;
     private final PatternPages patterns;
     private final Newest<BoardSnapshot> published = new Newest<>(BoardSnapshot.EMPTY);
@@ -37,11 +39,16 @@ public final class PredictorBoard implements DirectionListener {
     private boolean changed;
     private long publishedNanoTime;
 
+    /// @param clock of the venue whose candles are predicted
     /// @param feed asked on the predictor's thread
     /// @param patterns the same, at most every ten seconds
     public PredictorBoard(
-            BoardSettings settings, Supplier<FeedHealth> feed, Supplier<PatternRows> patterns) {
+            BoardSettings settings,
+            VenueClock clock,
+            Supplier<FeedHealth> feed,
+            Supplier<PatternRows> patterns) {
         this.settings = settings;
+        this.clock = clock;
         this.feed = feed;
         this.patterns = new PatternPages(patterns);
         this.publishedNanoTime = System.nanoTime() - BEAT_NS;
@@ -86,6 +93,7 @@ public final class PredictorBoard implements DirectionListener {
     @Override
     public void prediction(Prediction prediction) {
         changed = true;
+        var _ = of(prediction.timeframe()); // after a restart it comes before any candle
         of(prediction).predicted(prediction);
     }
 
@@ -125,7 +133,7 @@ public final class PredictorBoard implements DirectionListener {
         FeedHealth health = feed.get();
         return new BoardSnapshot(
                 ++sequence,
-                health.state() != FeedHealth.State.RECONNECTING,
+                health.state().health(),
                 JsonText.object(out -> state(health, out)),
                 "[" + String.join(",", rows) + "]",
                 details,
@@ -136,7 +144,8 @@ public final class PredictorBoard implements DirectionListener {
     private void state(FeedHealth health, JsonText out) {
         out.put("mode", settings.mode())
                 .put("symbol", settings.symbol())
-                .putTimeNs("time", System.currentTimeMillis() * Times.MILLI_NS)
+                .putTimeNs("time", clock.nowNs())
+                .put("speed", clock.speed())
                 .object("feed", fields -> write(health, fields))
                 .array(
                         "timeframes",

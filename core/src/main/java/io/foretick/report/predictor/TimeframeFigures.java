@@ -76,8 +76,8 @@ final class TimeframeFigures {
     }
 
     private static void write(Fact fact, JsonText out) {
-        out.put("direction", fact.direction().name())
+        out.put("fact_dir", fact.direction().name())
                 .put("ret_bps", fact.returnBps())
-                .put("flat_bps", fact.flatBps());
+                .put("fact_flat_bps", fact.flatBps());
     }
 }

@@ -45,10 +45,15 @@ public final class Desk {
         return predictor.timeframe();
     }
 
-    /// Says once more what it said last, unless its predictions wait already: a run may have died
-    /// between its first save and its first prediction.
+    /// Says once more what it said last, to listeners that have begun anew. A run may have died
+    /// between its first save and its first prediction: then nothing waits, and it is predicted.
     void resume() {
-        if (!warming) {
+        if (warming) {
+            return;
+        }
+        if (predictor.models().pendingCount() > 0) {
+            predictor.models().tellWaiting();
+        } else {
             predictor.models().bootstrap();
         }
     }

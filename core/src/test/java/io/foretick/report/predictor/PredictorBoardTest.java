@@ -1,19 +1,24 @@
 package io.foretick.report.predictor;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.foretick.base.Times;
 import io.foretick.forecast.direction.Alarm.Level;
+import io.foretick.forecast.direction.DirectionListener;
 import io.foretick.forecast.direction.ModelName;
+import io.foretick.forecast.direction.Prediction;
 import io.foretick.market.candle.Timeframe;
+import io.foretick.report.live.Publication.Health;
 import io.foretick.report.predictor.PatternRows.Count;
 import io.foretick.report.predictor.PatternRows.Kind;
 import io.foretick.report.predictor.PatternRows.Row;
 import io.foretick.testing.MadeUpPredictor;
+import io.foretick.venue.VenueClock;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -28,11 +33,13 @@ class PredictorBoardTest {
     private static final Timeframe FIFTEEN = Timeframe.parse("15");
 
     private final List<String> asked = new ArrayList<>();
+    private final VenueClock clock = VenueClock.startingAt(MadeUpPredictor.aMidnightNs(), 60);
     private FeedHealth feed = FeedHealth.STARTING;
     private PatternRows patterns = PatternRows.NONE;
     private final PredictorBoard board =
             new PredictorBoard(
                     BoardSettings.of("live", "BTCUSDT"),
+                    clock,
                     () -> feed,
                     () -> {
                         asked.add("patterns");
@@ -54,9 +61,9 @@ class PredictorBoardTest {
         JsonNode rows = models();
         assertEquals(2 * ModelName.values().length, rows.size());
         assertEquals("1", rows.get(0).get("tf").asString());
-        assertEquals("TRENDVIC", rows.get(0).get("model").asString());
+        assertEquals("TRENDVIC", rows.get(0).get("model_id").asString());
         assertEquals("15", rows.get(9).get("tf").asString());
-        assertEquals("ENSEMBLE", rows.get(9).get("model").asString());
+        assertEquals("ENSEMBLE", rows.get(9).get("model_id").asString());
     }
 
     @Test
@@ -75,10 +82,10 @@ class PredictorBoardTest {
         long closeS = predictor.nextNs() / Times.SECOND_NS;
         assertEquals(closeS, row.get("time").asLong());
         assertEquals(closeS + 60, row.get("target_time").asLong());
-        assertEquals(0.51, row.get("thresholds").get("probability").asDouble());
-        assertEquals(0.38, row.get("memory").get("trust_ctx").asDouble());
-        assertTrue(row.get("memory").get("decision_key").asString().contains("|PRED="));
-        assertEquals("beta", row.get("calibration").get("leader").asString());
+        assertEquals(0.51, row.get("flat_thresholds").get("probability").asDouble());
+        assertEquals(0.38, row.get("trust_ctx").asDouble());
+        assertTrue(row.get("decision_key_used").asString().contains("|PRED="));
+        assertEquals("beta", row.get("calibrator").asString());
     }
 
     @Test
@@ -131,14 +138,47 @@ class PredictorBoardTest {
         assertEquals("CLEARED", alarms.get("last").get(0).get("level").asString());
     }
 
-    @Test
-    void brokenFeedIsNotWell() {
-        feed = new FeedHealth(FeedHealth.State.LIVE, 120 * Times.SECOND_NS, 0, 0, 0);
-        assertTrue(published().isWell());
-        feed = new FeedHealth(FeedHealth.State.RECONNECTING, 120 * Times.SECOND_NS, 0, 1, 0);
-        assertFalse(published().isWell());
-        assertEquals("RECONNECTING", state().get("feed").get("state").asString());
+    @ParameterizedTest
+    @CsvSource({
+        "STARTING, STARTING",
+        "LIVE, OK",
+        "REPLAY, OK",
+        "RECONNECTING, DEGRADED",
+        "ENDED, DEGRADED"
+    })
+    void isAsWellAsItsFeed(FeedHealth.State state, Health health) {
+        feed = new FeedHealth(state, 120 * Times.SECOND_NS, 0, 1, 0);
+        assertEquals(health, published().health());
+        assertEquals(state.name(), state().get("feed").get("state").asString());
         assertEquals(120, state().get("feed").get("last_candle").asLong());
+    }
+
+    @Test
+    void itsTimeIsTheVenuesAsIsItsSpeed() {
+        long beforeNs = clock.nowNs();
+        double time = state().get("time").asDouble();
+        long afterNs = clock.nowNs();
+        assertTrue(time >= (double) beforeNs / Times.SECOND_NS, () -> "time " + time);
+        assertTrue(time <= (double) afterNs / Times.SECOND_NS, () -> "time " + time);
+        assertEquals(60.0, state().get("speed").asDouble());
+    }
+
+    @Test
+    void predictionsOfBeforeARestartAreShownWithoutAnyCandle() {
+        List<Prediction> waiting = new ArrayList<>();
+        var before =
+                new DirectionListener() {
+                    @Override
+                    public void prediction(Prediction prediction) {
+                        waiting.add(prediction);
+                    }
+                };
+        new MadeUpPredictor(FIFTEEN, MadeUpPredictor.aMidnightNs(), 42, before).step();
+        waiting.forEach(board::prediction);
+        JsonNode timeframe = state().get("timeframes").get(0);
+        assertEquals("15", timeframe.get("tf").asString());
+        assertTrue(timeframe.get("candle").isNull());
+        assertEquals(ModelName.values().length, models().size());
     }
 
     @Test

@@ -136,9 +136,24 @@ class DeskTest {
         Desk desk = restored(WARM_UP, NEVER);
         desk.resume();
         assertEquals(predictions(), heardSince());
-        desk.resume();
         desk.past(bars.get(WARM_UP));
         assertEquals(predictions("candle", "fact"), heardSince());
+    }
+
+    @Test
+    void saysOnceMoreWhatWaitsForItsCandle() throws IOException {
+        Desk desk = restored(WARM_UP, NEVER);
+        desk.resume();
+        List<Prediction> waiting = predictor.models().waiting();
+        desk.resume();
+        assertEquals(predictions(predictions().toArray(String[]::new)), heardSince());
+        assertEquals(waiting, predictor.models().waiting());
+    }
+
+    @Test
+    void hasNothingToSayBeforeItIsWarm() {
+        fresh(NEVER).resume();
+        assertEquals(List.of(), heardSince());
     }
 
     @Test

@@ -147,6 +147,11 @@ public final class TimeframePredictor {
         }
     }
 
+    /// Tells the listener once more what waits: for listeners that have begun anew.
+    public void tellWaiting() {
+        waiting().forEach(listener::prediction);
+    }
+
     /// Whether anything is learnt from now on; at first it is. While it is not, predictions are
     /// judged and reported, and nothing else changes. Not part of the state.
     public void learning(boolean on) {

@@ -52,13 +52,6 @@ public final class LiveGuards implements DirectionListener {
                 .take(update);
     }
 
-    /// Whether an error is told and not over, of any model.
-    public boolean anyError() {
-        return watches.values().stream()
-                .flatMap(models -> models.values().stream())
-                .anyMatch(watch -> watch.open.containsValue(Level.ERROR));
-    }
-
     /// One model of one timeframe.
     private final class Watch {
 
