@@ -164,7 +164,7 @@ final class DirectionAnalyseCommand implements Callable<Integer> {
         return String.format(
                 Locale.ROOT,
                 "%s  tf %s  %-12s  n %d  accuracy %s  coverage %s  reward %s  confidence %s"
-                        + "  ECE %s%n",
+                        + "  ECE %s%s%n",
                 Instant.ofEpochMilli(row.endMs()),
                 row.timeframe(),
                 row.model(),
@@ -173,7 +173,8 @@ final class DirectionAnalyseCommand implements Callable<Integer> {
                 figure(figures.coverage()),
                 figure(figures.reward()),
                 figure(figures.confidence()),
-                figure(figures.calibrationError()));
+                figure(figures.calibrationError()),
+                row.partial() ? "  (so far)" : "");
     }
 
     private static String figure(double value) {

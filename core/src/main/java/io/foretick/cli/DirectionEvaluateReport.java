@@ -40,6 +40,10 @@ record DirectionEvaluateReport(
     /// @param to the same of the last one
     record Entry(Instant from, Instant to, Scorecard card, SortedMap<String, Scorecard> regimes) {}
 
+    /// Files of predictions do not tell whether anything was learnt when a row was made.
+    private static final String SCOPE =
+            "scored    all rows, those of learning stretches too; the base rate learns every fact";
+
     private static final JsonMapper MAPPER =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
@@ -107,6 +111,7 @@ record DirectionEvaluateReport(
     String json() {
         ObjectNode root = MAPPER.createObjectNode();
         root.put("seed", seed.value());
+        root.put("scope", "all_rows");
         addCounts(root.putObject("rows"));
         ObjectNode timeframes = root.putObject("timeframes");
         entries.forEach((timeframe, models) -> {
@@ -147,6 +152,7 @@ record DirectionEvaluateReport(
                                 counts.facts(),
                                 counts.matched(),
                                 counts.waiting()));
+        text.append(SCOPE).append('\n');
         for (Map.Entry<Timeframe, SortedMap<String, Entry>> one : entries.entrySet()) {
             text.append(new DirectionTables(one.getKey(), one.getValue()).text());
         }

@@ -18,8 +18,10 @@ import io.foretick.session.direction.Predictor;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongConsumer;
 
@@ -41,6 +43,7 @@ public final class DirectionReplay {
     private final ReplayRecorder recorder;
     private final ReplayChecks checks;
     private final FeatureCapture capture;
+    private final PredictionRecheck recheck;
     private final Predictor predictor;
     private String collapse = ""; // what ended the replay early
 
@@ -61,8 +64,9 @@ public final class DirectionReplay {
         this.recorder = new ReplayRecorder(plan.timeframe());
         this.checks = new ReplayChecks(ANSWERING);
         this.capture = new FeatureCapture(candles);
+        this.recheck = new PredictionRecheck(plan, candles, recipe);
         List<DirectionListener> listeners =
-                new ArrayList<>(List.of(recorder, checks, capture, listener));
+                new ArrayList<>(List.of(recorder, checks, capture, recheck, listener));
         if (plan.stopOnCollapse()) {
             listeners.add(new LiveGuards(GuardLimits.DEFAULT, collapseWatch()));
         }
@@ -110,7 +114,18 @@ public final class DirectionReplay {
     /// A predictor with a state that ends where the range begins goes on; any other is warmed up.
     /// The checks have to know from where the first move is counted, and what waits for it.
     private void begin() {
+        recheck.begin(predictor);
         TimeframePredictor models = predictor.models();
+        List<Bar> known = warm(candles, models);
+        if (!known.isEmpty()) {
+            checks.candle(plan.timeframe(), known.getLast());
+        }
+        models.waiting().forEach(checks::prediction);
+        models.bootstrap();
+    }
+
+    /// Shows models what they only have to know, and tells what that is.
+    static List<Bar> warm(CandleRange candles, TimeframePredictor models) {
         List<Bar> known = candles.before();
         if (known.isEmpty() && models.pendingCount() > 0) {
             known = candles.within().subList(0, 1); // nobody can check what waited for it
@@ -120,11 +135,7 @@ public final class DirectionReplay {
                 var _ = models.warm(bar);
             }
         }
-        if (!known.isEmpty()) {
-            checks.candle(plan.timeframe(), known.getLast());
-        }
-        models.waiting().forEach(checks::prediction);
-        models.bootstrap();
+        return known;
     }
 
     /// Predictions that are judged now were made at the candle before.
@@ -138,17 +149,22 @@ public final class DirectionReplay {
     private List<ReplayProblem> problems() {
         List<ReplayProblem> problems = new ArrayList<>();
         checks.finish().forEach(failure -> problems.add(ReplayProblem.of(failure)));
-        List<String> differences = capture.compare();
-        if (!differences.isEmpty()) {
-            String text =
-                    "%d features differ from a truncated history, first: %s"
-                            .formatted(differences.size(), differences.getFirst());
-            problems.add(new ReplayProblem(Alarm.Level.ERROR, LOOK_AHEAD, "", text));
-        }
+        lookAhead("features", capture.compare()).ifPresent(problems::add);
+        lookAhead("predictions", recheck.compare()).ifPresent(problems::add);
         if (!collapse.isEmpty()) {
             problems.add(new ReplayProblem(Alarm.Level.ERROR, COLLAPSE, "", collapse));
         }
         return problems;
+    }
+
+    private static Optional<ReplayProblem> lookAhead(String what, List<String> differences) {
+        if (differences.isEmpty()) {
+            return Optional.empty();
+        }
+        String text =
+                "%d %s differ from a truncated history, first: %s"
+                        .formatted(differences.size(), what, differences.getFirst());
+        return Optional.of(new ReplayProblem(Alarm.Level.ERROR, LOOK_AHEAD, "", text));
     }
 
     private ReplayRun described(double wallSeconds) {
@@ -161,6 +177,13 @@ public final class DirectionReplay {
                 candles.within().getLast().endNs(),
                 wallSeconds,
                 plan.strict(),
-                Map.of("features_compared", Integer.toString(capture.size())));
+                details());
+    }
+
+    private Map<String, String> details() {
+        Map<String, String> details = new LinkedHashMap<>();
+        details.put("features_compared", Integer.toString(capture.size()));
+        details.put("predictions_compared", Integer.toString(recheck.size()));
+        return details;
     }
 }

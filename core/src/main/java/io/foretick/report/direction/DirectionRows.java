@@ -91,14 +91,15 @@ final class DirectionRows {
     }
 
     private static void memory(Recall recall, JsonRow row) {
+        boolean known = recall.isKnown(); // what is not is null
         row.putUnlessEmpty("context_key_used", recall.contextKey())
                 .putUnlessEmpty("decision_key_used", recall.decisionKey())
                 .put("trust_ctx", recall.contextTrust())
                 .put("trust_dec", recall.decision().trust())
                 .open("prior_ctx")
-                .put("up", recall.priorUp())
-                .put("down", recall.priorDown())
-                .put("flat", recall.priorFlat())
+                .put("up", known ? recall.priorUp() : Double.NaN)
+                .put("down", known ? recall.priorDown() : Double.NaN)
+                .put("flat", known ? recall.priorFlat() : Double.NaN)
                 .close()
                 .put("prior_win_dec", recall.decision().wins());
     }

@@ -51,6 +51,7 @@ class WalkForwardDataTest {
             assertTrue(logLoss < number(model, "log_loss_raw"), model::toString);
         }
         assertTrue(summary.at("/run/features_compared").asInt() > 50);
+        assertEquals(3 * 4, summary.at("/run/predictions_compared").asInt());
     }
 
     private static ReplayReport replay(CandleRange candles) {

@@ -4,6 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.foretick.forecast.direction.Calibrated;
+import io.foretick.forecast.direction.Direction;
+import io.foretick.forecast.direction.ModelName;
+import io.foretick.forecast.direction.score.Rows;
 import io.foretick.market.candle.Timeframe;
 import io.foretick.report.direction.FileSettings.Flush;
 import io.foretick.testing.MemoryFolder;
@@ -66,6 +70,23 @@ class DirectionFilesTest {
                 assertTrue(!value.isMissingNode() && !value.isNull(), member + " of " + row);
             }
         }
+    }
+
+    @Test
+    void saysNothingOfWhatMemoryDoesNotKnow() throws IOException {
+        var calibrated = new Calibrated(0.5, "affine", 1, 0, 0, 0.5);
+        try (DirectionFiles files = DirectionFiles.open(folder, FileSettings.LIVE)) {
+            files.prediction(
+                    Rows.prediction(ModelName.TRENDVIC, 0, 100, 0, calibrated, Direction.FLAT));
+        }
+        JsonNode row = rows("predictions.jsonl").getFirst();
+        for (String unknown : List.of("context_key_used", "prior_win_dec")) {
+            assertTrue(row.get(unknown).isNull(), unknown);
+        }
+        for (String share : List.of("up", "down", "flat")) {
+            assertTrue(row.get("prior_ctx").get(share).isNull(), share);
+        }
+        assertEquals(0.0, row.get("trust_dec").asDouble());
     }
 
     @Test

@@ -209,13 +209,13 @@ public record DirectionSettings(
 
         /// What a remembered decision does to the rate: failures that can be trusted raise it.
         double rateFactor(Recall.Decision decision) {
-            double lack = 0.5 - decision.wins();
+            double lack = decision.isKnown() ? 0.5 - decision.wins() : 0.0;
             return Math.clamp(1.0 + ratePull * decision.trust() * lack, factorMin, factorMax);
         }
 
         /// What a remembered decision does to the pull of the anchor: trusted wins raise it.
         double strengthFactor(Recall.Decision decision) {
-            double surplus = decision.wins() - 0.5;
+            double surplus = decision.isKnown() ? decision.wins() - 0.5 : 0.0;
             return Math.clamp(
                     1.0 + strengthPull * decision.trust() * surplus, factorMin, factorMax);
         }

@@ -46,7 +46,8 @@ public final class AnalysisLoop {
         return add();
     }
 
-    /// The same, and adds also what there is of windows that have not ended, up to their last rows.
+    /// The same, and adds also what there is of windows that have not ended, up to their last rows
+    /// and marked as partial. Whoever reads on adds the whole window later, beside it.
     public List<AnalysisRow> finish() throws IOException {
         updates.read(this::take);
         analysis.tellUnfinished();

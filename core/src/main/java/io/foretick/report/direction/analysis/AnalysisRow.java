@@ -7,6 +7,7 @@ import io.foretick.report.direction.JsonRow;
 /// @param atMs close of the last candle that was counted, in epoch milliseconds as all times here
 /// @param startMs beginning of the window, itself outside of it
 /// @param endMs end of the window, itself inside of it
+/// @param partial whether more rows of the window may come: a row of the whole one then follows
 /// @param window figures of the window
 /// @param cumulative figures of all rows up to its end
 public record AnalysisRow(
@@ -15,6 +16,7 @@ public record AnalysisRow(
         long endMs,
         String timeframe,
         String model,
+        boolean partial,
         WindowFigures window,
         WindowFigures cumulative) {
 
@@ -29,6 +31,9 @@ public record AnalysisRow(
                 .put("window_seconds", (endMs - startMs) / SECOND_MS)
                 .put("tf", timeframe)
                 .put("model_id", model);
+        if (partial) {
+            row.put("partial", true);
+        }
         write("window", window, row);
         write("cumulative", cumulative, row);
         return row.end();

@@ -49,7 +49,7 @@ final class DirectionAnalysis {
         // A row belongs to the window in which its candle closed, the end included.
         long endMs = Math.ceilDiv(row.atMs(), windowMs) * windowMs;
         if (one.count > 0 && endMs > one.endMs) {
-            tell(line, one, one.endMs);
+            tell(line, one);
         }
         one.endMs = endMs;
         one.lastMs = row.atMs();
@@ -57,31 +57,35 @@ final class DirectionAnalysis {
         one.window.add(row);
         one.cumulative.add(row);
         if (row.atMs() == endMs) {
-            tell(line, one, endMs);
+            tell(line, one);
         }
     }
 
     /// Tells of what has been counted of windows that have not ended, up to their last rows. What
-    /// comes later begins a window anew.
+    /// comes later counts in the same windows.
     void tellUnfinished() {
         series.forEach((line, one) -> {
             if (one.count > 0) {
-                tell(line, one, one.lastMs);
+                told.accept(row(line, one, one.lastMs, true));
             }
         });
     }
 
-    private void tell(Line line, Series one, long endMs) {
-        told.accept(
-                new AnalysisRow(
-                        one.lastMs,
-                        one.endMs - windowMs,
-                        endMs,
-                        line.timeframe,
-                        line.model,
-                        one.window.figures(),
-                        one.cumulative.figures()));
+    private void tell(Line line, Series one) {
+        told.accept(row(line, one, one.endMs, false));
         one.window = new WindowTally();
         one.count = 0;
+    }
+
+    private AnalysisRow row(Line line, Series one, long endMs, boolean partial) {
+        return new AnalysisRow(
+                one.lastMs,
+                one.endMs - windowMs,
+                endMs,
+                line.timeframe,
+                line.model,
+                partial,
+                one.window.figures(),
+                one.cumulative.figures());
     }
 }

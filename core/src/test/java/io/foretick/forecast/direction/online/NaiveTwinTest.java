@@ -102,11 +102,10 @@ class NaiveTwinTest {
             assertEquals(weight, lesson.sampleWeight(), NEAR);
 
             Recall.Decision known = update.prediction().recall().decision();
-            double strength = 1e-4 * clamp(1 + 0.2 * known.trust() * (known.wins() - 0.5), 0.5, 2);
+            double wins = known.isKnown() ? known.wins() : 0.5;
+            double strength = 1e-4 * clamp(1 + 0.2 * known.trust() * (wins - 0.5), 0.5, 2);
             double rate =
-                    0.001
-                            * clamp(1 + 0.5 * known.trust() * (0.5 - known.wins()), 0.5, 2)
-                            * performance();
+                    0.001 * clamp(1 + 0.5 * known.trust() * (0.5 - wins), 0.5, 2) * performance();
             modulated += rate == 0.001 ? 0 : 1;
             assertEquals(strength, lesson.anchorStrength(), NEAR);
             assertEquals(rate, lesson.learningRate(), NEAR);

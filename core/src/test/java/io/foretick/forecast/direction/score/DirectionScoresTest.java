@@ -113,6 +113,19 @@ class DirectionScoresTest {
         assertEquals(0.75, last.actionAccuracy(), EXACT);
     }
 
+    @Test
+    void lastDirectionKnowsNoFactAcrossAHole() {
+        List<Judged> rows = facts(UP, UP, DOWN, DOWN, DOWN, UP);
+        // Of two stretches of a walk forward: nothing is known at the first candle of the second.
+        LastDirection last =
+                LastDirection.of(List.of(rows.get(0), rows.get(1), rows.get(4), rows.get(5)));
+        assertEquals(2, last.n());
+        assertEquals(0.5, last.accuracy(), EXACT);
+        assertEquals(2, last.actions());
+        assertEquals(0.5, last.actionAccuracy(), EXACT);
+        assertEquals(0, LastDirection.of(List.of(rows.get(0), rows.get(2), rows.get(4))).n());
+    }
+
     private static List<Judged> facts(Direction... facts) {
         Rows rows = new Rows();
         for (Direction fact : facts) {

@@ -1,6 +1,7 @@
 package io.foretick.report.direction.analysis;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.foretick.testing.MemoryFolder;
@@ -146,6 +147,31 @@ class AnalysisLoopTest {
         assertEquals(first, rows());
         assertEquals(1, loop(updates, out).finish().size());
         assertEquals(3, rows().size());
+    }
+
+    @Test
+    void wholeWindowsCountEachRowOnceAcrossARestart() throws IOException {
+        write(1, 45);
+        loop.finish();
+        assertTrue(rows().getLast().get("partial").asBoolean());
+        assertEquals(List.of(), loop(updates, out).finish()); // nothing new, nothing added
+        write(46, 60);
+        loop(updates, out).finish();
+        List<JsonNode> whole = rows().stream().filter(row -> !row.has("partial")).toList();
+        assertEquals(3, rows().size());
+        assertEquals(2, whole.size());
+        assertEquals(30, whole.getLast().at("/window/total").asLong());
+        assertEquals(60, whole.getLast().at("/cumulative/total").asLong());
+    }
+
+    @Test
+    void goesOnWithAWindowThatWasToldInPart() throws IOException {
+        write(1, 20);
+        assertEquals(20, loop.finish().getFirst().window().total());
+        write(21, 30);
+        AnalysisRow whole = loop.step().getFirst();
+        assertEquals(30, whole.window().total());
+        assertFalse(whole.partial());
     }
 
     @Test
