@@ -58,7 +58,7 @@ public final class DirectionReplay {
         this.plan = plan;
         this.candles = candles;
         this.segments = plan.segments();
-        this.recorder = new ReplayRecorder(plan.timeframe());
+        this.recorder = new ReplayRecorder(plan.timeframe(), candles.within().getFirst().startNs());
         this.checks = new ReplayChecks(ANSWERING);
         this.capture = new FeatureCapture(candles);
         List<DirectionListener> listeners =
@@ -86,9 +86,10 @@ public final class DirectionReplay {
         return predictor;
     }
 
-    /// Predictions that were judged, each by each model.
+    /// What was learnt here: judged predictions of all models, those that were made while learning
+    /// was frozen apart.
     public long lessons() {
-        return recorder.updates();
+        return recorder.lessons();
     }
 
     /// Shows all candles.
@@ -120,10 +121,10 @@ public final class DirectionReplay {
                 var _ = models.warm(bar);
             }
         }
-        if (!known.isEmpty()) {
+        if (models.pendingCount() > 0) { // told by whoever saved them
             checks.candle(plan.timeframe(), known.getLast());
+            models.waiting().forEach(checks::prediction);
         }
-        models.waiting().forEach(checks::prediction);
         models.bootstrap();
     }
 
