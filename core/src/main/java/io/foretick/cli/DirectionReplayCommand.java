@@ -211,7 +211,8 @@ final class DirectionReplayCommand implements Callable<Integer> {
         if (noJsonl) {
             return replay(plan, candles, recipe, new DirectionListener() {});
         }
-        try (DirectionFiles files = DirectionFiles.open(runDir.resolve(OUT), FileSettings.REPLAY)) {
+        try (DirectionFiles files =
+                DirectionFiles.open(runDir.resolve(OUT), symbol, FileSettings.REPLAY)) {
             return replay(plan, candles, recipe, files);
         }
     }

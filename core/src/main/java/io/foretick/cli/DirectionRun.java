@@ -83,7 +83,8 @@ final class DirectionRun implements DirectionSession.Attendant {
         var rest = new BybitRest(venue.client(), clock, venue.restUrl());
         requireSymbol(rest);
         try (DirectionState state = DirectionState.open(plan.state(), plan.recipe().symbol());
-                DirectionFiles files = DirectionFiles.open(plan.folder(), plan.files())) {
+                DirectionFiles files =
+                        DirectionFiles.open(plan.folder(), plan.recipe().symbol(), plan.files())) {
             var keeper = new StateKeeper(state, plan.recipe());
             List<StateKeeper.Restored> restored =
                     keeper.restore(plan.timeframes(), listeners(files));
@@ -97,12 +98,22 @@ final class DirectionRun implements DirectionSession.Attendant {
                     CandleFeed.start(feedPlan(restored), venue.client(), rest, clock, session)) {
                 feed = started;
                 session.run();
+            } finally {
+                tell(files);
             }
         }
         if (isToEnd()) {
             return ExitCode.CHECK_FAILED;
         }
         return signals.received() ? ExitCode.INTERRUPTED : ExitCode.OK;
+    }
+
+    private static void tell(DirectionFiles files) {
+        LOG.log(
+                System.Logger.Level.INFO,
+                "JSONL: {0} rows were there already, {1} lines could not be read",
+                files.repeatedRows(),
+                files.unreadableLines());
     }
 
     /// A venue that does not answer yet is waited for by the feed.

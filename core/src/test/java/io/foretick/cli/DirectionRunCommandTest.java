@@ -198,7 +198,8 @@ class DirectionRunCommandTest {
             assertTrue(err.toString().contains("state.db"), err::toString);
         }
         err.getBuffer().setLength(0);
-        try (DirectionFiles _ = DirectionFiles.open(folder.resolve("out"), FileSettings.LIVE)) {
+        try (DirectionFiles _ =
+                DirectionFiles.open(folder.resolve("out"), "BTCUSDT", FileSettings.LIVE)) {
             assertEquals(ExitCode.USAGE, run("--duration=1s"));
             assertTrue(err.toString().contains("out"), err::toString);
         }

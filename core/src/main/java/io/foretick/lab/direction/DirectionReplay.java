@@ -61,7 +61,7 @@ public final class DirectionReplay {
         this.plan = plan;
         this.candles = candles;
         this.segments = plan.segments();
-        this.recorder = new ReplayRecorder(plan.timeframe());
+        this.recorder = new ReplayRecorder(plan.timeframe(), candles.within().getFirst().startNs());
         this.checks = new ReplayChecks(ANSWERING);
         this.capture = new FeatureCapture(candles);
         this.recheck = new PredictionRecheck(plan, candles, recipe);
@@ -90,9 +90,10 @@ public final class DirectionReplay {
         return predictor;
     }
 
-    /// Predictions that were judged, each by each model.
+    /// What was learnt here: judged predictions of all models, those that were made while learning
+    /// was frozen apart.
     public long lessons() {
-        return recorder.updates();
+        return recorder.lessons();
     }
 
     /// Shows all candles.
@@ -135,7 +136,11 @@ public final class DirectionReplay {
                 var _ = models.warm(bar);
             }
         }
-        return known;
+        if (models.pendingCount() > 0) { // told by whoever saved them
+            checks.candle(plan.timeframe(), known.getLast());
+            models.waiting().forEach(checks::prediction);
+        }
+        models.bootstrap();
     }
 
     /// Predictions that are judged now were made at the candle before.

@@ -89,6 +89,22 @@ public final class CandleWindow implements Stateful {
         return newestStartNs;
     }
 
+    /// The newest candle as it was taken, exact for numbers below ninety million.
+    ///
+    /// @throws IllegalStateException if the window is empty
+    public Bar newest() {
+        long startNs = newestStartNs();
+        int last = size - 1;
+        return new Bar(
+                startNs,
+                lengthNs,
+                E8.ofDouble(open(last)),
+                E8.ofDouble(high(last)),
+                E8.ofDouble(low(last)),
+                E8.ofDouble(close(last)),
+                E8.ofDouble(volume(last)));
+    }
+
     public long lengthNs() {
         return lengthNs;
     }

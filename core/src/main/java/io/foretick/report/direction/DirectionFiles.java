@@ -2,6 +2,7 @@ package io.foretick.report.direction;
 
 import static io.foretick.report.direction.WrittenRows.NO_MODEL;
 
+import io.foretick.base.Times;
 import io.foretick.event.Bar;
 import io.foretick.forecast.direction.DirectionListener;
 import io.foretick.forecast.direction.Fact;
@@ -12,7 +13,9 @@ import io.foretick.market.candle.Timeframe;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 
 /// Writes what a predictor does to `candles.jsonl`, `facts.jsonl`, `updates.jsonl` and
@@ -22,6 +25,10 @@ import java.util.List;
 /// predictor's thread; a full disk ends it.
 public final class DirectionFiles implements DirectionListener, Closeable {
 
+    /// A run that died repeats what it did since its last save, which is some candles; this many
+    /// tell that the rows are of another run.
+    private static final long REPEATED_CANDLES_MAX = 1_000;
+
     private static final String LOCK = "direction.lock";
 
     private final DirectoryLock lock;
@@ -30,36 +37,66 @@ public final class DirectionFiles implements DirectionListener, Closeable {
     private final RowFile facts;
     private final RowFile updates;
     private final RowFile predictions;
-    private final JsonRow row = new JsonRow();
+    private final Path folder;
+    private final JsonRow row;
 
-    private DirectionFiles(DirectoryLock lock, Path folder, FileSettings settings)
+    private DirectionFiles(DirectoryLock lock, Path folder, String symbol, FileSettings settings)
             throws IOException {
         this.lock = lock;
+        this.folder = folder;
+        this.row = JsonRow.of(DirectionRows.SYMBOL, symbol);
         candles = new RowFile(folder.resolve("candles.jsonl"), settings);
         facts = new RowFile(folder.resolve("facts.jsonl"), settings);
         updates = new RowFile(folder.resolve("updates.jsonl"), settings);
         predictions = new RowFile(folder.resolve("predictions.jsonl"), settings);
         files = List.of(candles, facts, updates, predictions);
+        for (RowFile file : files) {
+            file.requireOf(symbol);
+        }
     }
 
     /// Opens the files of a folder, which is made if it is not there.
     ///
-    /// @throws IOException also if another writer is at work in it
-    public static DirectionFiles open(Path folder, FileSettings settings) throws IOException {
+    /// @param symbol whose candles the rows are of
+    /// @throws IOException also if another writer is at work in it, or it holds rows of another
+    ///   symbol
+    public static DirectionFiles open(Path folder, String symbol, FileSettings settings)
+            throws IOException {
         DirectoryLock lock = DirectoryLock.take(folder, LOCK);
         try {
-            return new DirectionFiles(lock, folder, settings);
+            return new DirectionFiles(lock, folder, symbol, settings);
         } catch (IOException e) {
             lock.close();
             throw e;
         }
     }
 
+    /// Writes the candle unless it has a row.
+    ///
+    /// @throws UncheckedIOException if the rows that are there end so much later that they cannot
+    ///   be of the same run: all that follows would be taken for repeated
     @Override
     public void candle(Timeframe timeframe, Bar bar) {
         flush();
+        requireNear(timeframe, bar);
         if (candles.take(timeframe, NO_MODEL, bar.startNs())) {
             candles.write(DirectionRows.candle(timeframe, bar, row).end());
+        }
+    }
+
+    private void requireNear(Timeframe timeframe, Bar bar) {
+        long leadNs = candles.leadNs(timeframe, bar.startNs()).orElse(0);
+        if (leadNs > REPEATED_CANDLES_MAX * timeframe.lengthNs()) {
+            throw new UncheckedIOException(
+                    new IOException(
+                            "%s holds rows of timeframe %s up to %d candles after that of %s: they"
+                                            .formatted(
+                                                    folder,
+                                                    timeframe.name(),
+                                                    leadNs / timeframe.lengthNs(),
+                                                    Instant.ofEpochSecond(
+                                                            Times.toEpochSecond(bar.startNs())))
+                                    + " are of another run, so choose another folder"));
         }
     }
 

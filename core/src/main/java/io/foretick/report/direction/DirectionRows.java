@@ -15,6 +15,9 @@ import io.foretick.math.Elementary;
 /// member means. Where the documents name one thing twice, both names are written. Stateless.
 final class DirectionRows {
 
+    /// What every row begins with: whose candles it is of.
+    static final String SYMBOL = "symbol";
+
     private DirectionRows() {}
 
     /// A closed candle, left open for more members.

@@ -18,11 +18,24 @@ public final class JsonRow {
 
     private byte[] bytes = new byte[BYTES];
     private int length;
+    private int headLength; // of what every object begins with
+
+    /// A row whose objects begin with nothing.
+    public JsonRow() {
+        add('{');
+        headLength = length;
+    }
+
+    /// A row whose objects all begin with this text.
+    static JsonRow of(String key, String value) {
+        JsonRow row = new JsonRow().put(key, value);
+        row.headLength = row.length;
+        return row;
+    }
 
     /// Opens a new object in place of what was here.
     public JsonRow begin() {
-        length = 0;
-        add('{');
+        length = headLength;
         return this;
     }
 

@@ -36,6 +36,14 @@ public final class LineFile implements Closeable {
     private long writtenBytes;
     private int nextPart;
     private final boolean torn;
+    private Writing writing = (file, bytes, length) -> file.write(bytes, 0, length);
+
+    /// Hands bytes over to the system.
+    @FunctionalInterface
+    interface Writing {
+        /// Writes all of them, or fails and may have written some.
+        void write(FileOutputStream file, byte[] bytes, int length) throws IOException;
+    }
 
     private LineFile(Path path, long bytesMax, boolean torn) throws IOException {
         this.path = path;
@@ -85,12 +93,35 @@ public final class LineFile implements Closeable {
     }
 
     /// Hands over to the system what waits; it then survives the end of this process.
+    ///
+    /// @throws IOException if that fails; it still waits then, unless a part of it stands in the
+    ///   file and cannot be taken back
     public void flush() throws IOException {
         if (waitingBytes > 0) {
-            out.write(waiting, 0, waitingBytes);
+            try {
+                writing.write(out, waiting, waitingBytes);
+            } catch (IOException e) {
+                takeBack(e);
+                throw e;
+            }
             writtenBytes += waitingBytes;
             waitingBytes = 0;
         }
+    }
+
+    // Half a line must not be followed by anything: a later flush would glue a whole one to it.
+    private void takeBack(IOException fault) {
+        try {
+            out.getChannel().truncate(writtenBytes);
+        } catch (IOException second) {
+            fault.addSuppressed(second);
+            waitingBytes = 0;
+        }
+    }
+
+    /// Has a test fail in the middle of a write.
+    void writing(Writing other) {
+        writing = other;
     }
 
     @Override

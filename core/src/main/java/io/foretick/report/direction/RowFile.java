@@ -6,6 +6,7 @@ import io.foretick.market.candle.Timeframe;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.OptionalLong;
 
 /// One of the files of rows, with what it holds already. Owned by one thread.
 final class RowFile implements AutoCloseable {
@@ -33,7 +34,29 @@ final class RowFile implements AutoCloseable {
 
     /// Whether the newest row of this timeframe is of this candle.
     boolean endsWith(Timeframe timeframe, long candleStartNs) {
-        return written.endsWith(timeframe, candleStartNs / Times.MILLI_NS);
+        return leadNs(timeframe, candleStartNs).equals(OptionalLong.of(0));
+    }
+
+    /// How far this candle lies before the newest one that has a row; below 0 if it lies behind it,
+    /// empty if none of the timeframe has one.
+    OptionalLong leadNs(Timeframe timeframe, long candleStartNs) {
+        OptionalLong newestMs = written.newestMs(timeframe);
+        return newestMs.isEmpty()
+                ? newestMs
+                : OptionalLong.of(newestMs.getAsLong() * Times.MILLI_NS - candleStartNs);
+    }
+
+    /// Refuses to go on with rows of another symbol.
+    ///
+    /// @throws IOException if there is one
+    void requireOf(String symbol) throws IOException {
+        for (String other : written.symbols()) {
+            if (!other.equals(symbol)) {
+                throw new IOException(
+                        "%s holds rows of %s: rows of %s need another folder"
+                                .formatted(path, other, symbol));
+            }
+        }
     }
 
     void write(JsonRow row) {

@@ -4,8 +4,12 @@ import io.foretick.market.candle.Timeframe;
 import io.foretick.venue.wire.JsonScanner;
 import io.foretick.venue.wire.Words;
 
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.OptionalLong;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /// Up to which candle a file has the rows of each timeframe and model, so that what a restarted
 /// predictor does once more is not written once more. Owned by one thread.
@@ -16,12 +20,15 @@ final class WrittenRows implements WholeLines.Reader {
 
     private static final int TIMEFRAME = 0;
     private static final int MODEL = 1;
-    private static final Words KEYS = Words.of("tf", "model_id", "candle_ts", "ts_start");
+    private static final int SYMBOL = 2;
+    private static final Words KEYS =
+            Words.of("tf", "model_id", DirectionRows.SYMBOL, "candle_ts", "ts_start");
 
     private record Line(String timeframe, String model) {}
 
     private final JsonScanner json = new JsonScanner();
     private final Map<Line, Long> newestMs = new HashMap<>();
+    private final SortedSet<String> symbols = new TreeSet<>();
     private long unreadable;
 
     /// Takes a row that is there.
@@ -39,6 +46,8 @@ final class WrittenRows implements WholeLines.Reader {
                 timeframe = text();
             } else if (key == MODEL) {
                 model = text();
+            } else if (key == SYMBOL) {
+                symbols.add(text());
             } else {
                 candleMs = json.readLong();
             }
@@ -63,10 +72,15 @@ final class WrittenRows implements WholeLines.Reader {
         return true;
     }
 
-    /// Whether rows of this timeframe end with this candle.
-    boolean endsWith(Timeframe timeframe, long candleMs) {
+    /// The newest candle of this timeframe, of rows that are of no model; empty if there is none.
+    OptionalLong newestMs(Timeframe timeframe) {
         Long newest = newestMs.get(new Line(timeframe.name(), NO_MODEL));
-        return newest != null && newest == candleMs;
+        return newest == null ? OptionalLong.empty() : OptionalLong.of(newest);
+    }
+
+    /// Whose candles the rows that were there are of.
+    SortedSet<String> symbols() {
+        return Collections.unmodifiableSortedSet(symbols);
     }
 
     /// Lines that were no row.

@@ -284,7 +284,7 @@ class DirectionReplayTest {
     private Map<String, String> files(String name, List<Bar> bars) throws IOException {
         Path out = folder.resolve(name);
         ObjectNode summary;
-        try (DirectionFiles files = DirectionFiles.open(out, FileSettings.REPLAY)) {
+        try (DirectionFiles files = DirectionFiles.open(out, "BTCUSDT", FileSettings.REPLAY)) {
             var candles = new CandleRange(List.of(), bars);
             summary = run(replay(ReplayMode.WALKFORWARD, candles, files));
         }

@@ -48,6 +48,16 @@ class CandleWindowTest {
     }
 
     @Test
+    void givesTheNewestAsItWasTaken() {
+        CandleWindow window = window(3);
+        for (int k = 0; k < 10; k++) {
+            Bar taken = bar(k, 100_000 + k);
+            window.offer(taken);
+            assertEquals(taken, window.newest());
+        }
+    }
+
+    @Test
     void appendsWhatFollowsAndDropsTheOldest() {
         CandleWindow window = window(3);
         for (int k = 0; k < 10; k++) {

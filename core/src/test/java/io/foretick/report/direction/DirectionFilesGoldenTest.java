@@ -1,5 +1,7 @@
 package io.foretick.report.direction;
 
+import static io.foretick.report.direction.MadeUpRun.SYMBOL;
+
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.foretick.testing.MemoryFolder;
@@ -24,7 +26,7 @@ class DirectionFilesGoldenTest {
     @ParameterizedTest
     @ValueSource(strings = {"candles", "facts", "updates", "predictions"})
     void writesTheSameBytes(String name) throws IOException {
-        try (DirectionFiles files = DirectionFiles.open(folder, FileSettings.REPLAY)) {
+        try (DirectionFiles files = DirectionFiles.open(folder, SYMBOL, FileSettings.REPLAY)) {
             new MadeUpRun().tell(0, 3, files);
         }
         String written = Files.readString(folder.resolve(name + ".jsonl"));

@@ -1,5 +1,7 @@
 package io.foretick.report.direction;
 
+import static io.foretick.report.direction.MadeUpRun.SYMBOL;
+
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -124,7 +126,7 @@ class DirectionFilesKillTest {
     }
 
     private static void run(Path folder, int from, int to) throws IOException {
-        try (DirectionFiles files = DirectionFiles.open(folder, SMALL)) {
+        try (DirectionFiles files = DirectionFiles.open(folder, SYMBOL, SMALL)) {
             new MadeUpRun().tell(from, to, files);
         }
     }

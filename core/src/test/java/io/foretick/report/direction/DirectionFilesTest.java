@@ -1,5 +1,7 @@
 package io.foretick.report.direction;
 
+import static io.foretick.report.direction.MadeUpRun.SYMBOL;
+
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -22,6 +24,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -44,23 +47,23 @@ class DirectionFilesTest {
     @CsvSource(
             delimiter = ';',
             value = {
-                "candles;ts_start ts_end o h l c volume confirmed tf",
-                "predictions;ts tf model_id model_type candle_ts target_ts logits_up logits_down"
-                        + " p_up p_down dir direction confidence used_ema context_key_used"
-                        + " decision_key_used trust_ctx trust_dec prior_ctx prior_win_dec"
-                        + " flat_thresholds notes meta p_up_raw p_down_raw p_up_cal p_down_cal"
-                        + " conf_raw conf_cal calib_a calib_b calib_n prior_ctx/up prior_ctx/down"
-                        + " prior_ctx/flat flat_thresholds/probability flat_thresholds/delta"
-                        + " meta/calibrator meta/p_up_affine meta/anti_pattern",
-                "facts;ts tf prev_ts curr_ts candle_ts close_prev close_curr delta ret_bps"
+                "candles;symbol ts_start ts_end o h l c volume confirmed tf",
+                "predictions;symbol ts tf model_id model_type candle_ts target_ts logits_up"
+                    + " logits_down p_up p_down dir direction confidence used_ema context_key_used"
+                    + " decision_key_used trust_ctx trust_dec prior_ctx prior_win_dec"
+                    + " flat_thresholds notes meta p_up_raw p_down_raw p_up_cal p_down_cal conf_raw"
+                    + " conf_cal calib_a calib_b calib_n prior_ctx/up prior_ctx/down prior_ctx/flat"
+                    + " flat_thresholds/probability flat_thresholds/delta meta/calibrator"
+                    + " meta/p_up_affine meta/anti_pattern",
+                "facts;symbol ts tf prev_ts curr_ts candle_ts close_prev close_curr delta ret_bps"
                         + " fact_flat_bps fact_dir direction",
-                "updates;ts tf model_id model_type candle_ts target_ts pred_dir pred_conf fact_dir"
-                        + " ret_bps reward loss_task loss_total lr_eff anchor_lambda_eff"
-                        + " weight_norms/params weight_norms/ema weight_norms/anchor"
-                        + " anchor_update_applied calib_a calib_b calib_n p_up p_down p_up_raw"
-                        + " p_down_raw p_up_cal p_down_cal margin_raw margin_cal close_prev"
-                        + " close_curr delta features meta/reward_reason meta/sample_weight"
-                        + " meta/class_weight meta/learnt",
+                "updates;symbol ts tf model_id model_type candle_ts target_ts pred_dir pred_conf"
+                    + " fact_dir ret_bps reward loss_task loss_total lr_eff anchor_lambda_eff"
+                    + " weight_norms/params weight_norms/ema weight_norms/anchor"
+                    + " anchor_update_applied calib_a calib_b calib_n p_up p_down p_up_raw"
+                    + " p_down_raw p_up_cal p_down_cal margin_raw margin_cal close_prev close_curr"
+                    + " delta features meta/reward_reason meta/sample_weight meta/class_weight"
+                    + " meta/learnt",
             })
     void writesEveryMemberOfTheDocuments(String file, String members) throws IOException {
         run(0, 3, FileSettings.LIVE);
@@ -155,7 +158,7 @@ class DirectionFilesTest {
     void knowsTimeframesAndModelsApart() throws IOException {
         var daily = new MadeUpRun(Timeframe.parse("D"), List.of(MadeUpRun.MODELS.getFirst()));
         run(0, 5, FileSettings.LIVE);
-        try (DirectionFiles files = DirectionFiles.open(folder, FileSettings.LIVE)) {
+        try (DirectionFiles files = DirectionFiles.open(folder, SYMBOL, FileSettings.LIVE)) {
             daily.tell(0, 5, files);
             new MadeUpRun().tell(0, 8, files);
         }
@@ -193,7 +196,7 @@ class DirectionFilesTest {
     void marksARevisionAndLeavesOutThatOfAnOlderCandle() throws IOException {
         var run = new MadeUpRun();
         Timeframe minute = Timeframe.parse("1");
-        try (DirectionFiles files = DirectionFiles.open(folder, FileSettings.LIVE)) {
+        try (DirectionFiles files = DirectionFiles.open(folder, SYMBOL, FileSettings.LIVE)) {
             run.tell(0, 3, files);
             files.revised(minute, run.bar(2));
             files.revised(minute, run.bar(1));
@@ -206,21 +209,50 @@ class DirectionFilesTest {
 
     @Test
     void refusesASecondWriter() throws IOException {
-        try (DirectionFiles _ = DirectionFiles.open(folder, FileSettings.LIVE)) {
-            assertThrows(IOException.class, () -> DirectionFiles.open(folder, FileSettings.LIVE));
+        try (DirectionFiles _ = DirectionFiles.open(folder, SYMBOL, FileSettings.LIVE)) {
+            assertThrows(
+                    IOException.class,
+                    () -> DirectionFiles.open(folder, SYMBOL, FileSettings.LIVE));
         }
     }
 
     @Test
+    void refusesRowsOfAnotherSymbol() throws IOException {
+        run(0, 2, FileSettings.LIVE);
+        IOException refused =
+                assertThrows(
+                        IOException.class,
+                        () -> DirectionFiles.open(folder, "ETHUSDT", FileSettings.LIVE));
+        assertTrue(String.valueOf(refused.getMessage()).contains("holds rows of BTCUSDT"));
+        run(2, 3, FileSettings.LIVE); // it holds no lock
+        assertEquals(3, rows("candles.jsonl").size());
+    }
+
+    /// Candles of another clock, which would all be taken for repeated ones.
+    @Test
+    void refusesCandlesFarBeforeTheRowsThatAreThere() throws IOException {
+        run(2_000, 2_002, FileSettings.LIVE);
+        run(1_001, 1_002, FileSettings.LIVE);
+        UncheckedIOException refused =
+                assertThrows(
+                        UncheckedIOException.class, () -> run(1_000, 1_002, FileSettings.LIVE));
+        assertTrue(
+                String.valueOf(refused.getMessage())
+                        .contains("up to 1001 candles after that of 2025-01-01T16:40:00Z"),
+                refused::toString);
+        assertEquals(2, rows("candles.jsonl").size());
+    }
+
+    @Test
     void handsEachLineOverAtOnceInALiveRun() throws IOException {
-        try (DirectionFiles files = DirectionFiles.open(folder, FileSettings.LIVE)) {
+        try (DirectionFiles files = DirectionFiles.open(folder, SYMBOL, FileSettings.LIVE)) {
             new MadeUpRun().tell(0, 2, files);
             assertEquals(8, rows("predictions.jsonl").size());
         }
     }
 
     private DirectionFiles run(int from, int to, FileSettings settings) throws IOException {
-        try (DirectionFiles files = DirectionFiles.open(folder, settings)) {
+        try (DirectionFiles files = DirectionFiles.open(folder, SYMBOL, settings)) {
             new MadeUpRun().tell(from, to, files);
             return files;
         }

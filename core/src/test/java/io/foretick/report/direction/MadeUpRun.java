@@ -24,6 +24,7 @@ import java.util.SplittableRandom;
 /// made up from the candle's number alone. So a run may begin at any candle and says the same.
 public final class MadeUpRun {
 
+    static final String SYMBOL = "BTCUSDT";
     static final long START_MS = 1_735_689_600_000L; // 2025-01-01T00:00:00Z
     static final List<ModelName> MODELS =
             List.of(

@@ -76,7 +76,7 @@ class RestartedRunTest {
                 new Predictor.Recipe(
                         "BTCUSDT", DirectionSettings.DEFAULT.adaptive(), Optional.empty());
         try (DirectionState state = DirectionState.open(paths, "BTCUSDT");
-                DirectionFiles files = DirectionFiles.open(place, FileSettings.LIVE)) {
+                DirectionFiles files = DirectionFiles.open(place, "BTCUSDT", FileSettings.LIVE)) {
             var keeper = new StateKeeper(state, recipe);
             StateKeeper.Restored restored = keeper.restore(List.of(timeframe), files).getFirst();
             Desk desk = new Desk(restored, keeper, Autosave.DEFAULT);

@@ -139,10 +139,11 @@ public final class TimeframePredictor {
         return taken;
     }
 
-    /// Predicts from the newest closed candle unless that was done; nothing happens while too few
-    /// candles are known.
+    /// Tells the newest closed candle and predicts from it unless that was done; nothing happens
+    /// while too few candles are known.
     public void bootstrap() {
-        if (pendingCount() == 0) {
+        if (pendingCount() == 0 && window.isFull()) {
+            listener.candle(timeframe, window.newest());
             predict();
         }
     }

@@ -23,6 +23,7 @@ import java.util.Map;
 public final class ReplayRecorder implements DirectionListener {
 
     private final Timeframe timeframe;
+    private final long fromNs;
     private final JudgedRecorder judged = new JudgedRecorder();
     private final Map<ModelName, ModelRecord> models = new EnumMap<>(ModelName.class);
     private final Map<Direction, Long> facts = new EnumMap<>(Direction.class);
@@ -31,11 +32,14 @@ public final class ReplayRecorder implements DirectionListener {
     private long gaps;
     private long predictions;
     private long updates;
+    private long lessons;
     private double absoluteReturnBps;
 
     /// @param timeframe of all that will be heard
-    public ReplayRecorder(Timeframe timeframe) {
+    /// @param fromNs candles that begin earlier are not counted
+    public ReplayRecorder(Timeframe timeframe, long fromNs) {
         this.timeframe = timeframe;
+        this.fromNs = fromNs;
     }
 
     /// Keeps the rows that are scored; hears all that this hears. It can be told to keep none for a
@@ -46,7 +50,7 @@ public final class ReplayRecorder implements DirectionListener {
 
     @Override
     public void candle(Timeframe of, Bar bar) {
-        candles++;
+        candles += bar.startNs() >= fromNs ? 1 : 0;
         judged.candle(of, bar);
     }
 
@@ -72,6 +76,7 @@ public final class ReplayRecorder implements DirectionListener {
     @Override
     public void update(Update update) {
         updates++;
+        lessons += update.lesson().learnt() ? 1 : 0;
         model(update.prediction().model()).add(update);
         // What is not finite is a failed check; a score of it would say nothing.
         double up = update.prediction().calibrated().up();
@@ -113,8 +118,13 @@ public final class ReplayRecorder implements DirectionListener {
     }
 
     /// Judged predictions so far, those of all models together.
-    public long updates() {
+    long updates() {
         return updates;
+    }
+
+    /// Those of them that their models learnt from.
+    public long lessons() {
+        return lessons;
     }
 
     /// Facts by what came.

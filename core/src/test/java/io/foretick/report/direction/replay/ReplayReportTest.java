@@ -100,7 +100,7 @@ class ReplayReportTest {
     @Test
     void asksTheGuards() {
         // Hardly any opinion, so all is abstention.
-        var recorder = new ReplayRecorder(MINUTE);
+        var recorder = new ReplayRecorder(MINUTE, 0);
         new MadeUpRun(0.01).tell(0, 200, recorder);
         var report = new ReplayReport(run(false), recorder, List.of());
         assertTrue(report.passed());
@@ -112,7 +112,7 @@ class ReplayReportTest {
 
     @Test
     void scoresOnlyTheRowsThatAreKept() {
-        var recorder = new ReplayRecorder(MINUTE);
+        var recorder = new ReplayRecorder(MINUTE, 0);
         var made = new MadeUpRun();
         recorder.judged().keep(false);
         made.tell(0, 500, recorder);
@@ -183,7 +183,7 @@ class ReplayReportTest {
     }
 
     private static ReplayReport report(int candles, boolean strict, List<ReplayProblem> failed) {
-        var recorder = new ReplayRecorder(MINUTE);
+        var recorder = new ReplayRecorder(MINUTE, 0);
         new MadeUpRun().tell(0, candles, recorder);
         return new ReplayReport(run(strict), recorder, failed);
     }
