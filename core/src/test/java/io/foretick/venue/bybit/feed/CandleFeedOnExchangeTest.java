@@ -15,10 +15,10 @@ import io.foretick.exchange.fault.FaultSchedule;
 import io.foretick.exchange.fault.SeededFaults;
 import io.foretick.exchange.wire.ExchangeContext;
 import io.foretick.exchange.wire.Faults;
+import io.foretick.market.candle.Timeframe;
 import io.foretick.testing.Eventually;
 import io.foretick.venue.VenueClock;
 import io.foretick.venue.bybit.BybitEndpoints;
-import io.foretick.market.candle.Timeframe;
 import io.foretick.venue.bybit.rest.BybitHistory;
 import io.foretick.venue.bybit.rest.BybitRest;
 
@@ -114,9 +114,7 @@ final class CandleFeedOnExchangeTest {
                 2 * MINUTE_NS);
         long firstNs = delivered.bars(Timeframe.MINUTE).getFirst().startNs();
         assertEquals(
-                List.of(
-                        new DeliveredCandles.Gap(
-                                Timeframe.MINUTE, lastNs + MINUTE_NS, firstNs)),
+                List.of(new DeliveredCandles.Gap(Timeframe.MINUTE, lastNs + MINUTE_NS, firstNs)),
                 delivered.gaps());
         assertEquals(CandleFeedPlan.WARM_UP, delivered.count(CandleOrigin.WARMUP) - 400);
     }

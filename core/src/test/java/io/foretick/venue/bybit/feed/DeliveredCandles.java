@@ -5,9 +5,9 @@ import io.foretick.market.candle.Timeframe;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.TreeMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /// Keeps what a feed delivers, and complains of what breaks its promise. One thread tells it; any
 /// may ask.
