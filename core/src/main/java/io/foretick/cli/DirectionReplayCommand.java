@@ -13,10 +13,12 @@ import io.foretick.report.Summary;
 import io.foretick.report.direction.DirectionFiles;
 import io.foretick.report.direction.FileSettings;
 import io.foretick.report.direction.replay.ReplayReport;
+import io.foretick.report.direction.replay.ReplayState;
 import io.foretick.session.direction.Predictor;
 import io.foretick.session.direction.StateKeeper;
 import io.foretick.store.direction.DirectionState;
 import io.foretick.store.direction.Origin;
+import io.foretick.store.direction.SavedState;
 import io.foretick.store.direction.StateFiles;
 import io.foretick.venue.bybit.rest.BybitHistory;
 import io.foretick.venue.bybit.rest.BybitRest;
@@ -38,6 +40,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.LongConsumer;
 import java.util.stream.Stream;
@@ -225,11 +228,15 @@ final class DirectionReplayCommand implements Callable<Integer> {
             throws IOException {
         try (DirectionState state = DirectionState.open(ownState(), symbol)) {
             var replay = new DirectionReplay(plan, candles, recipe, listener);
+            long lessons = 0;
             if (fromStateDb != null) {
-                load(replay.predictor(), candles.within().getFirst().startNs());
+                lessons = load(replay.predictor(), candles.within().getFirst().startNs());
             }
             ReplayReport report = replay.run(progress(candles.within().size()));
-            new StateKeeper(state, recipe).save(replay.predictor(), replay.lessons(), Origin.CLOSE);
+            lessons += replay.lessons();
+            new StateKeeper(state, recipe).save(replay.predictor(), lessons, Origin.CLOSE);
+            String digest = state.newest(timeframe).orElseThrow().digest();
+            report.saved(new ReplayState(digest, lessons));
             return report;
         }
     }
@@ -239,16 +246,21 @@ final class DirectionReplayCommand implements Callable<Integer> {
         return new StateFiles(folder.resolve("state.db"), folder.resolve("patterns.db"));
     }
 
-    private void load(Predictor predictor, long beginsNs) throws IOException {
+    /// Gives how many lessons the state has learnt.
+    private long load(Predictor predictor, long beginsNs) throws IOException {
         Path patterns = fromPatternDb;
         Path from = Objects.requireNonNull(fromStateDb);
+        long lessons;
         if (patterns == null || !Files.exists(from)) {
             throw usage("--from-state-db needs --from-pattern-db, and both files must be there");
         }
         try (DirectionState state = DirectionState.open(new StateFiles(from, patterns), symbol)) {
-            if (state.load(timeframe, predictor.models().parts(), predictor.memory()).isEmpty()) {
+            Optional<SavedState> saved =
+                    state.load(timeframe, predictor.models().parts(), predictor.memory());
+            if (saved.isEmpty()) {
                 throw usage(from + " has no state of timeframe " + timeframe.name());
             }
+            lessons = saved.get().head().updates();
         }
         predictor.memory().moved(); // the next save is into the replay's own state
         long seenNs = predictor.models().lastProcessedStartNs();
@@ -256,6 +268,7 @@ final class DirectionReplayCommand implements Callable<Integer> {
             Instant seen = Instant.ofEpochSecond(Times.toEpochSecond(seenNs));
             throw usage(from + " has learnt until " + seen + ", after the range begins");
         }
+        return lessons;
     }
 
     private LongConsumer progress(long candles) {

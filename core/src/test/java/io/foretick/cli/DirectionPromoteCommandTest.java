@@ -24,6 +24,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -42,6 +43,7 @@ class DirectionPromoteCommandTest {
 
     @TempDir private static Path shared = Path.of("");
     private static Path passed = Path.of("");
+    private static Path klines = Path.of("");
 
     @TempDir private Path folder = Path.of("");
     private final StringWriter out = new StringWriter();
@@ -58,7 +60,7 @@ class DirectionPromoteCommandTest {
     @BeforeAll
     static void replayADay() throws IOException {
         for (int seed = 1; seed <= SEEDS; seed++) {
-            Path klines = Files.createDirectory(shared.resolve("klines" + seed));
+            klines = Files.createDirectory(shared.resolve("klines" + seed));
             MadeUpKlines.write(klines, SYMBOL, 1, new Seed(seed), _ -> 4e-4);
             passed = shared.resolve("replay" + seed);
             var silent = new PrintWriter(new StringWriter());
@@ -81,7 +83,7 @@ class DirectionPromoteCommandTest {
 
     @Test
     void aRunGoesOnWithWhatAReplayHasLearntUntilThatIsTakenBack() throws IOException {
-        runForASecond();
+        runForAWhile();
         SavedState own = newest();
         assertEquals(ExitCode.OK, promote(passed), err::toString);
         assertTrue(out.toString().startsWith("promoted: timeframe 1 is now version "));
@@ -89,13 +91,13 @@ class DirectionPromoteCommandTest {
         assertEquals(Origin.PROMOTION, promoted.head().origin());
         assertEquals(trained().head().updates(), promoted.head().updates());
         assertEquals(trained().digest(), promoted.digest());
-        runForASecond();
+        runForAWhile();
         assertTrue(newest().head().updates() > promoted.head().updates());
         assertTrue(newest().head().positionNs() >= own.head().positionNs());
         assertEquals(ExitCode.OK, rollback(), err::toString);
         assertEquals(Origin.ROLLBACK, newest().head().origin());
         assertEquals(own.digest(), newest().digest());
-        runForASecond();
+        runForAWhile();
         assertTrue(newest().head().updates() > own.head().updates());
         assertEquals(ExitCode.USAGE, rollback());
         assertTrue(err.toString().contains("no promotion stands"), err::toString);
@@ -128,6 +130,56 @@ class DirectionPromoteCommandTest {
     }
 
     @Test
+    void refusesAStateThatHasLearntLittleUnlessForced() throws IOException {
+        Path judged = replay("eval-only", 2);
+        assertEquals(ExitCode.CHECK_FAILED, promote(judged));
+        assertTrue(out.toString().contains("mode eval-only and learnt nothing"), out::toString);
+        Path few = replay("train", 20);
+        assertEquals(ExitCode.CHECK_FAILED, promote(few));
+        assertTrue(out.toString().contains("the state has learnt 80 lessons"), out::toString);
+        assertTrue(Files.notExists(files().state()));
+        assertEquals(
+                ExitCode.OK, execute("promote", "--force", "--run-dir=" + judged), err::toString);
+        assertEquals(0, newest().head().updates());
+    }
+
+    @Test
+    void refusesAStateThatIsNotTheOneOfTheSummary() throws IOException {
+        Path mixed = Files.createDirectory(folder.resolve("mixed"));
+        Path few = replay("train", 20);
+        Files.copy(passed.resolve("summary.json"), mixed.resolve("summary.json"));
+        Files.move(few.resolve("state"), mixed.resolve("state"));
+        assertEquals(ExitCode.CHECK_FAILED, promote(mixed));
+        assertEquals(ExitCode.CHECK_FAILED, execute("promote", "--force", "--run-dir=" + mixed));
+        assertTrue(out.toString().contains("is not the one that its summary is of"));
+        assertTrue(Files.notExists(files().state()));
+    }
+
+    /// A replay of the first minutes after the day's first three hours, whose report is made to say
+    /// that it passed: over so few candles a guard may speak by chance.
+    private Path replay(String mode, int minutes) throws IOException {
+        Instant from = Instant.ofEpochMilli(MadeUpKlines.FIRST_OPEN_MS).plusSeconds(3 * 3600);
+        Path made = folder.resolve(mode);
+        Main.commandLine()
+                .setOut(new PrintWriter(new StringWriter()))
+                .setErr(new PrintWriter(err, true))
+                .execute(
+                        "direction",
+                        "replay",
+                        "--mode=" + mode,
+                        "--no-jsonl",
+                        "--start=" + from,
+                        "--end=" + from.plusSeconds(60L * minutes),
+                        "--klines=" + klines,
+                        "--run-dir=" + made);
+        Path summary = made.resolve("summary.json");
+        String text =
+                Files.readString(summary).replaceFirst("\"passed\" *: *false", "\"passed\": true");
+        Files.writeString(summary, text);
+        return made;
+    }
+
+    @Test
     void refusesAFolderWithoutAWholeReplay() throws IOException {
         assertEquals(ExitCode.USAGE, promote(folder));
         assertTrue(err.toString().contains("is it the folder of a whole replay?"), err::toString);
@@ -146,12 +198,12 @@ class DirectionPromoteCommandTest {
         }
     }
 
-    private void runForASecond() {
+    private void runForAWhile() {
         int code =
                 execute(
                         "run",
                         "--quiet",
-                        "--duration=1s",
+                        "--duration=3s",
                         "--speed=" + SPEED,
                         "--rest-url=" + TestVenue.url(exchange, BybitExchange.REST),
                         "--ws-url=" + TestVenue.url(exchange, BybitExchange.STREAMS),

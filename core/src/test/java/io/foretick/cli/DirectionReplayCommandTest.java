@@ -103,7 +103,11 @@ final class DirectionReplayCommandTest {
     }
 
     private JsonNode summary() throws IOException {
-        return MAPPER.readTree(Files.readString(runDir().resolve("summary.json")));
+        return summary(runDir());
+    }
+
+    private static JsonNode summary(Path replay) throws IOException {
+        return MAPPER.readTree(Files.readString(replay.resolve("summary.json")));
     }
 
     private List<JsonNode> rows(String file) throws IOException {
@@ -227,7 +231,9 @@ final class DirectionReplayCommandTest {
             "--start=" + NOON,
             "--strict"
         };
+        long lessons = summary(state).at("/state/lessons").asLong();
         replayFile("eval-only", from);
+        assertEquals(lessons, summary().at("/state/lessons").asLong());
         assertEquals(720, summary().at("/ensemble/n").asLong() + 1, errors::toString);
         assertTrue(summary().at("/checks/errors").isEmpty(), this::said);
         assertEquals(before.length, Files.readAllBytes(state.resolve("state/state.db")).length);

@@ -11,6 +11,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /// Brings predictors back as they were saved, and saves them. Owned by the session's thread; the
 /// databases belong to the caller.
@@ -30,14 +32,17 @@ public record StateKeeper(DirectionState state, Predictor.Recipe recipe) impleme
         }
     }
 
-    /// Makes a predictor for each timeframe.
+    /// Makes a predictor for each timeframe. The room for patterns is shared with the timeframes
+    /// that others have left in the file.
     ///
     /// @throws IOException if a state is broken or was saved by other models
     public List<Restored> restore(List<Timeframe> timeframes, DirectionListener listener)
             throws IOException {
+        Set<Timeframe> sharing = new TreeSet<>(timeframes);
+        state.versions().forEach(version -> sharing.add(version.head().timeframe()));
         List<Restored> all = new ArrayList<>();
         for (Timeframe timeframe : timeframes) {
-            Predictor predictor = recipe.make(timeframe, timeframes.size(), listener);
+            Predictor predictor = recipe.make(timeframe, sharing.size(), listener);
             Optional<SavedState> saved =
                     state.load(timeframe, predictor.models().parts(), predictor.memory());
             all.add(new Restored(predictor, saved));

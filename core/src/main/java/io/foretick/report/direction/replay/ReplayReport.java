@@ -28,10 +28,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.SortedMap;
 
 /// What a replay came to: its scores, what checks and guards have against it, and whether it
-/// passes. Made once, at the end. The same replay gives the same files but for its wall time.
+/// passes. Made once, at the end; told of the state when that is saved. The same replay gives the
+/// same files but for its wall time.
 public final class ReplayReport {
 
     private static final Seed DRAWS = new Seed(20_250_101);
@@ -40,6 +42,7 @@ public final class ReplayReport {
     private final ReplayRecorder recorder;
     private final Map<ModelName, Scorecard> models = new LinkedHashMap<>();
     private final List<ReplayProblem> problems;
+    private Optional<ReplayState> state = Optional.empty(); // until it is saved
 
     /// @param failed what checks other than the guards have against it; the guards are asked here
     public ReplayReport(ReplayRun run, ReplayRecorder recorder, List<ReplayProblem> failed) {
@@ -67,6 +70,11 @@ public final class ReplayReport {
         return List.copyOf(problems);
     }
 
+    /// Tells which state was saved, so that no other one is promoted on the grounds of this report.
+    public void saved(ReplayState made) {
+        state = Optional.of(made);
+    }
+
     /// Writes `summary.json`, `report.md` and `report.html` into a folder, which is made.
     public void write(Path folder) throws IOException {
         ObjectNode summary = summary();
@@ -81,6 +89,11 @@ public final class ReplayReport {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.put("passed", passed());
         putRun(json.putObject("run"));
+        state.ifPresent(made -> {
+            ObjectNode node = json.putObject("state");
+            node.put("digest", made.digest());
+            node.put("lessons", made.lessons());
+        });
         putCounts(json.putObject("counts"));
         putFacts(json.putObject("facts"));
         ObjectNode checks = json.putObject("checks");
