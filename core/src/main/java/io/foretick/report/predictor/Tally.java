@@ -3,6 +3,7 @@ package io.foretick.report.predictor;
 import io.foretick.forecast.direction.Direction;
 import io.foretick.forecast.direction.score.Confusion;
 import io.foretick.forecast.direction.score.Judged;
+import io.foretick.forecast.direction.score.ReliabilityBins;
 import io.foretick.report.live.JsonText;
 
 import java.util.Collection;

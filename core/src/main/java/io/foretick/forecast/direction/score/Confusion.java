@@ -21,6 +21,13 @@ public final class Confusion {
         return confusion;
     }
 
+    /// The same with one more row.
+    public Confusion with(Direction decision, Direction fact) {
+        Confusion sum = plus(new Confusion());
+        sum.counts[at(decision, fact)]++;
+        return sum;
+    }
+
     /// The rows of both.
     public Confusion plus(Confusion other) {
         Confusion sum = new Confusion();

@@ -2,8 +2,8 @@ package io.foretick.forecast.direction.score;
 
 import io.foretick.forecast.Scores;
 import io.foretick.forecast.Scores.ReliabilityBin;
+import io.foretick.forecast.direction.Direction;
 
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 
@@ -34,29 +34,26 @@ public record Reliability(
 
     /// Reads the rows whose fact is a move.
     public static Reliability of(Collection<Judged> rows) {
-        double[] ups = new double[rows.size()];
-        double[] outcomes = new double[rows.size()];
+        ReliabilityBins counted = new ReliabilityBins();
         double confidence = 0.0;
         double right = 0.0;
-        int n = 0;
+        long n = 0;
         for (Judged row : rows) {
             if (row.moved()) {
-                ups[n] = row.up();
-                outcomes[n] = row.outcome();
+                counted.add(row.up(), row.fact() == Direction.UP);
                 confidence += row.confidence();
                 right += 0.5 + 0.5 * Math.signum((row.up() - 0.5) * (row.outcome() - 0.5));
                 n++;
             }
         }
-        ReliabilityBin[] bins =
-                Scores.reliability(Arrays.copyOf(ups, n), Arrays.copyOf(outcomes, n), BINS);
+        ReliabilityBin[] bins = counted.bins();
         return new Reliability(
                 n,
                 List.of(bins),
                 Scores.calibrationError(bins),
                 largestGap(bins),
-                confidence / n,
-                right / n);
+                confidence / (double) n,
+                right / (double) n);
     }
 
     private static double largestGap(ReliabilityBin[] bins) {

@@ -1,12 +1,12 @@
-package io.foretick.report.predictor;
+package io.foretick.forecast.direction.score;
 
+import io.foretick.base.Checks;
 import io.foretick.forecast.Scores;
 import io.foretick.forecast.Scores.ReliabilityBin;
-import io.foretick.forecast.direction.score.Reliability;
 
-/// Calibrated probabilities of up in tenths, each against the share of rises that came, over moves
-/// without end: [Reliability] for what is too long to keep. Owned by one thread.
-final class ReliabilityBins {
+/// Probabilities of up in tenths, each against the share of rises that came, over moves without
+/// end: they are counted and not kept. [Reliability] is what they come to. Owned by one thread.
+public final class ReliabilityBins {
 
     private static final int BINS = Reliability.BINS;
 
@@ -14,26 +14,29 @@ final class ReliabilityBins {
     private final long[] rises = new long[BINS];
     private final double[] sums = new double[BINS];
 
+    /// Counts a move.
+    ///
     /// @param up probability of up in [0, 1]
-    void add(double up, boolean rose) {
-        int bin = Math.min((int) (up * BINS), BINS - 1);
+    public void add(double up, boolean rose) {
+        Checks.inRange(up, 0.0, 1.0, "up");
+        int bin = Scores.binOf(up, BINS);
         counts[bin]++;
         sums[bin] += up;
         rises[bin] += rose ? 1 : 0;
     }
 
     /// Lowest first; empty ones have neither probability nor share.
-    ReliabilityBin[] bins() {
+    public ReliabilityBin[] bins() {
         var bins = new ReliabilityBin[BINS];
         for (int k = 0; k < BINS; k++) {
-            double count = counts[k];
+            double count = (double) counts[k];
             bins[k] = new ReliabilityBin(counts[k], sums[k] / count, rises[k] / count);
         }
         return bins;
     }
 
     /// Expected calibration error; NaN while empty.
-    double error() {
+    public double error() {
         return Scores.calibrationError(bins());
     }
 }

@@ -1,11 +1,10 @@
-package io.foretick.report.predictor;
+package io.foretick.forecast.direction.score;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.foretick.forecast.Scores;
-import io.foretick.forecast.direction.score.Reliability;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
