@@ -118,10 +118,10 @@ public final class DirectionReplay {
         recheck.begin(predictor);
         TimeframePredictor models = predictor.models();
         List<Bar> known = warm(candles, models);
-        if (!known.isEmpty()) {
+        if (models.pendingCount() > 0) { // told by whoever saved them
             checks.candle(plan.timeframe(), known.getLast());
+            models.waiting().forEach(checks::prediction);
         }
-        models.waiting().forEach(checks::prediction);
         models.bootstrap();
     }
 
@@ -136,11 +136,7 @@ public final class DirectionReplay {
                 var _ = models.warm(bar);
             }
         }
-        if (models.pendingCount() > 0) { // told by whoever saved them
-            checks.candle(plan.timeframe(), known.getLast());
-            models.waiting().forEach(checks::prediction);
-        }
-        models.bootstrap();
+        return known;
     }
 
     /// Predictions that are judged now were made at the candle before.
