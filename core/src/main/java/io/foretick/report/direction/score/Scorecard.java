@@ -41,11 +41,11 @@ public record Scorecard(DirectionScores scores, Optional<ScoreIntervals> interva
         return switch (intervals.get().verdict()) {
             case SHOWN ->
                     "skill is shown: the log loss lies below those of the base rate and of any"
-                        + " constant";
+                            + " constant";
             case WORSE -> "worse than the base rate: the log loss lies above";
             case NOT_SHOWN ->
                     "no skill is shown: the log loss is not below both the base rate's and a"
-                        + " constant's";
+                            + " constant's";
         };
     }
 }

@@ -19,54 +19,54 @@ import java.util.List;
 
 /// Rows of one minute each, made up for tests; the decision follows the default thresholds unless
 /// it is named.
-final class Rows {
+public final class Rows {
 
-    static final Timeframe MINUTE = Timeframe.parse("1");
-    static final long START_NS = 1_700_000_040L * Times.SECOND_NS;
+    public static final Timeframe MINUTE = Timeframe.parse("1");
+    public static final long START_NS = 1_700_000_040L * Times.SECOND_NS;
 
     private final List<Judged> rows = new ArrayList<>();
 
     /// A row of the next candle, with a raw probability equal to the calibrated one.
-    Rows add(double up, Direction fact) {
+    public Rows add(double up, Direction fact) {
         return add(up, Thresholds.DEFAULT.decide(up), fact);
     }
 
-    Rows add(double up, Direction decision, Direction fact) {
+    public Rows add(double up, Direction decision, Direction fact) {
         return add(up, decision, fact, 1.0, 0.0);
     }
 
-    Rows add(double up, Direction decision, Direction fact, double slope, double shift) {
+    public Rows add(double up, Direction decision, Direction fact, double slope, double shift) {
         double margin = (Elementary.log(up / (1 - up)) - shift) / slope;
         return add(update(rows.size(), up, margin, decision, fact, slope, shift));
     }
 
-    Rows add(Update update) {
+    public Rows add(Update update) {
         rows.add(Judged.of(update, "", 0.5));
         return this;
     }
 
     /// As many rows as are asked for, of one kind.
-    Rows repeat(int count, double up, Direction fact) {
+    public Rows repeat(int count, double up, Direction fact) {
         for (int k = 0; k < count; k++) {
             add(up, fact);
         }
         return this;
     }
 
-    List<Judged> list() {
+    public List<Judged> list() {
         return rows;
     }
 
-    DirectionScores scores() {
+    public DirectionScores scores() {
         return DirectionScores.of(rows);
     }
 
-    static Update update(int candle, double up, Direction fact) {
+    public static Update update(int candle, double up, Direction fact) {
         double margin = Elementary.log(up / (1 - up));
         return update(candle, up, margin, Thresholds.DEFAULT.decide(up), fact, 1.0, 0.0);
     }
 
-    static Update update(
+    public static Update update(
             int candle,
             double up,
             double margin,
@@ -86,7 +86,7 @@ final class Rows {
         return judged(made, Fact.of(MINUTE, startNs(candle + 1), 100.0, close, 1.0));
     }
 
-    static Prediction prediction(
+    public static Prediction prediction(
             ModelName model,
             int candle,
             double close,
@@ -110,13 +110,13 @@ final class Rows {
                 List.of());
     }
 
-    static Update judged(Prediction made, Fact fact) {
+    public static Update judged(Prediction made, Fact fact) {
         Reward reward = Reward.of(made.direction(), fact.direction());
         var lesson = new Update.Lesson(true, false, 0.7, 0.7, 1e-3, 1e-4, 1, 1, 2, 2, 2);
         return new Update(made, fact, reward, reward.value(), lesson, made.calibrated());
     }
 
-    static long startNs(int candle) {
+    public static long startNs(int candle) {
         return START_NS + candle * MINUTE.lengthNs();
     }
 }

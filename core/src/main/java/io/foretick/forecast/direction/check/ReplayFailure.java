@@ -1,4 +1,4 @@
-package io.foretick.forecast.direction.score;
+package io.foretick.forecast.direction.check;
 
 /// A check that did not hold. Immutable.
 ///

@@ -1,4 +1,4 @@
-package io.foretick.forecast.direction.score;
+package io.foretick.forecast.direction.check;
 
 import static io.foretick.forecast.direction.Direction.UP;
 
@@ -13,6 +13,7 @@ import io.foretick.forecast.direction.Fact;
 import io.foretick.forecast.direction.ModelName;
 import io.foretick.forecast.direction.Prediction;
 import io.foretick.forecast.direction.Update;
+import io.foretick.forecast.direction.score.Rows;
 
 import org.junit.jupiter.api.Test;
 

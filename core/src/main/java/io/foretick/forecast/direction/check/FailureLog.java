@@ -1,4 +1,4 @@
-package io.foretick.forecast.direction.score;
+package io.foretick.forecast.direction.check;
 
 import java.util.ArrayList;
 import java.util.EnumMap;

@@ -1,4 +1,4 @@
-package io.foretick.forecast.direction.score;
+package io.foretick.forecast.direction.check;
 
 import io.foretick.base.E8;
 import io.foretick.event.Bar;
