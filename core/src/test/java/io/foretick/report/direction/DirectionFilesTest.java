@@ -78,7 +78,7 @@ class DirectionFilesTest {
     @Test
     void saysNothingOfWhatMemoryDoesNotKnow() throws IOException {
         var calibrated = new Calibrated(0.5, "affine", 1, 0, 0, 0.5);
-        try (DirectionFiles files = DirectionFiles.open(folder, FileSettings.LIVE)) {
+        try (DirectionFiles files = DirectionFiles.open(folder, SYMBOL, FileSettings.LIVE)) {
             files.prediction(
                     Rows.prediction(ModelName.TRENDVIC, 0, 100, 0, calibrated, Direction.FLAT));
         }
