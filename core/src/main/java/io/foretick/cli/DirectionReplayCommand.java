@@ -256,7 +256,7 @@ final class DirectionReplayCommand implements Callable<Integer> {
         }
         try (DirectionState state = DirectionState.open(new StateFiles(from, patterns), symbol)) {
             Optional<SavedState> saved =
-                    state.load(timeframe, predictor.models().parts(), predictor.memory());
+                    state.load(timeframe, predictor.parts(), predictor.memory());
             if (saved.isEmpty()) {
                 throw usage(from + " has no state of timeframe " + timeframe.name());
             }

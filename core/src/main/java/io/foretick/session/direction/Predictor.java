@@ -5,7 +5,9 @@ import io.foretick.feature.direction.TrendFeatures;
 import io.foretick.feature.direction.VolumeFeatures;
 import io.foretick.forecast.DensityModel;
 import io.foretick.forecast.direction.DirectionListener;
+import io.foretick.forecast.direction.DirectionListeners;
 import io.foretick.forecast.direction.NextClose;
+import io.foretick.forecast.direction.StatePart;
 import io.foretick.forecast.direction.calibration.CalibrationSettings;
 import io.foretick.forecast.direction.calibration.ChosenCalibration;
 import io.foretick.forecast.direction.density.DensityNextClose;
@@ -16,13 +18,16 @@ import io.foretick.forecast.direction.pattern.PatternMemory;
 import io.foretick.forecast.direction.pattern.PatternSettings;
 import io.foretick.market.candle.Timeframe;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /// A timeframe's models with the memory that they share: the one wiring of both, for live runs and
 /// replays alike. Owned by one thread.
 ///
 /// @param memory of `models`
-public record Predictor(TimeframePredictor models, PatternMemory memory) {
+/// @param figures what came of their lessons
+public record Predictor(TimeframePredictor models, PatternMemory memory, LessonFigures figures) {
 
     /// What predictors are made of.
     ///
@@ -62,12 +67,21 @@ public record Predictor(TimeframePredictor models, PatternMemory memory) {
                             new TrendFeatures(),
                             new OscillatorFeatures(),
                             new VolumeFeatures());
-            var models = new TimeframePredictor(timeframe, settings, parts, listener);
-            return new Predictor(models, memory);
+            var figures = new LessonFigures();
+            var listeners = DirectionListeners.of(figures, listener);
+            var models = new TimeframePredictor(timeframe, settings, parts, listeners);
+            return new Predictor(models, memory, figures);
         }
     }
 
     public Timeframe timeframe() {
         return memory.timeframe();
+    }
+
+    /// All that is saved of it but its memory.
+    public List<StatePart> parts() {
+        List<StatePart> parts = new ArrayList<>(models.parts());
+        parts.add(new StatePart(StatePart.TIMEFRAME, "lesson_figures", figures));
+        return List.copyOf(parts);
     }
 }

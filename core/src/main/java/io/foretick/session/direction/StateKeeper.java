@@ -44,7 +44,7 @@ public record StateKeeper(DirectionState state, Predictor.Recipe recipe) impleme
         for (Timeframe timeframe : timeframes) {
             Predictor predictor = recipe.make(timeframe, sharing.size(), listener);
             Optional<SavedState> saved =
-                    state.load(timeframe, predictor.models().parts(), predictor.memory());
+                    state.load(timeframe, predictor.parts(), predictor.memory());
             all.add(new Restored(predictor, saved));
         }
         return all;
@@ -58,7 +58,7 @@ public record StateKeeper(DirectionState state, Predictor.Recipe recipe) impleme
                         predictor.models().lastProcessedStartNs(),
                         updates,
                         origin,
-                        "{\"patterns\":" + predictor.memory().summary().contexts() + "}");
-        state.save(head, predictor.models().parts(), predictor.memory());
+                        predictor.figures().json());
+        state.save(head, predictor.parts(), predictor.memory());
     }
 }

@@ -177,7 +177,7 @@ class DirectionReplayTest {
         DirectionReplay rest = replay(ReplayMode.TRAIN, second, heard(halves));
         try (DirectionState state = open()) {
             Predictor known = rest.predictor();
-            var _ = state.load(known.timeframe(), known.models().parts(), known.memory());
+            var _ = state.load(known.timeframe(), known.parts(), known.memory());
         }
         run(rest);
         assertEquals(whole, halves);
@@ -196,7 +196,7 @@ class DirectionReplayTest {
             DirectionReplay judged = replay(ReplayMode.EVAL_ONLY, rest, NOBODY);
             try (DirectionState state = open()) {
                 Predictor known = judged.predictor();
-                var _ = state.load(known.timeframe(), known.models().parts(), known.memory());
+                var _ = state.load(known.timeframe(), known.parts(), known.memory());
             }
             long known = learnt(judged.predictor());
             assertEquals(learnt(trained.predictor()), known);

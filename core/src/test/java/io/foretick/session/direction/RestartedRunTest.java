@@ -115,6 +115,7 @@ class RestartedRunTest {
         assertEquals(steady.patterns(), parted.patterns());
         assertEquals(steady.head().updates(), parted.head().updates());
         assertEquals(steady.digest(), parted.digest());
+        assertEquals(steady.head().metrics(), parted.head().metrics());
         long models = trial.recipe().density().isPresent() ? 5 : 4;
         assertEquals(models * (trial.candles() - trial.warmUp()), parted.head().updates());
     }
