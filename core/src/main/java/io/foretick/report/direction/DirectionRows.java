@@ -31,7 +31,7 @@ final class DirectionRows {
                 .putE8("c", bar.closeE8())
                 .putE8("volume", bar.volumeE8())
                 .put("confirmed", true)
-                .put("tf", timeframe.name());
+                .put(RowKeys.TIMEFRAME, timeframe.name());
     }
 
     /// The last millisecond of a candle, which is how Bybit names its end.
@@ -41,15 +41,15 @@ final class DirectionRows {
 
     static JsonRow fact(Fact fact, JsonRow row) {
         row.begin()
-                .putTimeNs("ts", fact.startNs() + fact.timeframe().lengthNs())
-                .put("tf", fact.timeframe().name())
-                .putTimeNs("prev_ts", fact.previousStartNs())
-                .putTimeNs("curr_ts", fact.startNs())
-                .putTimeNs("candle_ts", fact.startNs());
+                .putTimeNs(RowKeys.TIME, fact.startNs() + fact.timeframe().lengthNs())
+                .put(RowKeys.TIMEFRAME, fact.timeframe().name())
+                .putTimeNs(RowKeys.PREVIOUS, fact.previousStartNs())
+                .putTimeNs(RowKeys.CURRENT, fact.startNs())
+                .putTimeNs(RowKeys.CANDLE, fact.startNs());
         move(fact, row);
         return row.put("fact_flat_bps", fact.flatBps())
-                .put("fact_dir", fact.direction().name())
-                .put("direction", fact.direction().name())
+                .put(RowKeys.FACT, fact.direction().name())
+                .put(RowKeys.DIRECTION, fact.direction().name())
                 .end();
     }
 
@@ -58,7 +58,7 @@ final class DirectionRows {
         row.put("close_prev", fact.closePrevious())
                 .put("close_curr", fact.close())
                 .put("delta", difference(fact.closePrevious(), fact.close()))
-                .put("ret_bps", fact.returnBps());
+                .put(RowKeys.RETURN_BPS, fact.returnBps());
     }
 
     // Of the prices' own decimals: 9.7, where doubles differ by 9.700000000011642.
@@ -67,18 +67,19 @@ final class DirectionRows {
     }
 
     static JsonRow prediction(Prediction prediction, JsonRow row) {
-        row.begin().putTimeNs("ts", prediction.madeAtNs());
+        row.begin().putTimeNs(RowKeys.TIME, prediction.madeAtNs());
         who(prediction, row);
-        row.put("logits_up", prediction.logitUp()).put("logits_down", prediction.logitDown());
-        row.put("p_up", prediction.calibrated().up())
-                .put("p_down", 1.0 - prediction.calibrated().up())
-                .put("dir", prediction.direction().name())
-                .put("direction", prediction.direction().name())
+        row.put(RowKeys.LOGIT_UP, prediction.logitUp())
+                .put(RowKeys.LOGIT_DOWN, prediction.logitDown());
+        row.put(RowKeys.UP, prediction.calibrated().up())
+                .put(RowKeys.DOWN, 1.0 - prediction.calibrated().up())
+                .put(RowKeys.DIRECTION_SHORT, prediction.direction().name())
+                .put(RowKeys.DIRECTION, prediction.direction().name())
                 .put("confidence", prediction.confidence())
                 .put("used_ema", prediction.usedAverages());
         memory(prediction.recall(), row);
         thresholds(prediction.thresholds(), row);
-        row.put("notes", prediction.notes());
+        row.put(RowKeys.NOTES, prediction.notes());
         probabilities(prediction, row);
         calibration(prediction.calibrated(), row);
         return meta(prediction, row).end();
@@ -86,11 +87,11 @@ final class DirectionRows {
 
     /// Which model said it, of which move.
     static void who(Prediction prediction, JsonRow row) {
-        row.put("tf", prediction.timeframe().name())
-                .put("model_id", prediction.model().name())
+        row.put(RowKeys.TIMEFRAME, prediction.timeframe().name())
+                .put(RowKeys.MODEL, prediction.model().name())
                 .put("model_type", prediction.model().type())
-                .putTimeNs("candle_ts", prediction.candleStartNs())
-                .putTimeNs("target_ts", prediction.targetStartNs());
+                .putTimeNs(RowKeys.CANDLE, prediction.candleStartNs())
+                .putTimeNs(RowKeys.TARGET, prediction.targetStartNs());
     }
 
     private static void memory(Recall recall, JsonRow row) {
@@ -108,18 +109,18 @@ final class DirectionRows {
     }
 
     static void thresholds(Thresholds thresholds, JsonRow row) {
-        row.open("flat_thresholds")
-                .put("probability", thresholds.probability())
-                .put("delta", thresholds.delta())
+        row.open(RowKeys.THRESHOLDS)
+                .put(RowKeys.THRESHOLD_PROBABILITY, thresholds.probability())
+                .put(RowKeys.THRESHOLD_DELTA, thresholds.delta())
                 .close();
     }
 
     /// Raw and calibrated probabilities, and the raw and calibrated confidence in them.
     static void probabilities(Prediction prediction, JsonRow row) {
         double up = prediction.calibrated().up();
-        row.put("p_up_raw", prediction.rawUp())
+        row.put(RowKeys.RAW_UP, prediction.rawUp())
                 .put("p_down_raw", 1.0 - prediction.rawUp())
-                .put("p_up_cal", up)
+                .put(RowKeys.CALIBRATED_UP, up)
                 .put("p_down_cal", 1.0 - up)
                 .put("conf_raw", prediction.rawConfidence())
                 .put("conf_cal", prediction.confidence());
@@ -127,14 +128,14 @@ final class DirectionRows {
 
     /// The affine calibration.
     static void calibration(Calibrated calibrated, JsonRow row) {
-        row.put("calib_a", calibrated.slope())
-                .put("calib_b", calibrated.shift())
+        row.put(RowKeys.SLOPE, calibrated.slope())
+                .put(RowKeys.SHIFT, calibrated.shift())
                 .put("calib_n", calibrated.updates());
     }
 
     private static JsonRow meta(Prediction prediction, JsonRow row) {
         Recall.Decision decision = prediction.recall().decision();
-        return row.open("meta")
+        return row.open(RowKeys.META)
                 .put("close", prediction.close())
                 .put("calibrator", prediction.calibrated().leader())
                 .put("p_up_affine", prediction.calibrated().affineUp())

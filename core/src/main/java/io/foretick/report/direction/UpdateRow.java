@@ -16,20 +16,20 @@ final class UpdateRow {
     static JsonRow write(Update update, JsonRow row) {
         Prediction prediction = update.prediction();
         Fact fact = update.fact();
-        row.begin().putTimeNs("ts", fact.startNs() + fact.timeframe().lengthNs());
+        row.begin().putTimeNs(RowKeys.TIME, fact.startNs() + fact.timeframe().lengthNs());
         DirectionRows.who(prediction, row);
-        row.put("pred_dir", prediction.direction().name())
-                .put("pred_conf", prediction.confidence())
-                .put("fact_dir", fact.direction().name());
+        row.put(RowKeys.PREDICTED, prediction.direction().name())
+                .put(RowKeys.PREDICTED_CONFIDENCE, prediction.confidence())
+                .put(RowKeys.FACT, fact.direction().name());
         DirectionRows.move(fact, row);
-        row.put("fact_flat_bps", fact.flatBps()).put("reward", update.reward());
+        row.put("fact_flat_bps", fact.flatBps()).put(RowKeys.REWARD, update.reward());
         lesson(update.lesson(), row);
         DirectionRows.calibration(update.after(), row);
-        row.put("p_up", prediction.calibrated().up())
-                .put("p_down", 1.0 - prediction.calibrated().up());
+        row.put(RowKeys.UP, prediction.calibrated().up())
+                .put(RowKeys.DOWN, 1.0 - prediction.calibrated().up());
         DirectionRows.probabilities(prediction, row);
-        row.put("logits_up", prediction.logitUp())
-                .put("logits_down", prediction.logitDown())
+        row.put(RowKeys.LOGIT_UP, prediction.logitUp())
+                .put(RowKeys.LOGIT_DOWN, prediction.logitDown())
                 .put("margin_raw", prediction.margin())
                 .put("margin_cal", DirectionRows.marginOf(prediction.calibrated().up()))
                 .put("features", prediction.features());
@@ -52,7 +52,7 @@ final class UpdateRow {
     private static JsonRow meta(Update update, JsonRow row) {
         Prediction prediction = update.prediction();
         Recall recall = prediction.recall();
-        row.open("meta")
+        row.open(RowKeys.META)
                 .put("reward_reason", update.reason().name().toLowerCase(Locale.ROOT))
                 .put("sample_weight", update.lesson().sampleWeight())
                 .put("class_weight", update.lesson().classWeight())
@@ -66,7 +66,7 @@ final class UpdateRow {
                 .put("trust_dec", recall.decision().trust())
                 .put("first_dir", recall.decision().taken().name())
                 .put("anti_pattern", recall.decision().antiPattern())
-                .put("notes", prediction.notes())
+                .put(RowKeys.NOTES, prediction.notes())
                 .close();
     }
 }

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.foretick.forecast.direction.Calibrated;
 import io.foretick.forecast.direction.Direction;
 import io.foretick.forecast.direction.ModelName;
+import io.foretick.forecast.direction.Prediction;
 import io.foretick.forecast.direction.score.Rows;
 import io.foretick.market.candle.Timeframe;
 import io.foretick.report.direction.FileSettings.Flush;
@@ -76,13 +77,11 @@ class DirectionFilesTest {
     }
 
     @Test
-    void saysNothingOfWhatMemoryDoesNotKnow() throws IOException {
+    void saysNothingOfWhatMemoryDoesNotKnow() {
         var calibrated = new Calibrated(0.5, "affine", 1, 0, 0, 0.5);
-        try (DirectionFiles files = DirectionFiles.open(folder, SYMBOL, FileSettings.LIVE)) {
-            files.prediction(
-                    Rows.prediction(ModelName.TRENDVIC, 0, 100, 0, calibrated, Direction.FLAT));
-        }
-        JsonNode row = rows("predictions.jsonl").getFirst();
+        Prediction made =
+                Rows.prediction(ModelName.TRENDVIC, 0, 100, 0, calibrated, Direction.FLAT);
+        JsonNode row = JSON.readTree(DirectionRows.prediction(made, new JsonRow()).toString());
         for (String unknown : List.of("context_key_used", "prior_win_dec")) {
             assertTrue(row.get(unknown).isNull(), unknown);
         }

@@ -2,6 +2,7 @@ package io.foretick.report.direction.analysis;
 
 import io.foretick.report.direction.JsonRow;
 import io.foretick.report.direction.LineFile;
+import io.foretick.report.direction.RowKeys;
 import io.foretick.venue.wire.JsonScanner;
 import io.foretick.venue.wire.Words;
 
@@ -19,7 +20,12 @@ import java.util.Set;
 /// wrote it. Owned by one thread; waits for nothing: when to read is the caller's to say.
 public final class AnalysisLoop {
 
-    private static final Words KEYS = Words.of("tf", "model_id", "window_start", "window_end");
+    private static final Words KEYS =
+            Words.of(
+                    RowKeys.TIMEFRAME,
+                    RowKeys.MODEL,
+                    AnalysisRow.WINDOW_START,
+                    AnalysisRow.WINDOW_END);
     private static final int NUMBERS_FROM = 2;
 
     private final Path out;

@@ -1,6 +1,7 @@
 package io.foretick.report.direction.analysis;
 
 import io.foretick.report.direction.JsonRow;
+import io.foretick.report.direction.RowKeys;
 
 /// What one window of one model came to; a line of `analysis.jsonl`.
 ///
@@ -20,17 +21,20 @@ public record AnalysisRow(
         WindowFigures window,
         WindowFigures cumulative) {
 
+    static final String WINDOW_START = "window_start";
+    static final String WINDOW_END = "window_end";
+
     private static final long SECOND_MS = 1_000;
 
     /// Writes it as a line.
     public JsonRow write(JsonRow row) {
         row.begin()
-                .put("ts", atMs)
-                .put("window_start", startMs)
-                .put("window_end", endMs)
+                .put(RowKeys.TIME, atMs)
+                .put(WINDOW_START, startMs)
+                .put(WINDOW_END, endMs)
                 .put("window_seconds", (endMs - startMs) / SECOND_MS)
-                .put("tf", timeframe)
-                .put("model_id", model);
+                .put(RowKeys.TIMEFRAME, timeframe)
+                .put(RowKeys.MODEL, model);
         if (partial) {
             row.put("partial", true);
         }

@@ -1,6 +1,7 @@
 package io.foretick.report.direction.analysis;
 
 import io.foretick.forecast.direction.Direction;
+import io.foretick.report.direction.RowKeys;
 
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -63,14 +64,14 @@ record JudgedLine(
 
         void take(String name, JsonParser json) {
             switch (name) {
-                case "tf" -> timeframe = json.getString();
-                case "model_id" -> model = json.getString();
-                case "ts" -> atMs = json.getLongValue();
-                case "pred_dir" -> predicted = direction(json);
-                case "fact_dir" -> fact = direction(json);
-                case "reward" -> reward = number(json);
-                case "pred_conf" -> confidence = number(json);
-                case "p_up_cal" -> up = number(json);
+                case RowKeys.TIMEFRAME -> timeframe = json.getString();
+                case RowKeys.MODEL -> model = json.getString();
+                case RowKeys.TIME -> atMs = json.getLongValue();
+                case RowKeys.PREDICTED -> predicted = direction(json);
+                case RowKeys.FACT -> fact = direction(json);
+                case RowKeys.REWARD -> reward = number(json);
+                case RowKeys.PREDICTED_CONFIDENCE -> confidence = number(json);
+                case RowKeys.CALIBRATED_UP -> up = number(json);
                 default -> {} // the analysis does not need it
             }
         }

@@ -2,6 +2,7 @@ package io.foretick.report.direction.score;
 
 import io.foretick.forecast.direction.Direction;
 import io.foretick.market.candle.Timeframe;
+import io.foretick.report.direction.RowKeys;
 import io.foretick.store.file.JsonFields;
 
 import java.io.IOException;
@@ -26,22 +27,22 @@ record FactRow(
         Timeframe timeframe = row.timeframe(absent);
         long startNs;
         long previousStartNs;
-        if (line.has("curr_ts") || line.has("candle_ts")) {
-            startNs = row.timeNs("curr_ts", "candle_ts");
+        if (line.has(RowKeys.CURRENT) || line.has(RowKeys.CANDLE)) {
+            startNs = row.timeNs(RowKeys.CURRENT, RowKeys.CANDLE);
             previousStartNs =
-                    line.has("prev_ts")
-                            ? row.timeNs("prev_ts", "prev_ts")
+                    line.has(RowKeys.PREVIOUS)
+                            ? row.timeNs(RowKeys.PREVIOUS, RowKeys.PREVIOUS)
                             : startNs - timeframe.lengthNs();
         } else {
-            previousStartNs = row.timeNs("prev_ts", "prev_ts");
+            previousStartNs = row.timeNs(RowKeys.PREVIOUS, RowKeys.PREVIOUS);
             startNs = previousStartNs + timeframe.lengthNs();
         }
         return new FactRow(
                 timeframe,
                 previousStartNs,
                 startNs,
-                row.direction("fact_dir", "direction"),
-                row.numberOr("ret_bps", Double.NaN));
+                row.direction(RowKeys.FACT, RowKeys.DIRECTION),
+                row.numberOr(RowKeys.RETURN_BPS, Double.NaN));
     }
 
     /// Whether it is the move of one candle to the next.

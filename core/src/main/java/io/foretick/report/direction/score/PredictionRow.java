@@ -6,6 +6,7 @@ import io.foretick.forecast.direction.Thresholds;
 import io.foretick.forecast.direction.score.Judged;
 import io.foretick.market.candle.Timeframe;
 import io.foretick.math.Elementary;
+import io.foretick.report.direction.RowKeys;
 import io.foretick.store.file.JsonFields;
 
 import java.io.IOException;
@@ -39,23 +40,23 @@ record PredictionRow(
     static PredictionRow parse(JsonFields line, Timeframe absent) throws IOException {
         RowFields row = new RowFields(line);
         Timeframe timeframe = row.timeframe(absent);
-        long startNs = row.timeNs("candle_ts", "candle_ts");
+        long startNs = row.timeNs(RowKeys.CANDLE, RowKeys.CANDLE);
         double up = row.up();
-        double rawUp = row.probabilityOr("p_up_raw", up);
+        double rawUp = row.probabilityOr(RowKeys.RAW_UP, up);
         return new PredictionRow(
                 timeframe,
-                line.has("model_id") ? line.text("model_id") : NO_MODEL,
+                line.has(RowKeys.MODEL) ? line.text(RowKeys.MODEL) : NO_MODEL,
                 startNs,
-                line.has("target_ts")
-                        ? row.timeNs("target_ts", "target_ts")
+                line.has(RowKeys.TARGET)
+                        ? row.timeNs(RowKeys.TARGET, RowKeys.TARGET)
                         : startNs + timeframe.lengthNs(),
                 rawUp,
                 up,
                 margin(row, rawUp),
-                row.numberOr("calib_a", 1.0),
-                row.numberOr("calib_b", 0.0),
+                row.numberOr(RowKeys.SLOPE, 1.0),
+                row.numberOr(RowKeys.SHIFT, 0.0),
                 thresholds(line),
-                row.direction("direction", "dir"),
+                row.direction(RowKeys.DIRECTION, RowKeys.DIRECTION_SHORT),
                 regime(line));
     }
 
@@ -89,25 +90,27 @@ record PredictionRow(
     private static double margin(RowFields row, double rawUp) throws IOException {
         double odds = Math.max(rawUp, LEAST_ODDS) / Math.max(1.0 - rawUp, LEAST_ODDS);
         double logit = Elementary.log(odds);
-        return row.numberOr("logits_up", logit) - row.numberOr("logits_down", 0.0);
+        return row.numberOr(RowKeys.LOGIT_UP, logit) - row.numberOr(RowKeys.LOGIT_DOWN, 0.0);
     }
 
     private static Thresholds thresholds(JsonFields line) throws IOException {
-        if (!line.has("flat_thresholds")) {
+        if (!line.has(RowKeys.THRESHOLDS)) {
             return Thresholds.DEFAULT;
         }
-        JsonFields both = line.object("flat_thresholds");
+        JsonFields both = line.object(RowKeys.THRESHOLDS);
         try {
-            return new Thresholds(both.number("probability"), both.number("delta"));
+            return new Thresholds(
+                    both.number(RowKeys.THRESHOLD_PROBABILITY),
+                    both.number(RowKeys.THRESHOLD_DELTA));
         } catch (IllegalArgumentException e) {
             throw both.refused(e);
         }
     }
 
     private static String regime(JsonFields line) throws IOException {
-        if (line.has("meta") && line.object("meta").has("regime")) {
-            return line.object("meta").text("regime");
+        if (line.has(RowKeys.META) && line.object(RowKeys.META).has("regime")) {
+            return line.object(RowKeys.META).text("regime");
         }
-        return line.has("notes") ? Judged.regimeOf(line.texts("notes")) : "";
+        return line.has(RowKeys.NOTES) ? Judged.regimeOf(line.texts(RowKeys.NOTES)) : "";
     }
 }

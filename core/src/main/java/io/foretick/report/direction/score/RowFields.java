@@ -3,6 +3,7 @@ package io.foretick.report.direction.score;
 import io.foretick.base.Times;
 import io.foretick.forecast.direction.Direction;
 import io.foretick.market.candle.Timeframe;
+import io.foretick.report.direction.RowKeys;
 import io.foretick.store.file.JsonFields;
 
 import java.io.IOException;
@@ -14,11 +15,11 @@ record RowFields(JsonFields line) {
     private static final long LARGEST_MS = Long.MAX_VALUE / Times.MILLI_NS;
 
     Timeframe timeframe(Timeframe absent) throws IOException {
-        if (!line.has("tf")) {
+        if (!line.has(RowKeys.TIMEFRAME)) {
             return absent;
         }
         try {
-            return Timeframe.parse(line.text("tf"));
+            return Timeframe.parse(line.text(RowKeys.TIMEFRAME));
         } catch (IllegalArgumentException e) {
             throw line.refused(e);
         }
@@ -48,13 +49,13 @@ record RowFields(JsonFields line) {
     /// The calibrated probability of up, else the only one; of `p_up` and `p_down` that do not add
     /// up to one, their share.
     double up() throws IOException {
-        if (line.has("p_up_cal")) {
-            return probability("p_up_cal");
+        if (line.has(RowKeys.CALIBRATED_UP)) {
+            return probability(RowKeys.CALIBRATED_UP);
         }
-        double up = probability("p_up");
-        double down = probabilityOr("p_down", 1.0 - up);
+        double up = probability(RowKeys.UP);
+        double down = probabilityOr(RowKeys.DOWN, 1.0 - up);
         if (up + down <= 0.0) {
-            throw new IOException(line.place("p_up") + " and p_down must not both be 0");
+            throw new IOException(line.place(RowKeys.UP) + " and p_down must not both be 0");
         }
         return up / (up + down);
     }
