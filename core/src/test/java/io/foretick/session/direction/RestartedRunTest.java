@@ -72,7 +72,7 @@ class RestartedRunTest {
         }
     }
 
-    private enum Case {
+    enum Case {
         MINUTES,
         QUARTERS,
         MINUTES_WITH_DENSITY
