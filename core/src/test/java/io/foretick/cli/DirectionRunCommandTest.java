@@ -318,22 +318,22 @@ class DirectionRunCommandTest {
                 .toList();
     }
 
-    /// The candles are those of the venue, each once; the facts are the moves between them; all
-    /// predictions but the newest were judged once.
+    /// The candles are those of the venue, each once, from that of the first prediction on; the
+    /// facts are the moves between them; all predictions but the newest were judged once.
     private void assertFilesAreWhole() throws Exception {
         for (Timeframe timeframe : TIMEFRAMES) {
             List<JsonNode> candles = rows("candles", timeframe);
             assertEquals(venueCloses(timeframe, candles), closes(candles));
             List<JsonNode> facts = rows("facts", timeframe);
-            assertEquals(starts(candles, "ts_start"), starts(facts, "curr_ts"));
+            List<JsonNode> later = candles.subList(1, candles.size());
+            assertEquals(starts(later, "ts_start"), starts(facts, "curr_ts"));
             for (int k = 0; k < facts.size(); k++) {
-                JsonNode before = k == 0 ? facts.get(0) : facts.get(k - 1);
-                String key = k == 0 ? "close_prev" : "close_curr";
-                assertEquals(before.path(key), facts.get(k).path("close_prev"));
-                assertEquals(
-                        candles.get(k).path("c").doubleValue(),
-                        facts.get(k).path("close_curr").doubleValue());
+                assertClose(candles.get(k), facts.get(k).path("close_prev"));
+                assertClose(later.get(k), facts.get(k).path("close_curr"));
             }
+            assertEquals(
+                    candles.getFirst().path("ts_start"),
+                    rows("predictions", timeframe).getFirst().path("candle_ts"));
             List<String> judged = keys(rows("updates", timeframe));
             List<String> predicted = keys(rows("predictions", timeframe));
             int waiting = predicted.size() - judged.size();
@@ -341,6 +341,10 @@ class DirectionRunCommandTest {
             assertEquals(predicted.subList(0, judged.size()), judged);
             assertEquals(predicted.size(), predicted.stream().distinct().count());
         }
+    }
+
+    private static void assertClose(JsonNode candle, JsonNode close) {
+        assertEquals(candle.path("c").doubleValue(), close.doubleValue());
     }
 
     private List<Double> venueCloses(Timeframe timeframe, List<JsonNode> candles) throws Exception {

@@ -17,6 +17,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 /// Writes what a predictor does to `candles.jsonl`, `facts.jsonl`, `updates.jsonl` and
 /// `predictions.jsonl` in one folder; `docs/formats.md` has their members. Goes on with files that
@@ -50,9 +52,6 @@ public final class DirectionFiles implements DirectionListener, Closeable {
         updates = new RowFile(folder.resolve("updates.jsonl"), settings);
         predictions = new RowFile(folder.resolve("predictions.jsonl"), settings);
         files = List.of(candles, facts, updates, predictions);
-        for (RowFile file : files) {
-            file.requireOf(symbol);
-        }
     }
 
     /// Opens the files of a folder, which is made if it is not there.
@@ -64,11 +63,25 @@ public final class DirectionFiles implements DirectionListener, Closeable {
             throws IOException {
         DirectoryLock lock = DirectoryLock.take(folder, LOCK);
         try {
-            return new DirectionFiles(lock, folder, symbol, settings);
+            DirectionFiles files = new DirectionFiles(lock, folder, symbol, settings);
+            Set<String> held = files.symbols();
+            if (!Set.of(symbol).containsAll(held)) {
+                files.close();
+                throw new IOException(
+                        "%s holds rows of %s: rows of %s need another folder"
+                                .formatted(folder, String.join(", ", held), symbol));
+            }
+            return files;
         } catch (IOException e) {
             lock.close();
             throw e;
         }
+    }
+
+    private Set<String> symbols() {
+        Set<String> all = new TreeSet<>();
+        files.forEach(file -> all.addAll(file.symbols()));
+        return all;
     }
 
     /// Writes the candle unless it has a row.

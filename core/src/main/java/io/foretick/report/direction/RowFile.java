@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.OptionalLong;
+import java.util.SortedSet;
 
 /// One of the files of rows, with what it holds already. Owned by one thread.
 final class RowFile implements AutoCloseable {
@@ -46,17 +47,9 @@ final class RowFile implements AutoCloseable {
                 : OptionalLong.of(newestMs.getAsLong() * Times.MILLI_NS - candleStartNs);
     }
 
-    /// Refuses to go on with rows of another symbol.
-    ///
-    /// @throws IOException if there is one
-    void requireOf(String symbol) throws IOException {
-        for (String other : written.symbols()) {
-            if (!other.equals(symbol)) {
-                throw new IOException(
-                        "%s holds rows of %s: rows of %s need another folder"
-                                .formatted(path, other, symbol));
-            }
-        }
+    /// Whose candles the rows that were there are of.
+    SortedSet<String> symbols() {
+        return written.symbols();
     }
 
     void write(JsonRow row) {

@@ -15,6 +15,8 @@ import io.foretick.report.direction.score.Scorecard;
 import io.foretick.report.direction.score.ScorecardJson;
 import io.foretick.report.page.SampledSeries;
 
+import org.jspecify.annotations.Nullable;
+
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -28,7 +30,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.SortedMap;
 
 /// What a replay came to: its scores, what checks and guards have against it, and whether it
@@ -42,7 +43,7 @@ public final class ReplayReport {
     private final ReplayRecorder recorder;
     private final Map<ModelName, Scorecard> models = new LinkedHashMap<>();
     private final List<ReplayProblem> problems;
-    private Optional<ReplayState> state = Optional.empty(); // until it is saved
+    private @Nullable ReplayState state; // null until it is saved
 
     /// @param failed what checks other than the guards have against it; the guards are asked here
     public ReplayReport(ReplayRun run, ReplayRecorder recorder, List<ReplayProblem> failed) {
@@ -72,7 +73,7 @@ public final class ReplayReport {
 
     /// Tells which state was saved, so that no other one is promoted on the grounds of this report.
     public void saved(ReplayState made) {
-        state = Optional.of(made);
+        state = made;
     }
 
     /// Writes `summary.json`, `report.md` and `report.html` into a folder, which is made.
@@ -89,11 +90,11 @@ public final class ReplayReport {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.put("passed", passed());
         putRun(json.putObject("run"));
-        state.ifPresent(made -> {
+        if (state != null) {
             ObjectNode node = json.putObject("state");
-            node.put("digest", made.digest());
-            node.put("lessons", made.lessons());
-        });
+            node.put("digest", state.digest());
+            node.put("lessons", state.lessons());
+        }
         putCounts(json.putObject("counts"));
         putFacts(json.putObject("facts"));
         ObjectNode checks = json.putObject("checks");
