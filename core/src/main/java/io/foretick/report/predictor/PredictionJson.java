@@ -38,24 +38,22 @@ final class PredictionJson {
 
     private static void write(Recall recall, JsonText out) {
         Recall.Decision decision = recall.decision();
-        double trust = recall.contextTrust();
         out.put("context_key_used", recall.contextKey())
                 .put("decision_key_used", recall.decisionKey())
-                .put("trust_ctx", trust)
+                .put("trust_ctx", recall.contextTrust())
                 .put("trust_dec", decision.trust())
                 .object(
                         "prior_ctx",
                         fields ->
-                                fields.put("up", known(recall.priorUp(), trust))
-                                        .put("down", known(recall.priorDown(), trust))
-                                        .put("flat", known(recall.priorFlat(), trust)))
-                .put("prior_win_dec", known(decision.wins(), decision.trust()))
+                                fields.put("up", known(recall, recall.priorUp()))
+                                        .put("down", known(recall, recall.priorDown()))
+                                        .put("flat", known(recall, recall.priorFlat())))
+                .put("prior_win_dec", decision.wins())
                 .put("anti_pattern", decision.antiPattern());
     }
 
-    /// A share of nothing, which nobody trusts, is not known.
-    private static double known(double share, double trust) {
-        return trust > 0 ? share : Double.NaN;
+    private static double known(Recall recall, double share) {
+        return recall.isKnown() ? share : Double.NaN;
     }
 
     /// A prediction and what came of it.
