@@ -64,7 +64,7 @@ final class DirectionReplayText {
                 figure(model.path("sd_p")),
                 figure(model.path("coverage")),
                 figure(model.path("action_accuracy")),
-                model.path("verdict").asString(""));
+                model.path("verdict").asString("").split(":", 2)[0]);
     }
 
     private static String figure(JsonNode node) {
