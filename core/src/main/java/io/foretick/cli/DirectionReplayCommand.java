@@ -145,7 +145,9 @@ final class DirectionReplayCommand implements Callable<Integer> {
             description = "End when a guard says that a model has collapsed.")
     private boolean stopOnCollapse;
 
-    @Option(names = "--no-jsonl", description = "Leave out the JSONL files: 3 kB a candle on disk.")
+    @Option(
+            names = "--no-jsonl",
+            description = "Leave out the JSONL files: 11 kB a candle on disk.")
     private boolean noJsonl;
 
     @Option(names = "--json", description = "Print summary.json only.")

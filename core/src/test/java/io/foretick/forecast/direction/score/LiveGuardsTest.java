@@ -9,7 +9,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.foretick.base.Seed;
 import io.foretick.forecast.direction.Alarm;
-import io.foretick.forecast.direction.Alarm.Level;
 import io.foretick.forecast.direction.Calibrated;
 import io.foretick.forecast.direction.Direction;
 import io.foretick.forecast.direction.DirectionListener;
@@ -161,6 +160,6 @@ class LiveGuardsTest {
         assertEquals(ModelName.TRENDVIC, first.model());
         assertEquals(Rows.MINUTE, first.timeframe());
         assertEquals(Rows.startNs(21), first.atNs());
-        assertTrue(first.level() != Level.CLEARED);
+        assertEquals("overconfidence WARNING", told().getFirst());
     }
 }
