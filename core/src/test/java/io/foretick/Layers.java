@@ -57,6 +57,10 @@ final class Layers {
 
     private Layers() {}
 
+    private static boolean isPureVenue(String name) {
+        return PURE_VENUES.stream().anyMatch(venue -> (name + ".").startsWith(venue + "."));
+    }
+
     /// Reads all class files below `root`.
     static Layers of(Path root) throws IOException {
         var layers = new Layers();
@@ -98,7 +102,7 @@ final class Layers {
     List<String> fromKernelToEdge() {
         var wrong = new ArrayList<String>();
         uses.forEach((user, all) -> {
-            boolean pureVenue = PURE_VENUES.contains(user);
+            boolean pureVenue = isPureVenue(user);
             for (String used : all) {
                 boolean edge = !KERNEL.contains(room(used));
                 boolean ownRoom = pureVenue && room(used).equals("venue");

@@ -1,6 +1,7 @@
 package io.foretick.feature.legacy;
 
 import io.foretick.base.Checks;
+import io.foretick.feature.FeatureTable;
 
 import java.util.Arrays;
 import java.util.List;

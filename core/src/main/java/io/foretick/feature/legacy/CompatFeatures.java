@@ -1,5 +1,6 @@
 package io.foretick.feature.legacy;
 
+import io.foretick.feature.FeatureTable;
 import io.foretick.math.series.Returns;
 import io.foretick.math.series.Rolling;
 

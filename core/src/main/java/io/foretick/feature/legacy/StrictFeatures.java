@@ -1,6 +1,7 @@
 package io.foretick.feature.legacy;
 
 import io.foretick.base.Checks;
+import io.foretick.feature.FeatureTable;
 import io.foretick.feature.indicator.Bubbles;
 import io.foretick.feature.indicator.CusumFilter;
 import io.foretick.feature.indicator.PriceIndicators;

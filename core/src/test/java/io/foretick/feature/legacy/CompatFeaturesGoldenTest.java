@@ -5,6 +5,7 @@ import static io.foretick.testing.GoldenPoints.number;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.foretick.feature.FeatureTable;
 import io.foretick.math.series.Returns;
 import io.foretick.testing.CsvColumns;
 import io.foretick.testing.SharedFiles;

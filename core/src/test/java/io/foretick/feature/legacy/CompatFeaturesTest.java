@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import io.foretick.base.Times;
+import io.foretick.feature.FeatureTable;
 
 import org.junit.jupiter.api.Test;
 

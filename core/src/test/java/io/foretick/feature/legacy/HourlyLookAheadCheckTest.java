@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.foretick.feature.FeatureHistory;
 import io.foretick.feature.FeatureSet;
+import io.foretick.feature.FeatureTable;
 import io.foretick.feature.LookAheadCheck;
 
 import org.junit.jupiter.api.Test;

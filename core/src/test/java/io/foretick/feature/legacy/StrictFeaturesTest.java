@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.foretick.base.Times;
+import io.foretick.feature.FeatureTable;
 
 import org.junit.jupiter.api.Test;
 

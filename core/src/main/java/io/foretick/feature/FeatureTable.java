@@ -1,4 +1,4 @@
-package io.foretick.feature.legacy;
+package io.foretick.feature;
 
 import io.foretick.base.Checks;
 

@@ -1,4 +1,4 @@
-package io.foretick.feature.legacy;
+package io.foretick.feature;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;

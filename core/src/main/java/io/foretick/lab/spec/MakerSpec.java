@@ -1,0 +1,56 @@
+package io.foretick.lab.spec;
+
+import io.foretick.base.Checks;
+
+/// How the trial quotes (YAML `market_maker`).
+///
+/// @param gamma risk aversion, per tick and order
+/// @param orderUsd notional of one order
+/// @param positionUsdMax notional at which a side stops quoting
+/// @param levels orders a side, for `GRID`
+/// @param gridTicks distance between them
+/// @param halfSpreadTicks for `CONSTANT`, and where a calibration fails
+/// @param horizonSeconds time to the end that `AVELLANEDA_STOIKOV` always sees
+/// @param signalBeta how much of the models' expected return moves the fair value; 0 for none
+/// @param hedge whether a position beyond the band is hedged on the second instrument
+/// @param hedgeCostBps half spread and fee of the hedge
+/// @param calibrationSeconds window over which A, k and sigma are fitted
+/// @param requoteMillis time between two looks
+public record MakerSpec(
+        Model model,
+        Fair fair,
+        double gamma,
+        double orderUsd,
+        double positionUsdMax,
+        int levels,
+        int gridTicks,
+        double halfSpreadTicks,
+        double horizonSeconds,
+        double signalBeta,
+        boolean hedge,
+        double hedgeCostBps,
+        double calibrationSeconds,
+        long requoteMillis) {
+
+    /// What makes the quotes.
+    public enum Model {
+        GLFT,
+        AVELLANEDA_STOIKOV,
+        GRID,
+        CONSTANT
+    }
+
+    /// What the quotes stand around.
+    public enum Fair {
+        MID,
+        MICRO,
+        /// The mean of the density forecaster's law at the labels' horizon.
+        DENSITY
+    }
+
+    public MakerSpec {
+        Checks.inRange(gamma, 0.0, 1e6, "gamma");
+        Checks.inRange(levels, 1, 100, "levels");
+        Checks.inRange(requoteMillis, 1, 86_400_000, "requoteMillis");
+    }
+}

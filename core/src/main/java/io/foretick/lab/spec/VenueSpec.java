@@ -1,0 +1,64 @@
+package io.foretick.lab.spec;
+
+/// Where the trial trades (YAML `venue`). Only the part that `type` names counts for the digest.
+public record VenueSpec(Type type, LobSpec lob, AmmSpec amm) {
+
+    /// Kinds of venues.
+    public enum Type {
+        /// An order book.
+        LOB,
+        /// A pool of two coins.
+        AMM
+    }
+
+    /// An order book (YAML `venue.lob`). Where the data holds books they are replayed with a model
+    /// of the queue; where it holds trades only, seeded agents quote and trade around them in a
+    /// FIFO book.
+    ///
+    /// @param queue `risk_averse`, `log`, `log2`, `identity`, `square`, `power`, `power2`, `power3`
+    /// @param queuePower exponent of the power models
+    /// @param partialFill whether an order may fill in parts
+    /// @param makerFee share of the notional, negative for a rebate
+    /// @param blockMillis time of a block for venues that match in blocks, 0 for at once
+    /// @param agentSpreadTicks half spread of the background makers
+    /// @param agentDepthUsd notional that they keep at each level
+    /// @param noisePerMinute arrivals of noise takers
+    /// @param noiseDepthTicks mean distance that such a taker walks
+    public record LobSpec(
+            String queue,
+            double queuePower,
+            boolean partialFill,
+            double makerFee,
+            double takerFee,
+            long entryLatencyMicros,
+            long responseLatencyMicros,
+            long blockMillis,
+            double agentSpreadTicks,
+            double agentDepthUsd,
+            double noisePerMinute,
+            double noiseDepthTicks) {}
+
+    /// A pool (YAML `venue.amm`).
+    ///
+    /// @param pool `constant_product`, `pancakeswap`, `aerodrome_volatile`, `aerodrome_stable`,
+    ///   `concentrated`
+    /// @param making `swap`: the maker trades with the pool where it is past a quote; `range`: it
+    ///   provides liquidity between its quotes
+    /// @param feePpm the pool's fee in millionths
+    /// @param liquidityUsd value of the pool at the start
+    /// @param blockMillis time of a block
+    /// @param gasUsd cost of one transaction that is included, without the bribe
+    /// @param noisePerMinute arrivals of traders who do not look at the price
+    /// @param noiseUsd their mean notional
+    /// @param arbitrageShare probability that the arbitrageur acts in a block
+    public record AmmSpec(
+            String pool,
+            String making,
+            int feePpm,
+            double liquidityUsd,
+            long blockMillis,
+            double gasUsd,
+            double noisePerMinute,
+            double noiseUsd,
+            double arbitrageShare) {}
+}
