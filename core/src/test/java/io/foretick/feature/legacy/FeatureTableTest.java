@@ -1,10 +1,11 @@
-package io.foretick.feature;
+package io.foretick.feature.legacy;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.foretick.base.Times;
+import io.foretick.feature.FeatureTable;
 
 import org.junit.jupiter.api.Test;
 
