@@ -1,0 +1,92 @@
+package io.foretick.lab.run;
+
+import io.foretick.lab.search.Search;
+import io.foretick.lab.spec.TrialSpec;
+import io.foretick.report.lab.Results;
+import io.foretick.report.lab.TrialFile;
+import io.foretick.report.lab.TrialResult;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// The trials of an experiment, wave after wave. What has a result file is not run again, so that a
+/// batch goes on after any end, and ends with the same results as one that was never stopped.
+public final class Batch {
+
+    private final ExperimentFolder folder;
+    private final Search search;
+    private final Workers workers;
+    private final BatchProgress progress;
+    private final Map<String, TrialResult> known = new LinkedHashMap<>();
+    private volatile boolean stopped;
+
+    /// @param workers not closed here
+    public Batch(
+            ExperimentFolder folder, Search search, Workers workers, BatchProgress progress) {
+        this.folder = folder;
+        this.search = search;
+        this.workers = workers;
+        this.progress = progress;
+    }
+
+    /// Begins no further trial; those that run are finished. Called from any thread.
+    public void stop() {
+        stopped = true;
+        workers.stop();
+    }
+
+    /// Runs all that is missing.
+    ///
+    /// @return whether nothing is missing any more
+    public boolean run() throws IOException, InterruptedException {
+        for (TrialResult result : Results.read(folder.trials()).trials()) {
+            known.put(result.id(), result);
+        }
+        var results = new ArrayList<TrialResult>();
+        List<TrialSpec> wave = search.next(results);
+        while (!wave.isEmpty()) {
+            runMissing(wave);
+            if (!take(wave, results)) {
+                return false;
+            }
+            wave = search.next(results);
+        }
+        return true;
+    }
+
+    private void runMissing(List<TrialSpec> wave) throws IOException, InterruptedException {
+        var groups = new LinkedHashMap<String, List<TrialSpec>>();
+        int missing = 0;
+        for (TrialSpec spec : wave) {
+            if (!known.containsKey(spec.id())) {
+                groups.computeIfAbsent(spec.trainingKey(), _ -> new ArrayList<>()).add(spec);
+                missing++;
+            }
+        }
+        progress.begins(wave.size() - missing, wave.size());
+        if (missing > 0 && !stopped) {
+            workers.run(List.copyOf(groups.values()), this::finished);
+        }
+    }
+
+    private void finished(TrialResult result) throws IOException {
+        TrialFile.write(folder.trials(), result);
+        known.put(result.id(), result);
+        progress.finished(result);
+    }
+
+    /// Adds the wave's results in its order, which is not the order in which they came.
+    private boolean take(List<TrialSpec> wave, List<TrialResult> results) {
+        for (TrialSpec spec : wave) {
+            TrialResult result = known.get(spec.id());
+            if (result == null) {
+                return false;
+            }
+            results.add(result);
+        }
+        return true;
+    }
+}
