@@ -24,4 +24,16 @@ public record FailureLog(Path folder) {
         Files.writeString(folder.resolve(spec.id() + ".log"), text.toString());
         return FailedTrial.of(spec, failure);
     }
+
+    /// Writes down a failure that is known by its row only, as of a trial on another machine.
+    public void note(TrialResult failed) throws IOException {
+        var text = new StringWriter();
+        var writer = new PrintWriter(text);
+        failed.values().forEach((path, value) -> writer.println(path + ": " + value));
+        writer.println();
+        writer.println(failed.failure());
+        writer.flush();
+        Files.createDirectories(folder);
+        Files.writeString(folder.resolve(failed.id() + ".log"), text.toString());
+    }
 }
