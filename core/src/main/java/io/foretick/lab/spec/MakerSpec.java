@@ -44,7 +44,7 @@ public record MakerSpec(
     public enum Fair {
         MID,
         MICRO,
-        /// The mean of the density forecaster's law at the labels' horizon.
+        /// The mid, and the density forecaster's word on how far it wanders: its law has no drift.
         DENSITY
     }
 
