@@ -1,6 +1,5 @@
 package io.foretick.lab.dataset;
 
-import io.foretick.base.Times;
 import io.foretick.feature.bars.BarBlock;
 import io.foretick.feature.bars.BarFeatures;
 import io.foretick.feature.bars.BarTable;
@@ -9,6 +8,7 @@ import io.foretick.lab.dataset.source.DatasetException;
 import io.foretick.lab.dataset.source.PriceGrid;
 import io.foretick.lab.dataset.source.TapeSource;
 import io.foretick.lab.dataset.source.TapeSources;
+import io.foretick.lab.dataset.source.TimeRange;
 import io.foretick.lab.spec.BarSpec;
 import io.foretick.lab.spec.DataSpec;
 import io.foretick.lab.spec.FeatureSpec;
@@ -23,10 +23,6 @@ import io.foretick.market.bar.Crossing;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.NoSuchFileException;
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 
@@ -144,7 +140,8 @@ public final class Datasets {
     }
 
     private static Collector measured(DataSpec data) throws IOException {
-        Collector measured = Collector.measuring(fromNs(data), toNs(data));
+        TimeRange range = TimeRange.of(data);
+        Collector measured = Collector.measuring(range.fromNs(), range.toNs());
         read(data, measured);
         if (measured.backwardsTrade() >= 0) {
             throw new DatasetException(
@@ -186,30 +183,5 @@ public final class Datasets {
     private static String name(DataSpec data) {
         String symbol = data.symbol().isBlank() ? "" : " " + data.symbol();
         return data.source() + symbol;
-    }
-
-    private static long fromNs(DataSpec data) throws DatasetException {
-        return data.from().isBlank() ? Long.MIN_VALUE : timeNs("data.from", data.from());
-    }
-
-    private static long toNs(DataSpec data) throws DatasetException {
-        return data.to().isBlank() ? Long.MAX_VALUE : timeNs("data.to", data.to());
-    }
-
-    /// The start of a UTC day, or an instant.
-    private static long timeNs(String key, String text) throws DatasetException {
-        try {
-            Instant instant =
-                    text.contains("T")
-                            ? Instant.parse(text)
-                            : LocalDate.parse(text).atStartOfDay().toInstant(ZoneOffset.UTC);
-            return Math.addExact(
-                    Math.multiplyExact(instant.getEpochSecond(), Times.SECOND_NS),
-                    instant.getNano());
-        } catch (DateTimeException | ArithmeticException e) {
-            throw new DatasetException(
-                    key + " must be a date or an instant such as 2025-01-31T00:00:00Z, was " + text,
-                    e);
-        }
     }
 }

@@ -25,7 +25,8 @@ final class HistoryDays implements TapeSource {
             if (days.isEmpty()) {
                 throw new DatasetException("the store holds no day of " + data.symbol());
             }
-            for (LocalDate day : days) {
+            TimeRange range = TimeRange.of(data);
+            for (LocalDate day : days.stream().filter(range::touches).toList()) {
                 readDay(store, data.symbol(), day, sink);
             }
         }

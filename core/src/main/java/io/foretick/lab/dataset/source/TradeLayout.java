@@ -90,10 +90,7 @@ record TradeLayout(int id, int time, int price, int quantity, int side, boolean 
             return Times.ofEpochAnyUnit(Long.parseLong(text));
         }
         try {
-            Instant instant = Instant.parse(text);
-            return Math.addExact(
-                    Math.multiplyExact(instant.getEpochSecond(), Times.SECOND_NS),
-                    instant.getNano());
+            return TimeRange.ofInstant(Instant.parse(text));
         } catch (DateTimeParseException e) {
             throw new IllegalArgumentException("'" + text + "' is no time", e);
         }
