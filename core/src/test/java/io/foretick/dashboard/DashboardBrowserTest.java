@@ -16,6 +16,7 @@ import com.microsoft.playwright.assertions.LocatorAssertions.HasCountOptions;
 import com.microsoft.playwright.options.ColorScheme;
 
 import io.foretick.event.Resolution;
+import io.foretick.testing.Browsers;
 import io.foretick.testing.LiveDesk;
 
 import org.junit.jupiter.api.AfterAll;

@@ -17,6 +17,7 @@ import io.foretick.base.Times;
 import io.foretick.forecast.direction.Alarm.Level;
 import io.foretick.forecast.direction.ModelName;
 import io.foretick.report.predictor.FeedHealth;
+import io.foretick.testing.Browsers;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;

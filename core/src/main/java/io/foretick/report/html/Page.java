@@ -16,6 +16,13 @@ public final class Page {
     ///
     /// @param content writes what the page shows, and closes every element that it opens
     public static String of(String title, Consumer<Markup> content) {
+        return of(title, "", content);
+    }
+
+    /// The page as well-formed XHTML, with styles of its own after those of all pages.
+    ///
+    /// @param content writes what the page shows, and closes every element that it opens
+    public static String of(String title, String ownStyles, Consumer<Markup> content) {
         var out = new Markup();
         out.open("html", "xmlns", "http://www.w3.org/1999/xhtml", "lang", "en").open("head");
         out.empty("meta", "charset", "utf-8");
@@ -23,7 +30,7 @@ public final class Page {
         out.empty("meta", "name", "viewport", "content", viewport);
         out.empty("meta", "name", "color-scheme", "content", "light dark");
         out.leaf("title", title);
-        out.open("style").raw(styles()).close().close();
+        out.open("style").raw(styles()).raw(ownStyles).close().close();
         out.open("body").open("main");
         content.accept(out);
         out.close().close().close();
@@ -31,7 +38,7 @@ public final class Page {
     }
 
     /// What pages and their figures look like.
-    private static String styles() {
+    static String styles() {
         try (InputStream file = Page.class.getResourceAsStream("report.css")) {
             if (file == null) {
                 throw new IllegalStateException("report.css is missing from this build");

@@ -38,6 +38,7 @@ public final class SvgChart {
     private static final int RIGHT = 10;
     private static final int TOP = 8;
     private static final int BOTTOM = 26;
+    private static final int HEAD = 56; // room for title and legend in a file of its own
 
     private final String title;
     private final Axis horizontal;
@@ -104,6 +105,32 @@ public final class SvgChart {
             draw(one, out);
         }
         return out.close().close().toString();
+    }
+
+    /// The chart as an SVG file of its own, with title, legend and styles inside.
+    ///
+    /// @param ownStyles styles after those of all pages
+    public String drawAlone(String ownStyles) {
+        var out = new Markup();
+        String box = "0 -" + HEAD + " " + WIDTH + " " + (HEIGHT + HEAD);
+        out.open("svg", "xmlns", "http://www.w3.org/2000/svg", "viewBox", box);
+        out.leaf("title", title).open("style").raw(Page.styles()).raw(ownStyles);
+        out.raw("svg { background: var(--paper); font-family: system-ui, sans-serif; }").close();
+        out.leaf("text", title, "x", "0", "y", "" + (18 - HEAD));
+        int x = 0;
+        for (Series one : series) {
+            if (!one.name.isEmpty()) {
+                out.open("g", "transform", "translate(" + x + " " + (30 - HEAD) + ")");
+                swatch(one, out);
+                out.leaf("text", one.name, "x", "20", "y", "9").close();
+                x += 40 + 7 * one.name.length();
+            }
+        }
+        axes(out);
+        for (Series one : series) {
+            draw(one, out);
+        }
+        return out.close().toString();
     }
 
     private SvgChart add(Kind kind, String name, Ink ink, double[] x, double[] y) {

@@ -119,6 +119,33 @@ public final class JsonFields {
         return number(required(key), place(key));
     }
 
+    /// A number, or one of the texts `NaN`, `Infinity` and `-Infinity`, for which JSON has no
+    /// number.
+    public double measure(String key) throws IOException {
+        JsonNode value = required(key);
+        if (!value.isString()) {
+            return number(value, place(key));
+        }
+        return switch (value.stringValue()) {
+            case "NaN" -> Double.NaN;
+            case "Infinity" -> Double.POSITIVE_INFINITY;
+            case "-Infinity" -> Double.NEGATIVE_INFINITY;
+            default -> throw new IOException(place(key) + " must be a number, was " + value);
+        };
+    }
+
+    /// As many whole numbers as there are.
+    public List<Long> wholes(String key) throws IOException {
+        List<Long> wholes = new ArrayList<>();
+        for (JsonNode value : array(key)) {
+            if (!value.isIntegralNumber() || !value.canConvertToLong()) {
+                throw new IOException(place(key) + " must hold whole numbers, held " + value);
+            }
+            wholes.add(value.longValue());
+        }
+        return wholes;
+    }
+
     public double[] numbers(String key, int count) throws IOException {
         JsonNode array = array(key);
         if (array.size() != count) {

@@ -1,4 +1,4 @@
-package io.foretick.dashboard;
+package io.foretick.testing;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -13,7 +13,7 @@ import java.util.Map;
 
 /// The machine's own Chromium, driven by Playwright; tests are skipped where there is none. Nothing
 /// is downloaded.
-final class Browsers implements AutoCloseable {
+public final class Browsers implements AutoCloseable {
 
     private static final List<Path> PLACES =
             List.of(
@@ -46,13 +46,13 @@ final class Browsers implements AutoCloseable {
                         .launch(new LaunchOptions().setExecutablePath(executable).setArgs(FLAGS));
     }
 
-    static Browsers start() {
+    public static Browsers start() {
         List<Path> found = PLACES.stream().filter(Files::isExecutable).toList();
         assumeTrue(!found.isEmpty(), "no Chromium on this machine");
         return new Browsers(found.getFirst());
     }
 
-    Browser browser() {
+    public Browser browser() {
         return browser;
     }
 

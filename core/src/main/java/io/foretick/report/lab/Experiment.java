@@ -1,0 +1,27 @@
+package io.foretick.report.lab;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/// All that a report says about an experiment, before it is written.
+///
+/// @param about its name and notes
+/// @param results its trials
+/// @param locked results of trials on the locked window, none as long as it was not opened
+/// @param overfit how far the best can be believed
+public record Experiment(About about, Results results, Results locked, OverfitFigures overfit) {
+
+    /// Reads a folder. Locked results of trials that are not in it are kept.
+    public static Experiment read(Path root) throws IOException {
+        var folder = new ExperimentFolder(root);
+        Results results = Results.read(folder.trials());
+        return new Experiment(
+                About.read(folder), results, Results.read(folder.locked()), OverfitFigures.UNKNOWN);
+    }
+
+    /// The best trials by Sharpe ratio, the best first, at most [ResultsTables#BEST_MAX].
+    public List<TrialResult> best() {
+        return results.ranked().stream().limit(ResultsTables.BEST_MAX).toList();
+    }
+}

@@ -1,0 +1,65 @@
+package io.foretick.report.lab.page;
+
+import static io.foretick.report.html.Figures.count;
+import static io.foretick.report.html.Figures.fixed;
+
+import io.foretick.base.E8;
+import io.foretick.report.lab.Experiment;
+import io.foretick.report.lab.Luck;
+import io.foretick.report.lab.OverfitFigures;
+import io.foretick.report.lab.TrialResult;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// Says in sentences how far the best trial can be believed. Pure functions; what is not known is
+/// not said.
+final class LuckWords {
+
+    private LuckWords() {}
+
+    /// Which trial was chosen, and what it earned.
+    static String chosen(TrialResult best) {
+        return "By Sharpe ratio the best is trial %s: yearly Sharpe %s, profit $%s, or $%s per $1,000 of position."
+                .formatted(
+                        best.id(),
+                        fixed(best.risk().sharpe(), 2),
+                        fixed(E8.toDouble(best.money().totalE8()), 2),
+                        fixed(best.risk().perThousand(), 2));
+    }
+
+    /// What chance alone would give, and how often the choice would have been a bad one.
+    static List<String> sentences(Experiment experiment) {
+        OverfitFigures overfit = experiment.overfit();
+        List<String> sentences = new ArrayList<>();
+        if (!Double.isNaN(overfit.chanceSharpe())) {
+            sentences.add(chance(experiment));
+        }
+        if (!Double.isNaN(overfit.overfitProbability())) {
+            sentences.add(
+                    "Probability that the choice is overfitted: %s. So often the trial that was best in one half of the periods was no better than the median in the other half."
+                            .formatted(fixed(overfit.overfitProbability(), 2)));
+        }
+        return sentences;
+    }
+
+    /// By which thresholds the judgement was made.
+    static String thresholds() {
+        return "“Likely luck” is said when the deflated Sharpe ratio is below %s or the probability of overfitting is at least %s; “unlikely to be luck alone” when they are at least %s and at most %s; anything between is open."
+                .formatted(
+                        fixed(Luck.DEFLATED_LUCK, 2),
+                        fixed(Luck.OVERFIT_LUCK, 2),
+                        fixed(Luck.DEFLATED_SKILL, 2),
+                        fixed(Luck.OVERFIT_SKILL, 2));
+    }
+
+    private static String chance(Experiment experiment) {
+        OverfitFigures overfit = experiment.overfit();
+        return "With %s trials, which count as about %s independent ones, a best Sharpe of %s is what chance alone would give. The probability that this trial’s true Sharpe is beyond that (deflated Sharpe) is %s."
+                .formatted(
+                        count(experiment.results().finished().size()),
+                        fixed(overfit.effectiveTrials(), 0),
+                        fixed(overfit.chanceSharpe(), 2),
+                        fixed(overfit.deflatedSharpe(), 2));
+    }
+}
