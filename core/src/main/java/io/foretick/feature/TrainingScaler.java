@@ -1,7 +1,6 @@
-package io.foretick.feature.legacy;
+package io.foretick.feature;
 
 import io.foretick.base.Checks;
-import io.foretick.feature.FeatureTable;
 
 import java.util.ArrayList;
 import java.util.List;
