@@ -1,7 +1,7 @@
 package io.foretick.spark;
 
 import io.foretick.lab.run.EngineProvider;
-import io.foretick.lab.run.ExperimentFolder;
+import io.foretick.report.lab.ExperimentFolder;
 import io.foretick.lab.run.Workers;
 
 import org.apache.spark.sql.SparkSession;
@@ -20,6 +20,6 @@ public final class SparkEngine implements EngineProvider {
         if (!master.isEmpty()) {
             builder.master(master);
         }
-        return new SparkWorkers(builder.getOrCreate(), folder.failures());
+        return new SparkWorkers(builder.getOrCreate(), new FailureLog(folder.logs()));
     }
 }

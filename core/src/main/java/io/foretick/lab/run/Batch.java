@@ -1,5 +1,6 @@
 package io.foretick.lab.run;
 
+import io.foretick.report.lab.ExperimentFolder;
 import io.foretick.lab.search.Search;
 import io.foretick.lab.spec.TrialSpec;
 import io.foretick.report.lab.Results;
@@ -73,7 +74,7 @@ public final class Batch {
     }
 
     private void finished(TrialResult result) throws IOException {
-        TrialFile.write(folder.trials(), result);
+        TrialFile.write(folder.trial(result.id()), result);
         known.put(result.id(), result);
         progress.finished(result);
     }

@@ -1,5 +1,6 @@
 package io.foretick.lab.run;
 
+import io.foretick.report.lab.ExperimentFolder;
 import java.io.IOException;
 
 /// A cluster on which an optional module can run trials. Modules name theirs in `META-INF/services`.

@@ -1,5 +1,6 @@
 package io.foretick.lab.run;
 
+import io.foretick.report.lab.ExperimentFolder;
 import java.io.IOException;
 import java.util.List;
 import java.util.ServiceLoader;

@@ -1,5 +1,6 @@
 package io.foretick.lab.run;
 
+import io.foretick.report.lab.ExperimentFolder;
 import io.foretick.lab.spec.TrialSpec;
 import io.foretick.report.lab.TrialFile;
 import io.foretick.report.lab.TrialResult;
@@ -93,13 +94,13 @@ public final class ProcessWorkers implements Workers {
     private WorkerProcess trial(WorkerProcess process, TrialSpec spec, Results results)
             throws IOException, InterruptedException {
         if (process.run(spec, PATIENCE)) {
-            take(TrialFile.read(folder.trials(), spec.id()), results);
+            take(TrialFile.read(folder.trial(spec.id())), results);
             return process;
         }
         process.close();
         WorkerProcess second = new WorkerProcess(command);
         if (second.run(spec, PATIENCE)) {
-            take(TrialFile.read(folder.trials(), spec.id()), results);
+            take(TrialFile.read(folder.trial(spec.id())), results);
             return second;
         }
         String ending = second.ending();

@@ -1,5 +1,6 @@
 package io.foretick.lab.run;
 
+import io.foretick.lab.experiment.SpecBinder;
 import io.foretick.lab.spec.TrialSpec;
 
 import tools.jackson.core.JacksonException;
@@ -30,7 +31,7 @@ public final class TrialLines {
     public static TrialSpec parse(String line) throws IOException {
         try {
             Map<String, String> values = JSON.readValue(line, VALUES);
-            return TrialSpecs.of(values);
+            return SpecBinder.bind(values);
         } catch (JacksonException e) {
             throw new IOException("not the settings of a trial: " + e.getOriginalMessage(), e);
         }

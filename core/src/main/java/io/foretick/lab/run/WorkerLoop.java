@@ -1,5 +1,6 @@
 package io.foretick.lab.run;
 
+import io.foretick.report.lab.ExperimentFolder;
 import io.foretick.lab.spec.TrialSpec;
 import io.foretick.report.lab.TrialFile;
 import io.foretick.report.lab.TrialResult;
@@ -19,7 +20,7 @@ public record WorkerLoop(TrialRunner runner, ExperimentFolder folder) {
         String line = in.readLine();
         while (line != null) {
             TrialSpec spec = TrialLines.parse(line);
-            TrialFile.write(folder.trials(), trial(spec));
+            TrialFile.write(folder.trial(spec.id()), trial(spec));
             out.println(DONE + spec.id() + " " + PeakMemory.bytes());
             out.flush();
             line = in.readLine();
@@ -30,7 +31,7 @@ public record WorkerLoop(TrialRunner runner, ExperimentFolder folder) {
         try {
             return runner.run(spec);
         } catch (IOException | RuntimeException | OutOfMemoryError e) {
-            return folder.failures().failed(spec, e);
+            return new FailureLog(folder.logs()).failed(spec, e);
         }
     }
 }

@@ -44,8 +44,9 @@ final class MakerDesk {
     private double volumeUsd;
 
     MakerDesk(DeskTerms terms, SignalTrack signals, SigmaTrack sigmas, EquityTrack equity) {
-        this.maker = terms.maker();
-        this.grid = terms.grid();
+        TrialScene scene = terms.scene();
+        this.maker = scene.spec().maker();
+        this.grid = scene.grid();
         this.signals = signals;
         this.sigmas = sigmas;
         this.equity = equity;
@@ -57,8 +58,8 @@ final class MakerDesk {
         this.hedgeShape = terms.hedgeShape();
         this.monitors = terms.monitors();
         this.stepNs = maker.requoteMillis() * 1_000_000;
-        this.nextLookNs = terms.startNs();
-        view.orderLots = terms.orderLots();
+        this.nextLookNs = scene.startNs();
+        view.orderLots = scene.orderLots();
         this.orderE8 = grid.quantityE8(view.orderLots);
         this.positionLotsMax = terms.positionLotsMax();
         view.positionLotsMax = positionLotsMax;

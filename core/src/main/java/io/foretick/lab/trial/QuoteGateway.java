@@ -10,6 +10,8 @@ interface QuoteGateway {
     /// @return its number, which the fills and closes name
     long place(Side side, long tick, long lots);
 
-    /// Cancels an order, unless it has gone meanwhile.
-    void cancel(long orderId);
+    /// Asks to cancel an order.
+    ///
+    /// @return whether the request was sent; if not, it may be asked again
+    boolean cancel(long orderId);
 }

@@ -30,8 +30,7 @@ final class RestingQuotes {
     void follow(MakerQuotes wanted) {
         for (int k = 0; k < count; k++) {
             if (!leaving[k] && !wants(wanted, buys[k], ticks[k])) {
-                leaving[k] = true;
-                gateway.cancel(ids[k]);
+                leaving[k] = gateway.cancel(ids[k]);
             }
         }
         for (int level = 0; level < wanted.bids(); level++) {
