@@ -1,6 +1,8 @@
 package io.foretick.venue.lob;
 
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
 
 /// The order of what happens inside one block of Hyperliquid: first cancels and post-only orders,
 /// then whatever may take; within each group as it arrived. So a maker's cancel goes before a taker
@@ -8,26 +10,20 @@ import java.util.Arrays;
 /// knows. Owned by one thread.
 ///
 /// Source: Hyperliquid documentation, "HyperCore, Order book", the order of actions in a block.
-public final class HyperliquidBlocks {
+///
+/// @param <A> an action
+public final class HyperliquidBlocks<A> {
 
-    /// Carries out actions when their block ends.
-    @FunctionalInterface
-    public interface Executor {
-
-        /// Carries out the action that was gathered under this number.
-        void execute(long action);
-    }
-
-    private final Group first = new Group();
-    private final Group second = new Group();
+    private final List<A> first = new ArrayList<>();
+    private final List<A> second = new ArrayList<>();
 
     /// A cancel arrives.
-    public void cancel(long action) {
+    public void cancel(A action) {
         first.add(action);
     }
 
     /// An order arrives.
-    public void place(OrderKind kind, long action) {
+    public void place(OrderKind kind, A action) {
         switch (kind) {
             case POST_ONLY -> first.add(action);
             case GOOD_TILL_CANCELLED, IMMEDIATE_OR_CANCEL, FILL_OR_KILL -> second.add(action);
@@ -36,42 +32,23 @@ public final class HyperliquidBlocks {
 
     /// How many actions wait for the end of the block.
     public int size() {
-        return first.size + second.size;
+        return first.size() + second.size();
     }
 
     /// Ends the block: carries out what was gathered. What arrives meanwhile belongs to the next
     /// block.
-    public void end(Executor executor) {
-        int ofFirst = first.size;
-        int ofSecond = second.size;
-        first.execute(executor, ofFirst);
-        second.execute(executor, ofSecond);
-        first.drop(ofFirst);
-        second.drop(ofSecond);
+    public void end(Consumer<A> executor) {
+        int ofFirst = first.size();
+        int ofSecond = second.size();
+        execute(first, ofFirst, executor);
+        execute(second, ofSecond, executor);
+        first.subList(0, ofFirst).clear();
+        second.subList(0, ofSecond).clear();
     }
 
-    /// Actions in the order of their arrival.
-    private static final class Group {
-
-        private long[] actions = new long[64];
-        private int size;
-
-        void add(long action) {
-            if (size == actions.length) {
-                actions = Arrays.copyOf(actions, size * 2);
-            }
-            actions[size++] = action;
-        }
-
-        void execute(Executor executor, int count) {
-            for (int k = 0; k < count; k++) {
-                executor.execute(actions[k]);
-            }
-        }
-
-        void drop(int count) {
-            size -= count;
-            System.arraycopy(actions, count, actions, 0, size);
+    private static <A> void execute(List<A> actions, int count, Consumer<A> executor) {
+        for (int k = 0; k < count; k++) {
+            executor.accept(actions.get(k));
         }
     }
 }

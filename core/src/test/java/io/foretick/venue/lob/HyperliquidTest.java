@@ -19,16 +19,16 @@ import java.util.SplittableRandom;
 
 class HyperliquidTest {
 
-    private final HyperliquidBlocks blocks = new HyperliquidBlocks();
+    private final HyperliquidBlocks<Long> blocks = new HyperliquidBlocks<>();
 
     @Test
     void cancelsAndPostOnlyOrdersComeBeforeTakers() {
-        blocks.place(OrderKind.IMMEDIATE_OR_CANCEL, 1);
-        blocks.place(OrderKind.POST_ONLY, 2);
-        blocks.place(OrderKind.GOOD_TILL_CANCELLED, 3);
-        blocks.cancel(4);
-        blocks.place(OrderKind.FILL_OR_KILL, 5);
-        blocks.place(OrderKind.POST_ONLY, 6);
+        blocks.place(OrderKind.IMMEDIATE_OR_CANCEL, 1L);
+        blocks.place(OrderKind.POST_ONLY, 2L);
+        blocks.place(OrderKind.GOOD_TILL_CANCELLED, 3L);
+        blocks.cancel(4L);
+        blocks.place(OrderKind.FILL_OR_KILL, 5L);
+        blocks.place(OrderKind.POST_ONLY, 6L);
         assertEquals(6, blocks.size());
         assertEquals(List.of(2L, 4L, 6L, 1L, 3L, 5L), end());
         assertEquals(List.of(), end());
@@ -36,8 +36,8 @@ class HyperliquidTest {
 
     @Test
     void whatArrivesWhileABlockEndsWaitsForTheNext() {
-        blocks.place(OrderKind.IMMEDIATE_OR_CANCEL, 1);
-        blocks.cancel(2);
+        blocks.place(OrderKind.IMMEDIATE_OR_CANCEL, 1L);
+        blocks.cancel(2L);
         List<Long> seen = new ArrayList<>();
         blocks.end(action -> {
             seen.add(action);
@@ -50,7 +50,7 @@ class HyperliquidTest {
     @Test
     void blocksHoldAnyNumberOfActions() {
         for (int k = 0; k < 1_000; k++) {
-            blocks.cancel(k);
+            blocks.cancel((long) k);
         }
         assertEquals(1_000, end().size());
     }
