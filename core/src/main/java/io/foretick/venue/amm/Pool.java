@@ -5,7 +5,8 @@ import io.foretick.event.Side;
 /// A pool of two coins that anybody may swap with: base against quote, both in the smallest units
 /// of their coins. It knows no accounts; [#base()] and [#quote()] are what it holds. Owned by one
 /// thread.
-public sealed interface Pool permits ConstantProduct, AerodromeVolatile, AerodromeStable {
+public sealed interface Pool
+        permits ConstantProduct, AerodromeVolatile, AerodromeStable, ConcentratedPool {
 
     /// Pays in `amountIn`, quote to buy and base to sell, and takes what the pool gives.
     void swap(Side side, Wide amountIn, Swap swap);
