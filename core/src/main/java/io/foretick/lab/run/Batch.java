@@ -1,6 +1,9 @@
 package io.foretick.lab.run;
 
 import io.foretick.report.lab.ExperimentFolder;
+import io.foretick.lab.experiment.Experiment;
+import io.foretick.lab.experiment.SearchSpec.Objective;
+import io.foretick.lab.search.Scored;
 import io.foretick.lab.search.Search;
 import io.foretick.lab.spec.TrialSpec;
 import io.foretick.report.lab.Results;
@@ -19,6 +22,7 @@ public final class Batch {
 
     private final ExperimentFolder folder;
     private final Search search;
+    private final Objective objective;
     private final Workers workers;
     private final BatchProgress progress;
     private final Map<String, TrialResult> known = new LinkedHashMap<>();
@@ -26,9 +30,13 @@ public final class Batch {
 
     /// @param workers not closed here
     public Batch(
-            ExperimentFolder folder, Search search, Workers workers, BatchProgress progress) {
+            ExperimentFolder folder,
+            Experiment experiment,
+            Workers workers,
+            BatchProgress progress) {
         this.folder = folder;
-        this.search = search;
+        this.search = Search.of(experiment);
+        this.objective = experiment.search().objective();
         this.workers = workers;
         this.progress = progress;
     }
@@ -46,14 +54,14 @@ public final class Batch {
         for (TrialResult result : Results.read(folder.trials()).trials()) {
             known.put(result.id(), result);
         }
-        var results = new ArrayList<TrialResult>();
-        List<TrialSpec> wave = search.next(results);
+        var scores = new ArrayList<Scored>();
+        List<TrialSpec> wave = search.next(scores);
         while (!wave.isEmpty()) {
             runMissing(wave);
-            if (!take(wave, results)) {
+            if (!take(wave, scores)) {
                 return false;
             }
-            wave = search.next(results);
+            wave = search.next(scores);
         }
         return true;
     }
@@ -79,14 +87,14 @@ public final class Batch {
         progress.finished(result);
     }
 
-    /// Adds the wave's results in its order, which is not the order in which they came.
-    private boolean take(List<TrialSpec> wave, List<TrialResult> results) {
+    /// Adds the wave's scores in its order, which is not the order in which they came.
+    private boolean take(List<TrialSpec> wave, List<Scored> scores) {
         for (TrialSpec spec : wave) {
             TrialResult result = known.get(spec.id());
             if (result == null) {
                 return false;
             }
-            results.add(result);
+            scores.add(Scored.of(spec, result, objective));
         }
         return true;
     }

@@ -1,6 +1,8 @@
 package io.foretick.lab.trial;
 
 import io.foretick.lab.spec.MakerSpec;
+import io.foretick.lab.spec.RiskSpec;
+import io.foretick.risk.monitor.RiskMonitors;
 import io.foretick.strategy.making.AvellanedaStoikov;
 import io.foretick.strategy.making.ConstantSpread;
 import io.foretick.strategy.making.FlowEstimate;
@@ -23,6 +25,8 @@ record DeskTerms(TrialScene scene, double makerFee) {
     static final int STEPS_MAX = 4_096;
 
     private static final int FITS_PER_WINDOW = 8;
+    private static final int PERIODS_OF_RISK = 64;
+    private static final double PERIODS_OF_DRIFT = 2;
     private static final double DAY_SECONDS = 86_400;
 
     private MakerSpec maker() {
@@ -81,7 +85,16 @@ record DeskTerms(TrialScene scene, double makerFee) {
     }
 
     /// The watch over the trial's risk.
-    TrialMonitors monitors() {
-        return new TrialMonitors(scene.spec().risk(), scene.periodNs());
+    RiskMonitors monitors() {
+        RiskSpec risk = scene.spec().risk();
+        var limits =
+                new RiskMonitors.Limits(
+                        risk.varLevel(),
+                        risk.varUsdMax(),
+                        risk.drawdownUsdMax(),
+                        risk.inventoryUsdMax(),
+                        risk.hysteresis());
+        double periodSeconds = scene.periodNs() * 1e-9;
+        return new RiskMonitors(limits, PERIODS_OF_RISK, PERIODS_OF_DRIFT * periodSeconds);
     }
 }

@@ -2,6 +2,9 @@ package io.foretick.lab.trial;
 
 import io.foretick.base.Checks;
 
+import io.foretick.risk.monitor.Excursion;
+import io.foretick.risk.monitor.RiskMonitors;
+
 import java.util.ArrayList;
 import java.util.List;
 
@@ -17,6 +20,7 @@ final class EquityTrack {
 
     private final long startNs;
     private final long endNs;
+    private final RiskMonitors monitors;
     private final long[] periodsE8 = new long[PERIODS];
     private int period;
     private long equityE8;
@@ -28,8 +32,9 @@ final class EquityTrack {
     private double positionUsdSeconds;
     private double positionUsdMax;
 
-    EquityTrack(long startNs, long endNs) {
+    EquityTrack(long startNs, long endNs, RiskMonitors monitors) {
         Checks.positive(endNs - startNs, "length of the trial in ns");
+        this.monitors = monitors;
         this.startNs = startNs;
         this.endNs = endNs;
         this.lastNs = startNs;
@@ -48,6 +53,8 @@ final class EquityTrack {
         equityE8 = equity;
         highestE8 = Math.max(highestE8, equity);
         deepestE8 = Math.max(deepestE8, highestE8 - equity);
+        boolean _ = monitors.equity(timeNs, equity * 1e-8);
+        boolean _ = monitors.inventory(timeNs, position);
     }
 
     private int period(long timeNs) {
@@ -56,7 +63,9 @@ final class EquityTrack {
     }
 
     private void endPeriod() {
-        periodsE8[period++] = equityE8 - periodBeganE8;
+        long profitE8 = equityE8 - periodBeganE8;
+        periodsE8[period++] = profitE8;
+        boolean _ = monitors.period(lastNs, profitE8 * 1e-8);
         periodBeganE8 = equityE8;
     }
 
@@ -84,6 +93,11 @@ final class EquityTrack {
             dollars[k] = periodsE8[k] * 1e-8;
         }
         return dollars;
+    }
+
+    /// One line for each excursion of a risk figure.
+    List<String> alarms() {
+        return monitors.excursions().stream().map(Excursion::line).toList();
     }
 
     double drawdownUsd() {

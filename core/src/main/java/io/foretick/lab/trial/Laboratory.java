@@ -75,8 +75,8 @@ public final class Laboratory implements TrialRunner {
 
     private static TrialResult run(TrialSpec spec, Tape tape, Signals signals) throws IOException {
         TrialScene scene = TrialScene.of(spec, tape, Datasets.grid(spec.data()));
-        var equity = new EquityTrack(scene.startNs(), scene.endNs());
         var terms = new DeskTerms(scene, makerFee(spec.venue()));
+        var equity = new EquityTrack(scene.startNs(), scene.endNs(), terms.monitors());
         var desk = new MakerDesk(terms, signals.track(), sigma(scene), equity);
         TrialMarket market = market(scene, desk);
         market.run();

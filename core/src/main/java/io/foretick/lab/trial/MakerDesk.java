@@ -32,7 +32,6 @@ final class MakerDesk {
     private final MakerQuotes quotes;
     private final MakerLedger ledger = new MakerLedger();
     private final EquityTrack equity;
-    private final TrialMonitors monitors;
     private final Digest digest = new Digest();
     private final double makerFee;
     private final long stepNs;
@@ -56,7 +55,6 @@ final class MakerDesk {
         this.calibration = terms.calibration();
         this.band = terms.hedgeBand();
         this.hedgeShape = terms.hedgeShape();
-        this.monitors = terms.monitors();
         this.stepNs = maker.requoteMillis() * 1_000_000;
         this.nextLookNs = scene.startNs();
         view.orderLots = scene.orderLots();
@@ -174,7 +172,6 @@ final class MakerDesk {
     void account(long timeNs) {
         double position = E8.toDouble(E8.multiply(netE8(), ledger.fairE8()));
         equity.at(timeNs, ledger.equityE8(), position);
-        monitors.at(timeNs, ledger.equityE8(), position);
     }
 
     MakerView view() {

@@ -36,7 +36,7 @@ record Verdict(
                         quality.correlation(),
                         quality.hitRate()),
                 equity.periodsE8(),
-                desk.alarms(),
+                equity.alarms(),
                 digest(money));
     }
 
