@@ -101,6 +101,13 @@ public record Experiment(
         return ranges;
     }
 
+    /// Settings of trials that the file or the command line say something of.
+    public List<String> trialPaths() {
+        return choices.keySet().stream()
+                .filter(path -> Keys.TRIAL.contains(Keys.at(path)))
+                .toList();
+    }
+
     /// The one trial of an experiment without ranges.
     ///
     /// @throws ConfigException naming each range and its line, if there are any

@@ -11,7 +11,9 @@ public interface Search {
 
     /// The trials to run next; empty when there are no more.
     ///
-    /// @param soFar the scores of all trials handed out so far, in the order in which they were
+    /// @param soFar the scores of all trials handed out so far, in the order in which they were. A
+    ///   batch is scored whole before the next is asked for; one that was cut short is asked for
+    ///   again with the scores of the batches before it
     List<TrialSpec> next(List<Scored> soFar);
 
     /// The most trials there will be.

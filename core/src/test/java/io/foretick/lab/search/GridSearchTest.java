@@ -42,7 +42,7 @@ class GridSearchTest {
                 new GridSearch(
                         Planted.experiment(
                                 "{venue: {type: [amm, lob]}, bribe: {mode: [none, fixed,"
-                                    + " adaptive]}}"));
+                                        + " adaptive]}}"));
         assertEquals(4, search.trialsMax());
         assertTrue(search.notes().getLast().startsWith("2 of them differ only"));
     }
@@ -105,7 +105,7 @@ class GridSearchTest {
         var refused = assertThrows(ConfigException.class, () -> new GridSearch(experiment));
         assertEquals(
                 "test.yml line 2: market_maker.gamma is a range without `steps`, which a grid"
-                    + " needs",
+                        + " needs",
                 refused.getMessage());
     }
 
