@@ -24,6 +24,9 @@ final class Contradictions {
         if (FROM_FILES.contains(source) && !anywhere) {
             throw refusal(experiment, "data.source", source + " needs data.paths");
         }
+        if (source.equals("history") && values.getOrDefault("data.symbol", "").isEmpty()) {
+            throw refusal(experiment, "data.source", "history needs data.symbol");
+        }
         if (values.containsKey("data.url")
                 && !anywhere
                 && values.getOrDefault("data.url", "").isEmpty()) {

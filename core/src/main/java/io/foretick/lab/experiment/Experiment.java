@@ -1,5 +1,6 @@
 package io.foretick.lab.experiment;
 
+import io.foretick.lab.spec.DataSpec;
 import io.foretick.lab.spec.TrialSpec;
 import io.foretick.session.ConfigException;
 
@@ -100,6 +101,13 @@ public record Experiment(
         return ranges;
     }
 
+    /// Settings of trials that the file or the command line say something of.
+    public List<String> trialPaths() {
+        return choices.keySet().stream()
+                .filter(path -> Keys.TRIAL.contains(Keys.at(path)))
+                .toList();
+    }
+
     /// The one trial of an experiment without ranges.
     ///
     /// @throws ConfigException naming each range and its line, if there are any
@@ -128,6 +136,39 @@ public record Experiment(
         Map<String, String> counting = Keys.counting(values);
         Contradictions.check(counting, this);
         return SpecBinder.bind(counting);
+    }
+
+    /// The same trial on the first part of its data.
+    ///
+    /// @param share how much of it, above 0; 1 for all, which is the trial itself
+    /// @throws ConfigException if the data's span is not known from the file
+    public TrialSpec trial(Map<String, String> chosen, double share) {
+        TrialSpec whole = trial(chosen);
+        if (share >= 1.0) {
+            return whole;
+        }
+        Map<String, String> part = new LinkedHashMap<>(chosen);
+        if (whole.data().source() == DataSpec.Source.GENERATED) {
+            long rows = Math.max(1, Math.round(whole.data().rows() * share));
+            part.put("data.rows", Long.toString(rows));
+            return trial(part);
+        }
+        if (whole.data().from().isEmpty() || whole.data().to().isEmpty()) {
+            throw new ConfigException(
+                    at("data.source") + ": a search by halving needs data.from and data.to");
+        }
+        long from = Instant.parse(whole.data().from()).getEpochSecond();
+        long to = Instant.parse(whole.data().to()).getEpochSecond();
+        long cut = from + Math.max(1, Math.round((to - from) * share));
+        part.put("data.to", Instant.ofEpochSecond(cut).toString());
+        return trial(part);
+    }
+
+    /// The seed of the search itself: that of the trials, or the default where they range over it.
+    public long searchSeed() {
+        return choices.get(Keys.SEED) instanceof Choice.One one
+                ? Long.parseLong(one.value())
+                : Long.parseLong(Keys.at(Keys.SEED).fallback());
     }
 
     private String value(Key key, Map<String, String> chosen) {

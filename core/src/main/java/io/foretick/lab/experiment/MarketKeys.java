@@ -1,6 +1,5 @@
 package io.foretick.lab.experiment;
 
-import io.foretick.feature.legacy.StrictBlock;
 import io.foretick.lab.spec.DataSpec;
 import io.foretick.market.bar.BarKind;
 
@@ -12,6 +11,22 @@ import java.util.Map;
 /// The keys that say what the trial's market is and what its models see of it.
 final class MarketKeys {
 
+    private static final List<String> BLOCKS =
+            List.of(
+                    "price",
+                    "volatility",
+                    "frac_diff",
+                    "entropy",
+                    "cusum",
+                    "sadf",
+                    "vol_regime",
+                    "rsi",
+                    "macd",
+                    "bollinger",
+                    "volume_profile",
+                    "vol_adj_flow",
+                    "time_of_day");
+
     private MarketKeys() {}
 
     static List<Key> data() {
@@ -19,8 +34,10 @@ final class MarketKeys {
                 Keys.word("data.source", "generated", DataSpec.Source.values(), "Kind of source."),
                 Keys.names("data.paths", "", List.of(), "Files or folders, read in this order.")
                         .only(When.READ),
-                Keys.text("data.symbol", "ETHUSDT", "Pair or pool, as the source spells it.")
-                        .only(When.READ),
+                Keys.text(
+                        "data.symbol",
+                        "",
+                        "Pair or pool, as the source spells it; empty for what is there."),
                 Keys.moment("data.from", "First instant wanted; empty for all there is.")
                         .only(When.READ),
                 Keys.moment("data.to", "End of what is wanted, exclusive; empty for all there is.")
@@ -65,18 +82,17 @@ final class MarketKeys {
     }
 
     static List<Key> features() {
-        List<String> blocks = Arrays.stream(StrictBlock.values()).map(StrictBlock::key).toList();
         return List.of(
                 new Key(
                         "features.frac_diff_order",
                         new Kind.Real(0, 1, "auto"),
                         "0.5",
-                        When.MODELS,
+                        When.FRACTIONAL,
                         "Order of the fractional difference; `auto` fits it on training rows."),
                 Keys.names(
                                 "features.include",
                                 "price,volatility,frac_diff,rsi,macd,vol_adj_flow",
-                                blocks,
+                                BLOCKS,
                                 "Blocks of features that the models see.")
                         .only(When.MODELS));
     }

@@ -108,10 +108,10 @@ final class TradingKeys {
                 new Key(
                         in + "queue",
                         new Kind.Word(QUEUES, Map.of()),
-                        "power2",
+                        "power",
                         When.LOB,
                         "How an order moves up in a recorded queue."),
-                Keys.real(in + "queue_power", "3", 0.1, 20, "Exponent of the queue `power`.")
+                Keys.real(in + "queue_power", "2", 0.1, 20, "Exponent of the power queues.")
                         .only(When.LOB_POWER),
                 Keys.flag(in + "partial_fill", true, "Whether an order may fill in parts.")
                         .only(When.LOB),

@@ -2,6 +2,7 @@ package io.foretick.lab.experiment;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /// When a setting counts for a trial, told by the values of others. Where it does not count, it is
 /// no part of the trial's digest and the trial sees its default.
@@ -15,14 +16,15 @@ enum When {
     COUNTED_BARS("`bars.type` is `tick` or an imbalance"),
     TIME_BARS("`bars.type` is `time`"),
     MODELS("`model.level0.algo` is not `none`"),
-    TREES("level 0 has trees"),
-    NETWORKS("a network is trained"),
+    FRACTIONAL("`features.include` has `frac_diff`"),
+    TREES("trees are trained: `xgboost`, `ensemble` or `meta_labeling`"),
+    NETWORKS("networks are trained: `price_lstm`, `ensemble`, `meta` or `confidence`"),
     RISK_AVERSE("`market_maker.model` is `glft` or `avellaneda_stoikov`"),
     TO_THE_END("`market_maker.model` is `avellaneda_stoikov`"),
     GRID("`market_maker.model` is `grid`"),
     HEDGED("`market_maker.hedge`"),
     LOB("`venue.type` is `lob`"),
-    LOB_POWER("`venue.type` is `lob` and its queue is `power`"),
+    LOB_POWER("`venue.type` is `lob` and its queue is one of `power`"),
     AMM("`venue.type` is `amm`"),
     BRIBED("`venue.type` is `amm` and `bribe.mode` is not `none`"),
     BRIBED_BY_PERCENTILE("`venue.type` is `amm` and `bribe.mode` is `percentile`"),
@@ -51,6 +53,7 @@ enum When {
             case TIME_BARS -> is(values, "bars.type", "time");
             case COUNTED_BARS -> !is(values, "bars.type", "dollar", "volume", "time");
             case MODELS -> !is(values, "model.level0.algo", "none");
+            case FRACTIONAL -> MODELS.holds(values) && hasBlock(values, "frac_diff");
             case TREES -> hasTrees(values);
             case NETWORKS -> hasNetworks(values);
             case RISK_AVERSE -> is(values, "market_maker.model", "glft", "avellaneda_stoikov");
@@ -58,7 +61,8 @@ enum When {
             case GRID -> is(values, "market_maker.model", "grid");
             case HEDGED -> is(values, "market_maker.hedge", "true");
             case LOB -> is(values, "venue.type", "lob");
-            case LOB_POWER -> LOB.holds(values) && is(values, "venue.lob.queue", "power");
+            case LOB_POWER ->
+                    LOB.holds(values) && is(values, "venue.lob.queue", "power", "power2", "power3");
             case AMM -> is(values, "venue.type", "amm");
             case BRIBED -> AMM.holds(values) && !is(values, "bribe.mode", "none");
             case BRIBED_BY_PERCENTILE ->
@@ -67,18 +71,24 @@ enum When {
         };
     }
 
+    private static boolean hasBlock(Map<String, String> values, String block) {
+        return Kind.Names.elements(values.getOrDefault("features.include", "")).contains(block);
+    }
+
     private static boolean hasTrees(Map<String, String> values) {
         return is(values, "model.level0.algo", "xgboost")
-                || (MODELS.holds(values) && is(values, "model.ensemble", "true"));
+                || (MODELS.holds(values)
+                        && anyIsSet(values, "model.ensemble", "model.meta_labeling"));
     }
 
     private static boolean hasNetworks(Map<String, String> values) {
         return is(values, "model.level0.algo", "price_lstm")
                 || (MODELS.holds(values)
-                        && (is(values, "model.ensemble", "true")
-                                || is(values, "model.meta", "true")
-                                || is(values, "model.confidence", "true")
-                                || is(values, "model.meta_labeling", "true")));
+                        && anyIsSet(values, "model.ensemble", "model.meta", "model.confidence"));
+    }
+
+    private static boolean anyIsSet(Map<String, String> values, String... paths) {
+        return Stream.of(paths).anyMatch(path -> is(values, path, "true"));
     }
 
     private static boolean is(Map<String, String> values, String path, String... wanted) {

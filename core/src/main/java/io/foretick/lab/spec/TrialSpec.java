@@ -84,11 +84,7 @@ public record TrialSpec(
     }
 
     private SortedMap<String, String> tapeValues() {
-        SortedMap<String, String> part = under("data.", "split.locked_share");
-        if (data.source() == DataSpec.Source.GENERATED) { // what is made depends on the seed
-            part.putAll(under("experiment.seed"));
-        }
-        return part;
+        return under("data.", "split.locked_share");
     }
 
     private SortedMap<String, String> under(String... prefixes) {

@@ -129,7 +129,7 @@ class ExperimentFileTest {
             delimiter = '|',
             value = {
                 "market_maker: {gama: 1} | line 1: unknown key market_maker.gama; did you mean"
-                    + " 'gamma'?",
+                        + " 'gamma'?",
                 "modle: {} | unknown key modle; did you mean 'model'?",
                 "gamma: 1 | unknown key gamma; did you mean 'market_maker.gamma'?",
                 "bribe: {percentile: 950} | bribe.percentile must be a number in [0.01, 99.99],"

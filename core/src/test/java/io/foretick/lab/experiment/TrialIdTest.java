@@ -101,14 +101,12 @@ class TrialIdTest {
         TrialSpec one = trial("");
         assertEquals(one.tapeKey(), trial("bars: {type: time}").tapeKey());
         assertNotEquals(one.tapeKey(), trial("split: {locked_share: 0.1}").tapeKey());
-        assertNotEquals(one.tapeKey(), trial("experiment: {seed: 1}").tapeKey());
+        assertEquals(one.tapeKey(), trial("experiment: {seed: 1}").tapeKey());
         assertEquals(one.featureKey(), trial("split: {folds: 7}").featureKey());
         assertNotEquals(one.featureKey(), trial("bars: {type: time}").featureKey());
         String fitted = "features: {frac_diff_order: auto}\n";
         assertNotEquals(
                 trial(fitted).featureKey(), trial(fitted + "split: {folds: 7}").featureKey());
-        String files = "data: {source: trades, paths: [a]}\n";
-        assertEquals(trial(files).tapeKey(), trial(files + "experiment: {seed: 1}").tapeKey());
     }
 
     @Test

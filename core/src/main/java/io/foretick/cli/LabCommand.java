@@ -1,0 +1,12 @@
+package io.foretick.cli;
+
+import picocli.CommandLine.Command;
+
+/// `foretick lab`: the laboratory of market making. Only groups its subcommands.
+@Command(
+        name = "lab",
+        mixinStandardHelpOptions = true,
+        description = "Experiments in market making on simulators.",
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {LabCheckCommand.class})
+final class LabCommand {}
