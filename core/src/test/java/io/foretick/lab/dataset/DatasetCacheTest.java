@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.foretick.lab.spec.DataSpec;
 import io.foretick.lab.spec.DataSpec.Source;
+import io.foretick.lab.spec.SplitSpec;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,6 +25,24 @@ class DatasetCacheTest {
         Tape tape = cache.tape(Specs.generated(500), Specs.split(0.2));
         assertSame(tape, cache.tape(Specs.generated(500), Specs.split(0.2)));
         assertNotSame(tape, cache.tape(Specs.generated(500), Specs.split(0.3)));
+    }
+
+    @Test
+    void trialsShareBarsUnlessSomethingOfTheBarsDiffers() throws IOException {
+        SplitSpec split = Specs.split(0.2);
+        BarSet set = cache.bars(Specs.trial(0.1, 0.4, split));
+        assertSame(set, cache.bars(Specs.trial(0.5, 0.4, split)));
+        var longer = new SplitSpec(0.2, 0.7, 5, 3, true);
+        assertSame(set, cache.bars(Specs.trial(0.1, 0.4, longer)));
+        assertNotSame(set, cache.bars(Specs.trial(0.1, 0.3, split)));
+    }
+
+    @Test
+    void whatIsFittedToTrainingBarsIsSharedByTrialsOfThatTraining() throws IOException {
+        BarSet set = cache.bars(Specs.trial(0.1, Double.NaN, Specs.split(0.2)));
+        assertSame(set, cache.bars(Specs.trial(0.5, Double.NaN, Specs.split(0.2))));
+        var longer = new SplitSpec(0.2, 0.7, 3, 0, false);
+        assertNotSame(set, cache.bars(Specs.trial(0.1, Double.NaN, longer)));
     }
 
     @Test
