@@ -7,7 +7,6 @@ import io.foretick.feature.bars.FractionalPrice;
 import io.foretick.lab.dataset.source.DatasetException;
 import io.foretick.lab.dataset.source.PriceGrid;
 import io.foretick.lab.dataset.source.TapeSource;
-import io.foretick.lab.dataset.source.TapeSources;
 import io.foretick.lab.dataset.source.TimeRange;
 import io.foretick.lab.spec.BarSpec;
 import io.foretick.lab.spec.DataSpec;

@@ -143,6 +143,20 @@ class DatasetsTest {
     }
 
     @Test
+    void whatComesLaterChangesNoBarNorFeature() throws IOException {
+        Tape whole = Datasets.loadData(Specs.generated(20_000), Specs.split(0));
+        Tape early = Datasets.loadData(Specs.generated(20_000), Specs.split(0.4));
+        BarSet all = Datasets.makeFeatures(Specs.DOLLARS, Specs.FEATURES, Specs.LABELS, whole);
+        BarSet known = Datasets.makeFeatures(Specs.DOLLARS, Specs.FEATURES, Specs.LABELS, early);
+        assertTrue(known.size() < all.size() && known.size() > 300);
+        for (int bar = 0; bar < known.size(); bar++) {
+            assertEquals(all.endNs(bar), known.endNs(bar));
+            assertArrayEquals(all.features().row(bar), known.features().row(bar));
+        }
+        assertEquals(all.labels().subList(0, known.labels().size()), known.labels());
+    }
+
+    @Test
     void barsOfTheClockAreOverWhenItStrikes() throws IOException {
         Path file =
                 write(

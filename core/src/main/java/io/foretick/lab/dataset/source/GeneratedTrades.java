@@ -52,10 +52,7 @@ public final class GeneratedTrades {
     private double pressure;
     private boolean selling;
 
-    GeneratedTrades(DataSpec data) throws DatasetException {
-        if (data.rows() == 0) {
-            throw new DatasetException("data.rows must be positive where the source is generated");
-        }
+    private GeneratedTrades(DataSpec data) {
         this.grid = PriceGrid.of(data);
         this.rows = data.rows();
         Seed seed = new Seed(0).split("generated trades").split(data.symbol());
@@ -65,8 +62,18 @@ public final class GeneratedTrades {
         }
     }
 
+    /// The market of the spec's symbol, before its first print.
+    ///
+    /// @throws DatasetException if it is to have no prints
+    public static GeneratedTrades of(DataSpec data) throws DatasetException {
+        if (data.rows() == 0) {
+            throw new DatasetException("data.rows must be positive where the source is generated");
+        }
+        return new GeneratedTrades(data);
+    }
+
     /// Gives out all prints. Used once.
-    void read(TapeSink sink) {
+    public void read(TapeSink sink) {
         Checks.inRange(timeNs, START_NS, START_NS, "time before the first print");
         for (int row = 0; row < rows; row++) {
             boolean burst = row > 0 && draws.chance(BURST_SHARE);

@@ -12,7 +12,7 @@ import java.util.List;
 
 /// The days of a symbol in a store of history: raw trades where they are held, else two prints a
 /// second, at its last price and known at its end: what sellers took, then what buyers took.
-final class HistoryDays implements TapeSource {
+public final class HistoryDays implements TapeSource {
 
     @Override
     public void read(DataSpec data, TapeSink sink) throws IOException {

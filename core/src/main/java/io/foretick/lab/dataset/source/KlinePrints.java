@@ -17,7 +17,7 @@ import java.util.List;
 /// and close; at its beginning, after one and after three quarters of its time, and at its end. A
 /// print that is higher than the one before was taken by a buyer, a lower one by a seller, an equal
 /// one by whoever took last. Missing candles stay gaps; candles without volume print nothing.
-final class KlinePrints implements TapeSource {
+public final class KlinePrints implements TapeSource {
 
     private static final int PRINTS = 4;
 

@@ -15,7 +15,7 @@ import java.nio.file.Path;
 /// Trades in text files, plain, `.gz` or `.zip`: those of Binance's archive, single or aggregated,
 /// spot or futures, and any file whose header names `time`, `price`, `quantity` and `side`, or
 /// `is_buyer_maker` in place of the side. The order of the files is that of the spec.
-final class TradeFiles implements TapeSource {
+public final class TradeFiles implements TapeSource {
 
     private static final int SINGLE_COLUMNS = 7;
     private static final int AGGREGATED_COLUMNS = 8;

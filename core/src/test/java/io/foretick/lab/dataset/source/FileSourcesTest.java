@@ -150,7 +150,8 @@ class FileSourcesTest {
         List<String> paths = List.of(files).stream().map(Path::toString).toList();
         var kept = new KeptRows();
         var data = new DataSpec(source, paths, symbol, "", "", "", 0, 0.01, 0.001);
-        TapeSources.of(source).read(data, kept);
+        TapeSource reader = source == Source.KLINES ? new KlinePrints() : new TradeFiles();
+        reader.read(data, kept);
         return kept;
     }
 }

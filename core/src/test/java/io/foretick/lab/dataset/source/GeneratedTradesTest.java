@@ -53,7 +53,7 @@ class GeneratedTradesTest {
         var kept = new KeptRows();
         var data =
                 new DataSpec(Source.GENERATED, List.of(), symbol, "", "", "", rows, 0.01, 0.0001);
-        TapeSources.of(Source.GENERATED).read(data, kept);
+        GeneratedTrades.of(data).read(kept);
         return kept.trades;
     }
 

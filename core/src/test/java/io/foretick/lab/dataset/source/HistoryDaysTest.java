@@ -82,7 +82,7 @@ class HistoryDaysTest {
         List<String> paths = List.of(folder.toString());
         var data = new DataSpec(Source.HISTORY, paths, "BTCUSDT", from, to, "", 0, 1, 1);
         var kept = new KeptRows();
-        TapeSources.of(Source.HISTORY).read(data, kept);
+        new HistoryDays().read(data, kept);
         return kept;
     }
 }

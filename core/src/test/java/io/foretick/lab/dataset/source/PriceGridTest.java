@@ -4,8 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.foretick.base.E8;
-import io.foretick.event.Side;
-import io.foretick.venue.lob.FeedRows;
 
 import org.junit.jupiter.api.Test;
 
@@ -34,20 +32,5 @@ class PriceGridTest {
     void refusesStepsOfNothing() {
         assertThrows(IllegalArgumentException.class, () -> new PriceGrid(0, 1));
         assertThrows(IllegalArgumentException.class, () -> new PriceGrid(1, 0));
-    }
-
-    @Test
-    void feedsGiveTheirTradesTwice() {
-        FeedRows rows = FeedRows.none();
-        rows.add(FeedRows.SNAPSHOT, Side.BUY, 1, 2, 1_000, 5);
-        rows.add(FeedRows.TRADE, Side.SELL, 3, 4, 1_000, 2);
-        rows.add(FeedRows.TRADE, Side.BUY, 3, 5, 1_001, 3);
-        var kept = new KeptRows();
-        FeedTape.give(rows, grid, kept);
-        assertEquals(3, kept.rows.size());
-        assertEquals("4 1000000000 200000 sell", kept.text(0));
-        assertEquals("5 1001000000 300000 buy", kept.text(1));
-        assertEquals(FeedRows.TRADE, kept.rows.kind(2));
-        assertEquals(3, kept.rows.exchangeNs(2));
     }
 }
