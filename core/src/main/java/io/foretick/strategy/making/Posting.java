@@ -1,0 +1,68 @@
+package io.foretick.strategy.making;
+
+/// The rules that all models share when they turn a wish into a resting order: whole ticks, never
+/// through the touch, nothing on a side that the position has filled up. Stateless.
+final class Posting {
+
+    private static final long LOWEST_TICK = 1;
+
+    private Posting() {}
+
+    static boolean wantsBids(MakerView view) {
+        return view.positionLots < view.positionLotsMax;
+    }
+
+    static boolean wantsAsks(MakerView view) {
+        return view.positionLots > -view.positionLotsMax;
+    }
+
+    /// Position in orders of the view's size.
+    static double orders(MakerView view) {
+        return (double) view.positionLots / (double) view.orderLots;
+    }
+
+    /// No higher than the best bid; below the best ask where no bid is there to join.
+    static double clipBid(MakerView view, double ticks) {
+        if (view.bestBidTick != MakerView.NO_TICK) {
+            return Math.min(ticks, view.bestBidTick);
+        }
+        return view.bestAskTick == MakerView.NO_TICK
+                ? ticks
+                : Math.min(ticks, view.bestAskTick - 1);
+    }
+
+    /// No lower than the best ask; above the best bid where no ask is there to join.
+    static double clipAsk(MakerView view, double ticks) {
+        if (view.bestAskTick != MakerView.NO_TICK) {
+            return Math.max(ticks, view.bestAskTick);
+        }
+        return view.bestBidTick == MakerView.NO_TICK
+                ? ticks
+                : Math.max(ticks, view.bestBidTick + 1);
+    }
+
+    /// One order a side, rounded away from the fair value, around a fair value of `q` units.
+    static void quoteBoth(QuoteShape shape, double q, MakerView view, MakerQuotes quotes) {
+        quotes.clear();
+        if (wantsBids(view)) {
+            bid(Math.floor(clipBid(view, shape.bidTicks(view.fairTicks, q))), view, quotes);
+        }
+        if (wantsAsks(view)) {
+            ask(Math.ceil(clipAsk(view, shape.askTicks(view.fairTicks, q))), view, quotes);
+        }
+    }
+
+    /// A bid at a whole number of ticks, unless no price lies there or it is NaN.
+    static void bid(double ticks, MakerView view, MakerQuotes quotes) {
+        if (ticks >= LOWEST_TICK) {
+            quotes.bid((long) ticks, view.orderLots);
+        }
+    }
+
+    /// An ask at a whole number of ticks, unless no price lies there or it is NaN.
+    static void ask(double ticks, MakerView view, MakerQuotes quotes) {
+        if (ticks >= LOWEST_TICK) {
+            quotes.ask((long) ticks, view.orderLots);
+        }
+    }
+}
