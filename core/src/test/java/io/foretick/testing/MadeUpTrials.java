@@ -17,8 +17,8 @@ import java.util.TreeMap;
 /// the periods.
 public final class MadeUpTrials {
 
-    /// Hours of a 24-hour market in a year.
-    public static final double PERIODS_PER_YEAR = 8_760;
+    /// The periods are days of a market that never closes.
+    public static final double PERIODS_PER_YEAR = 365;
 
     private static final int PERIODS = 160;
     private static final int FAILS_EVERY = 37;

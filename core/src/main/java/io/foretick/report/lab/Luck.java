@@ -12,7 +12,7 @@ public enum Luck {
     UNKNOWN("There are too few trials or periods to say whether the best trial is luck.");
 
     /// Below this deflated Sharpe ratio the best trial is called luck.
-    public static final double DEFLATED_LUCK = 0.80;
+    public static final double DEFLATED_LUCK = 0.90;
 
     /// At least this much is asked before it is called something else.
     public static final double DEFLATED_SKILL = 0.95;

@@ -48,11 +48,14 @@ final class LabCharts {
                         title + ", by period",
                         Axis.exact(0, Math.max(1, periods), 8),
                         Axis.ofNumbers(low, high, 5));
+        for (int k = 0; k < shown.size(); k++) { // the legend alone: the best first
+            String name = k + 1 + "  " + brief(shown.get(k));
+            chart.line(name, INKS.get(k), new double[0], new double[0]);
+        }
         for (int k = shown.size() - 1; k >= 0; k--) { // the best on top
             double[] values = curve.apply(shown.get(k));
             double[] places = places(values.length);
-            String name = k + 1 + "  " + brief(shown.get(k));
-            chart.line(name, INKS.get(k), places, at(places, values));
+            chart.line("", INKS.get(k), places, at(places, values));
         }
         return chart;
     }

@@ -18,7 +18,7 @@
     text: [id, failure, ...places.map((at, k) => (at < 0 ? "" : data.settings[k].values[at]))]
       .join(" ").toLowerCase(),
   }));
-  const state = { passing: trials, brushes: new Map(), sort: null, descending: true, chosen: "" };
+  const state = { matching: trials, passing: trials, brushes: new Map(), sort: null, descending: true, chosen: "" };
 
   // ---- Numbers -------------------------------------------------------------------------------
 
@@ -328,11 +328,13 @@
     const steps = setting.values.length - 1 + (absent ? 1 : 0);
     const shift = absent ? 1 : 0;
     const of = (trial) => (steps === 0 ? 0.5 : (trial.places[k] + shift) / steps);
+    // Lines through one value are fanned out a little, or they would hide each other.
+    const fan = (trial) => of(trial) + ((trial.place * 0.618034) % 1 - 0.5) * Math.min(0.06, 0.3 / Math.max(1, steps));
     const names = absent ? ["none", ...setting.values] : setting.values;
     const every = Math.max(1, Math.ceil(names.length / LEVELS_MAX));
     const marks = names.map((name, at) => ({ at: steps === 0 ? 0.5 : at / steps, name }))
       .filter((_, at) => at % every === 0);
-    return { key: setting.path, title: setting.title, of, marks };
+    return { key: setting.path, title: setting.title, of, fan, marks };
   }
 
   function figureAxis(rows) {
@@ -343,11 +345,13 @@
     const of = (trial) => (high > low ? (column.value(trial) - low) / (high - low) : 0.5);
     const marks = [0, 0.25, 0.5, 0.75, 1].map((at) => (
       { at, name: format(low + at * (high - low), column.decimals) }));
-    return { key: `figure ${column.key}`, title: column.title, of, marks };
+    return { key: `figure ${column.key}`, title: column.title, of, fan: of, marks };
   }
 
   function drawLines() {
-    const rows = (state.matching || trials).filter((trial) => figure().value(trial) !== null);
+    const size = (trial) => Math.abs(figure().value(trial));
+    const rows = state.matching.filter((trial) => figure().value(trial) !== null)
+      .sort((a, b) => size(a) - size(b)); // the strongest on top
     const lines = byId("lines");
     if (rows.length < 2 || data.settings.length === 0) {
       lines.replaceChildren(element("p", { class: "note" }, "Fewer than two trials to draw."));
@@ -369,7 +373,7 @@
   }
 
   function line(trial, axes, x, y, bound) {
-    const points = axes.map((axis, k) => `${x(k).toFixed(1)} ${y(axis.of(trial)).toFixed(1)}`);
+    const points = axes.map((axis, k) => `${x(k).toFixed(1)} ${y(axis.fan(trial)).toFixed(1)}`);
     const path = svg("path", { class: "trial", d: `M${points.join("L")}`, "data-id": trial.id });
     const value = figure().value(trial);
     const share = Math.abs(value) / Math.max(Math.abs(bound.low), Math.abs(bound.high), 1e-300);
@@ -404,7 +408,7 @@
     const share = (event) => {
       const box = root.getBoundingClientRect();
       const at = (event.clientY - box.top) * HIGH / box.height;
-      return Math.min(1.02, Math.max(-0.02, (BOTTOM - at) / (BOTTOM - TOP)));
+      return Math.min(1.05, Math.max(-0.05, (BOTTOM - at) / (BOTTOM - TOP)));
     };
     grip.addEventListener("pointerdown", (event) => {
       start = share(event);
