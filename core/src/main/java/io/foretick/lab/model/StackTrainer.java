@@ -9,6 +9,7 @@ import io.foretick.lab.spec.ModelSpec.Mode;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// Trains a stack of models, level after level. Owned by one training.
 ///
@@ -20,7 +21,7 @@ final class StackTrainer {
     /// The least number of rows to train on.
     static final int ROWS_MIN = 50;
 
-    private static final double UPPER_SHARE = 0.4;
+    private static final double LOWER_SHARE = 0.6;
 
     private final ModelSpec config;
     private final Seed seed;
@@ -52,8 +53,14 @@ final class StackTrainer {
         double scaleLog = config.mode() == Mode.COMPAT ? 1.0 : rows.scaleLog();
         var lesson = new Lesson(features, rows, scaleLog);
         List<Level> level0 = level0(lesson, seed.split("level 0"));
-        List<Level> trusts = upperLevels(lesson, level0);
-        return new Stack(scaler, lookBack, scaleLog, level0, List.of(), trusts, notes);
+        List<Level> refiners = new ArrayList<>();
+        List<Level> trusts = new ArrayList<>();
+        if (!level0.isEmpty()) {
+            trainUpperLevels(lesson, level0, refiners, trusts);
+        }
+        return level0.isEmpty()
+                ? new Silence(notes)
+                : new Stack(scaler, lookBack, scaleLog, level0, refiners, trusts, notes);
     }
 
     private List<Level> level0(Lesson lesson, Seed levelSeed) {
@@ -62,18 +69,57 @@ final class StackTrainer {
             var trainer = new TreeTrainer(config.trees(), levelSeed.split("trees"));
             levels.add(new ReturnTrees(lesson.trees(trainer)));
         }
+        if (config.level0() == Level0.PRICE_LSTM || config.ensemble()) {
+            add(networks(levelSeed).priceLstm(lesson), "PriceLSTM", levels);
+        }
         return levels;
     }
 
-    private List<Level> upperLevels(Lesson lesson, List<Level> level0) {
-        if (!config.metaLabeling()) {
-            return List.of();
+    private void trainUpperLevels(
+            Lesson lesson, List<Level> level0, List<Level> refiners, List<Level> trusts) {
+        if (config.confidence()) {
+            Seed levelSeed = seed.split("level 2");
+            add(networks(levelSeed).confidenceGru(lesson), "ConfidenceGRU", trusts);
         }
-        Lesson upper = lesson.of(lesson.rows().tail(UPPER_SHARE));
-        TrainingRows lower = lesson.rows().purgedHead(UPPER_SHARE, lookBackRows(config));
-        List<Level> apprentice = level0(lesson.of(lower), seed.split("apprentice"));
-        double[] below = Stack.mean(apprentice, lesson.features(), upper.rows().rows());
-        var trainer = new TreeTrainer(config.trees(), seed.split("acting"));
-        return List.of(new PayingTrees(upper.payingTrees(trainer, below)));
+        if (!config.meta() && !config.metaLabeling()) {
+            return;
+        }
+        Lesson upper = upper(lesson);
+        Forecasts below = Forecasts.of(belowUpper(lesson, level0), upper.features(), upper.rows());
+        if (config.meta()) {
+            Seed levelSeed = seed.split("level 1");
+            add(networks(levelSeed).metaMlp(upper, below::at), "MetaMLP", refiners);
+        }
+        if (config.metaLabeling()) {
+            var trainer = new TreeTrainer(config.trees(), seed.split("acting"));
+            add(upper.payingTrees(trainer, below), "meta-labelling", trusts);
+        }
+    }
+
+    /// The rows that the upper levels learn from.
+    private Lesson upper(Lesson lesson) {
+        return switch (config.mode()) {
+            case STRICT -> lesson.of(lesson.rows().tail(LOWER_SHARE));
+            case COMPAT -> lesson;
+        };
+    }
+
+    /// The level 0 that foretells the rows which the upper levels learn from.
+    private List<Level> belowUpper(Lesson lesson, List<Level> level0) {
+        return switch (config.mode()) {
+            case STRICT -> {
+                TrainingRows rows = lesson.rows().purgedHead(LOWER_SHARE, lookBackRows(config));
+                yield level0(lesson.of(rows), seed.split("level 0 of a part"));
+            }
+            case COMPAT -> level0;
+        };
+    }
+
+    private NetworkTrainer networks(Seed levelSeed) {
+        return new NetworkTrainer(config.network(), config.mode(), levelSeed.split("network"));
+    }
+
+    private void add(Optional<Level> level, String name, List<Level> levels) {
+        level.ifPresentOrElse(levels::add, () -> notes.add("too few rows for " + name));
     }
 }

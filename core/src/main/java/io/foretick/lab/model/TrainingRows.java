@@ -1,7 +1,6 @@
 package io.foretick.lab.model;
 
-import io.foretick.base.Checks;
-
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /// Rows to train on, in rising order, with what their labels say. Immutable.
@@ -40,27 +39,31 @@ final class TrainingRows {
         return targets;
     }
 
-    /// The last share of the rows.
-    TrainingRows tail(double share) {
-        return from(size() - (int) (share * size()));
+    /// The rows that satisfy a condition.
+    TrainingRows where(IntPredicate wanted) {
+        return of(IntStream.of(rows).filter(wanted), targets);
     }
 
-    /// What is left before [#tail], leaks and all, as the older pipeline splits.
-    TrainingRows head(double tailShare) {
-        int count = size() - (int) (tailShare * size());
-        return of(IntStream.of(rows).limit(count), targets);
+    /// The first share of the rows.
+    TrainingRows head(double headShare) {
+        return of(IntStream.of(rows).limit(count(headShare)), targets);
     }
 
-    /// What is left before [#tail], less the rows whose labels tell of the tail's rows or of those
-    /// which the tail's features look back on.
-    TrainingRows purgedHead(double tailShare, int lookBackRows) {
-        TrainingRows tail = tail(tailShare);
-        int end = tail.size() == 0 ? Integer.MAX_VALUE : tail.first() - lookBackRows;
-        return of(IntStream.of(rows).filter(row -> targets.lastRow(row) < end), targets);
+    /// What [#head] leaves.
+    TrainingRows tail(double headShare) {
+        return of(IntStream.of(rows).skip(count(headShare)), targets);
     }
 
-    private TrainingRows from(int position) {
-        return of(IntStream.of(rows).skip(Checks.notNegative(position, "position")), targets);
+    /// The head less the rows whose labels tell of the tail's rows or of those which the tail's
+    /// features look back on.
+    TrainingRows purgedHead(double headShare, int lookBackRows) {
+        int tail = count(headShare);
+        int end = tail == size() ? Integer.MAX_VALUE : rows[tail] - lookBackRows;
+        return head(headShare).where(row -> targets.lastRow(row) < end);
+    }
+
+    private int count(double headShare) {
+        return (int) (headShare * size());
     }
 
     /// The rows' weights, scaled to a mean of 1; all 1 if the sum is 0.

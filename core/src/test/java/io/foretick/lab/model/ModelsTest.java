@@ -9,6 +9,7 @@ import io.foretick.base.Seed;
 import io.foretick.forecast.signal.Signal;
 import io.foretick.lab.spec.ModelSpec;
 import io.foretick.lab.spec.ModelSpec.Level0;
+import io.foretick.lab.spec.ModelSpec.Mode;
 import io.foretick.lab.spec.SplitSpec;
 
 import org.junit.jupiter.api.Test;
@@ -30,7 +31,12 @@ class ModelsTest {
     private static final ModelSpec TREES = Specs.plain(Level0.XGBOOST);
 
     static Stream<ModelSpec> stacks() {
-        return Stream.of(TREES, Specs.metaLabelled());
+        return Stream.of(
+                TREES,
+                Specs.metaLabelled(),
+                Specs.plain(Level0.PRICE_LSTM),
+                Specs.whole(Mode.STRICT),
+                Specs.whole(Mode.COMPAT));
     }
 
     @Test

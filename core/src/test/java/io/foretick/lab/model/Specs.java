@@ -28,4 +28,10 @@ final class Specs {
         return new ModelSpec(
                 Level0.XGBOOST, trees(30, 3), NETWORK, false, false, true, false, Mode.STRICT);
     }
+
+    /// All levels, and both kinds of level 0.
+    static ModelSpec whole(Mode mode) {
+        return new ModelSpec(
+                Level0.PRICE_LSTM, trees(30, 3), NETWORK, true, true, true, true, mode);
+    }
 }

@@ -1,4 +1,4 @@
-package io.foretick.math.network;
+package io.foretick.forecast.signal;
 
 import io.foretick.math.kernel.Arithmetic;
 import io.foretick.math.kernel.Precision;
@@ -13,8 +13,8 @@ import tools.jackson.databind.json.JsonMapper;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 
-/// Three networks of torch, put together from these layers: the same outputs, and where the file
-/// has them the same loss and gradient at each step of training and the same weights at the end.
+/// Three networks of torch, rebuilt: the same outputs, and where the file has them the same loss
+/// and gradient at each step of training and the same weights at the end.
 class TorchModelGoldenTest {
 
     private static final double DOUBLES = 1e-9;

@@ -1,22 +1,26 @@
-package io.foretick.math.network;
+package io.foretick.forecast.signal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.foretick.math.kernel.Activation;
 import io.foretick.math.kernel.Arithmetic;
 import io.foretick.math.kernel.Matrix;
+import io.foretick.math.network.Adam;
+import io.foretick.math.network.Gradients;
+import io.foretick.math.network.Loss;
+import io.foretick.math.network.Lstm;
+import io.foretick.math.network.ParameterLayout;
+import io.foretick.math.network.Parameters;
 
 import tools.jackson.databind.JsonNode;
 
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/// The three networks of a golden file with torch's weights: an LSTM that forecasts, a perceptron
-/// that corrects it, a GRU that says how sure it is.
+/// The three networks of a golden file with torch's weights.
 final class TorchModels {
 
-    private static final String[] FORECAST_HEAD = {"fc.0", "fc.3", "fc.6"};
-    private static final String[] CORRECTION = {"network.0", "network.3", "network.6", "network.9"};
-    private static final String[] CONFIDENCE_HEAD = {"classifier.0", "classifier.3"};
+    private static final Pattern HEAD_LAYER = Pattern.compile("\\w+\\.(\\d+)\\.(\\w+)");
 
     private static final Loss[] LOSSES = {Loss.SQUARED, Loss.SMOOTH_ABSOLUTE, Loss.CROSS_ENTROPY};
     private static final double RATE = 1e-3;
@@ -30,7 +34,7 @@ final class TorchModels {
     private final int layers;
     private final int steps;
     private final int count;
-    private final SequenceNetwork[] networks;
+    private final SignalNetwork[] networks;
 
     TorchModels(JsonNode root, Arithmetic arithmetic) {
         this.root = root;
@@ -40,74 +44,32 @@ final class TorchModels {
         this.layers = root.path("layers").intValue();
         this.steps = root.path("T").intValue();
         this.count = root.path("n").intValue();
-        this.networks = new SequenceNetwork[] {forecast(), correction(), confidence()};
+        this.networks = new SignalNetwork[] {forecast(), correction(), confidence()};
     }
 
-    private SequenceNetwork forecast() {
+    private SignalNetwork forecast() {
         var shape = new Lstm.Shape(features, units, layers);
-        var layout = new ParameterLayout.Builder();
-        Lstm.declare(layout, "lstm", shape);
-        declareHead(layout, FORECAST_HEAD, units, units / 2, units / 4, 1);
-        Parameters parameters = Parameters.zeros(layout.build(), arithmetic);
-        load(parameters, 0);
-        return RecurrentNetwork.lstm(parameters, shape, FORECAST_HEAD, steps, count);
+        return new PriceLstm(loaded(PriceLstm.layout(shape), 0), shape, steps, count);
     }
 
-    private SequenceNetwork correction() {
-        var layout = new ParameterLayout.Builder();
-        declareHead(layout, CORRECTION, features + 1, units, units / 2, units / 4, 1);
-        Parameters parameters = Parameters.zeros(layout.build(), arithmetic);
-        load(parameters, 1);
-        return new CorrectionNetwork(parameters, features + 1, count);
+    private SignalNetwork correction() {
+        int inputs = features + 1;
+        return new MetaMlp(loaded(MetaMlp.layout(inputs, units), 1), inputs, units, count);
     }
 
-    private SequenceNetwork confidence() {
-        var layout = new ParameterLayout.Builder();
-        Gru.declare(layout, "gru", features, units / 2);
-        declareHead(layout, CONFIDENCE_HEAD, units / 2, units / 4, 1);
-        Parameters parameters = Parameters.zeros(layout.build(), arithmetic);
-        load(parameters, 2);
-        return RecurrentNetwork.gru(parameters, CONFIDENCE_HEAD, steps, count);
+    private SignalNetwork confidence() {
+        Parameters parameters = loaded(ConfidenceGru.layout(features, units / 2), 2);
+        return new ConfidenceGru(parameters, units / 2, steps, count);
     }
 
-    private static void declareHead(ParameterLayout.Builder layout, String[] names, int... sizes) {
-        for (int k = 0; k < names.length; k++) {
-            Linear.declare(layout, names[k], sizes[k], sizes[k + 1]);
-        }
+    private Parameters loaded(ParameterLayout layout, int level) {
+        Parameters parameters = Parameters.zeros(layout, arithmetic);
+        load(parameters, level);
+        return parameters;
     }
 
-    /// Only the perceptron, which takes one row instead of a sequence.
-    private static final class CorrectionNetwork implements SequenceNetwork {
-
-        private final Parameters parameters;
-        private final Perceptron perceptron;
-        private final Matrix unused;
-
-        CorrectionNetwork(Parameters parameters, int inputs, int batchMax) {
-            this.parameters = parameters;
-            this.perceptron = new Perceptron(parameters, CORRECTION, Activation.IDENTITY, batchMax);
-            this.unused = Matrix.zeros(parameters.arithmetic().precision(), batchMax, inputs);
-        }
-
-        @Override
-        public Parameters parameters() {
-            return parameters;
-        }
-
-        @Override
-        public Matrix forward(Matrix input, int steps, int batch) {
-            return perceptron.forward(input, batch);
-        }
-
-        @Override
-        public Matrix outputGradients() {
-            return perceptron.outputGradients();
-        }
-
-        @Override
-        public void backward(Matrix input, int steps, int batch) {
-            perceptron.backward(input, unused, batch);
-        }
+    private int steps(int level) {
+        return level == 1 ? 1 : steps;
     }
 
     void checkOutputs(String key, double tolerance) {
@@ -116,7 +78,7 @@ final class TorchModels {
             all[k] = k;
         }
         for (int level = 0; level < networks.length; level++) {
-            Matrix output = networks[level].forward(input(level, all), steps, count);
+            Matrix output = networks[level].forward(input(level, all), steps(level), count);
             JsonNode expected = root.path(key + level);
             for (int k = 0; k < count; k++) {
                 near(expected.get(k), output.get(k, 0), tolerance, key + level + " " + k);
@@ -149,7 +111,7 @@ final class TorchModels {
     }
 
     private double backward(int level, int[] batch) {
-        SequenceNetwork network = networks[level];
+        SignalNetwork network = networks[level];
         Matrix input = input(level, batch);
         Matrix targets = Matrix.zeros(arithmetic.precision(), batch.length, 1);
         for (int k = 0; k < batch.length; k++) {
@@ -158,10 +120,10 @@ final class TorchModels {
             targets.set(k, 0, level == 2 ? moved : value);
         }
         network.parameters().clearGradients();
-        Matrix output = network.forward(input, steps, batch.length);
+        Matrix output = network.forward(input, steps(level), batch.length);
         Matrix gradients = network.outputGradients();
         double loss = LOSSES[level].backward(output, targets, gradients, batch.length);
-        network.backward(input, steps, batch.length);
+        network.backward(input, steps(level), batch.length);
         return loss;
     }
 
@@ -235,14 +197,18 @@ final class TorchModels {
         if (!torch.startsWith(prefix)) {
             return "";
         }
-        return torch.substring(prefix.length())
-                .replaceFirst("^lstm\\.(.*)_l(\\d)$", "lstm.$2.$1")
+        String name = torch.substring(prefix.length());
+        Matcher layer = HEAD_LAYER.matcher(name);
+        if (layer.matches()) { // every third of torch's modules is a layer
+            int number = Integer.parseInt(layer.group(1)) / 3;
+            return "head." + number + "." + layer.group(2).replace("weight", "weights");
+        }
+        return name.replaceFirst("^lstm\\.(.*)_l(\\d)$", "lstm.$2.$1")
                 .replaceFirst("^gru\\.(.*)_l0$", "gru.$1")
                 .replaceFirst("weight_ih$", "inputWeights")
                 .replaceFirst("weight_hh$", "hiddenWeights")
                 .replaceFirst("bias_ih$", "inputBias")
-                .replaceFirst("bias_hh$", "hiddenBias")
-                .replaceFirst("\\.weight$", ".weights");
+                .replaceFirst("bias_hh$", "hiddenBias");
     }
 
     private static int[] numbers(JsonNode list) {
