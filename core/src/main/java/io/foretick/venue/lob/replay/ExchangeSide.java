@@ -1,6 +1,8 @@
 package io.foretick.venue.lob.replay;
 
 import io.foretick.venue.lob.FeedRows;
+import io.foretick.venue.lob.OrderKind;
+import io.foretick.venue.lob.depth.DepthBook;
 
 /// The exchange of a replay: its book as the rows make it, and our orders in it, which no row knows
 /// of. Owned by the [FeedReplay].
@@ -24,7 +26,7 @@ final class ExchangeSide {
         this.settings = settings;
         this.queue = settings.queue();
         this.correct = settings.rules() == ReplayRules.CORRECT;
-        this.whole = settings.fills() == FillModel.WHOLE;
+        this.whole = settings.fills() == ReplaySettings.Fills.WHOLE;
     }
 
     long nextRowNs() {
@@ -159,13 +161,13 @@ final class ExchangeSide {
     private void fill(RestingOrder order, long nowNs, long tick, long lots, boolean maker) {
         order.openLots -= lots;
         order.status = order.openLots > 0 ? OrderStatus.PARTIALLY_FILLED : OrderStatus.FILLED;
-        Message answer = answer(order, nowNs, OrderRequest.NONE);
+        Message answer = answer(order, nowNs, OwnOrder.Request.NONE);
         answer.filledTick = tick;
         answer.filledLots = lots;
         answer.maker = maker;
     }
 
-    private Message answer(RestingOrder order, long nowNs, OrderRequest to) {
+    private Message answer(RestingOrder order, long nowNs, OwnOrder.Request to) {
         long delayNs = settings.latency().responseNs(nowNs, cursor);
         Message answer = answers.add(order.owner, settings.rules().after(nowNs, delayNs));
         answer.request = to;
@@ -204,12 +206,13 @@ final class ExchangeSide {
         order.openLots = request.lots;
         order.status = OrderStatus.SENT;
         if (crosses(order)) {
-            meet(order, request.timeNs, OrderRequest.PLACE);
-        } else if (order.kind == OrderKind.GOOD_TILL_CANCEL || order.kind == OrderKind.POST_ONLY) {
+            meet(order, request.timeNs, OwnOrder.Request.PLACE);
+        } else if (order.kind == OrderKind.GOOD_TILL_CANCELLED
+                || order.kind == OrderKind.POST_ONLY) {
             rest(order);
-            answer(order, request.timeNs, OrderRequest.PLACE);
+            answer(order, request.timeNs, OwnOrder.Request.PLACE);
         } else {
-            expire(order, request.timeNs, OrderRequest.PLACE);
+            expire(order, request.timeNs, OwnOrder.Request.PLACE);
         }
     }
 
@@ -223,16 +226,16 @@ final class ExchangeSide {
         boolean tooSmall =
                 request.lots <= done && (correct || order.status == OrderStatus.PARTIALLY_FILLED);
         if (tooSmall) {
-            expire(order, request.timeNs, OrderRequest.MODIFY);
+            expire(order, request.timeNs, OwnOrder.Request.MODIFY);
             return;
         }
         order.lots = request.lots;
         order.openLots = correct ? request.lots - done : order.openLots;
         if (crosses(order)) {
-            meet(order, request.timeNs, OrderRequest.MODIFY);
+            meet(order, request.timeNs, OwnOrder.Request.MODIFY);
         } else {
             rest(order);
-            answer(order, request.timeNs, OrderRequest.MODIFY);
+            answer(order, request.timeNs, OwnOrder.Request.MODIFY);
         }
     }
 
@@ -240,7 +243,7 @@ final class ExchangeSide {
         if (order.live) { // if not, we hear of its end from an earlier message
             side(order).remove(order);
             order.status = OrderStatus.CANCELED;
-            answer(order, nowNs, OrderRequest.CANCEL);
+            answer(order, nowNs, OwnOrder.Request.CANCEL);
         }
     }
 
@@ -251,26 +254,19 @@ final class ExchangeSide {
         side(order).add(order);
     }
 
-    private void expire(RestingOrder order, long nowNs, OrderRequest to) {
+    private void expire(RestingOrder order, long nowNs, OwnOrder.Request to) {
         order.status = OrderStatus.EXPIRED;
         answer(order, nowNs, to);
     }
 
     private boolean crosses(RestingOrder order) {
         return order.buy
-                ? book.bestAskTick() != DepthBook.NO_ASK && limit(order) >= book.bestAskTick()
-                : book.bestBidTick() != DepthBook.NO_BID && limit(order) <= book.bestBidTick();
-    }
-
-    private static long limit(RestingOrder order) {
-        if (order.kind != OrderKind.MARKET) {
-            return order.tick;
-        }
-        return order.buy ? DepthBook.NO_ASK - 1 : DepthBook.NO_BID + 1;
+                ? book.bestAskTick() != DepthBook.NO_ASK && order.tick >= book.bestAskTick()
+                : book.bestBidTick() != DepthBook.NO_BID && order.tick <= book.bestBidTick();
     }
 
     /// An order meets the other side.
-    private void meet(RestingOrder order, long nowNs, OrderRequest to) {
+    private void meet(RestingOrder order, long nowNs, OwnOrder.Request to) {
         if (order.kind == OrderKind.POST_ONLY) {
             expire(order, nowNs, to);
             return;
@@ -282,11 +278,11 @@ final class ExchangeSide {
         switch (order.kind) {
             case FILL_OR_KILL -> {
                 if (reachable(order) >= order.openLots) {
-                    walk(order, nowNs, limit(order));
+                    walk(order, nowNs, order.tick);
                 }
             }
-            case IMMEDIATE_OR_CANCEL, MARKET -> walk(order, nowNs, limit(order));
-            case GOOD_TILL_CANCEL -> takeAll(order, nowNs);
+            case IMMEDIATE_OR_CANCEL -> walk(order, nowNs, order.tick);
+            case GOOD_TILL_CANCELLED -> takeAll(order, nowNs);
             case POST_ONLY -> throw new IllegalStateException("a post-only order takes");
         }
         if (order.status != OrderStatus.FILLED) {

@@ -2,6 +2,8 @@ package io.foretick.venue.lob.replay;
 
 import io.foretick.base.Checks;
 import io.foretick.venue.lob.FeedRows;
+import io.foretick.venue.lob.OrderKind;
+import io.foretick.venue.lob.depth.DepthBook;
 
 /// A recorded order book played again with orders of ours in it. The rows are read twice: by the
 /// exchange at the time at which they happened, and by us at the time at which we received them;
@@ -134,6 +136,16 @@ public final class FeedReplay {
     public void submitSell(long orderId, long tick, long lots, OrderKind kind) {
         Checks.positive(lots, "lots");
         local.place(nowNs, orderId, false, kind, tick, lots);
+    }
+
+    /// Sends an order to buy at any price; what finds no ask expires.
+    public void buyAtMarket(long orderId, long lots) {
+        submitBuy(orderId, DepthBook.NO_ASK - 1, lots, OrderKind.IMMEDIATE_OR_CANCEL);
+    }
+
+    /// Sends an order to sell at any price; what finds no bid expires.
+    public void sellAtMarket(long orderId, long lots) {
+        submitSell(orderId, DepthBook.NO_BID + 1, lots, OrderKind.IMMEDIATE_OR_CANCEL);
     }
 
     /// Asks to change an order, which goes to the end of its queue. Its quantity counts what has

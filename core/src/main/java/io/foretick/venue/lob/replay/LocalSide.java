@@ -1,6 +1,8 @@
 package io.foretick.venue.lob.replay;
 
 import io.foretick.venue.lob.FeedRows;
+import io.foretick.venue.lob.OrderKind;
+import io.foretick.venue.lob.depth.DepthBook;
 
 import org.jspecify.annotations.Nullable;
 
@@ -93,8 +95,8 @@ final class LocalSide {
     void onAnswer(Message answer) {
         OwnOrder order = answer.order();
         if (answer.refused) {
-            order.open = OrderRequest.NONE;
-            if (answer.request == OrderRequest.PLACE) {
+            order.open = OwnOrder.Request.NONE;
+            if (answer.request == OwnOrder.Request.PLACE) {
                 order.status = OrderStatus.EXPIRED;
             }
             return;
@@ -105,7 +107,7 @@ final class LocalSide {
         order.openLots = answer.openLots;
         order.exchangeNs = answer.exchangeNs;
         if (!correct || answer.status.done() || answer.request == order.open) {
-            order.open = OrderRequest.NONE;
+            order.open = OwnOrder.Request.NONE;
         }
         if (answer.filledLots > 0) {
             order.filledTick = answer.filledTick;
@@ -134,19 +136,19 @@ final class LocalSide {
     ///
     /// @return false if there is no such order that rests, or a request of it is open
     boolean modify(long nowNs, long id, long tick, long lots) {
-        return ask(nowNs, find(id), OrderRequest.MODIFY, tick, lots);
+        return ask(nowNs, find(id), OwnOrder.Request.MODIFY, tick, lots);
     }
 
     /// Asks for the end of an order.
     ///
     /// @return false if there is no such order that rests, or a request of it is open
     boolean cancel(long nowNs, long id) {
-        return ask(nowNs, find(id), OrderRequest.CANCEL, 0, 0);
+        return ask(nowNs, find(id), OwnOrder.Request.CANCEL, 0, 0);
     }
 
     private boolean ask(
-            long nowNs, @Nullable OwnOrder order, OrderRequest request, long tick, long lots) {
-        if (order == null || order.status.done() || order.open != OrderRequest.NONE) {
+            long nowNs, @Nullable OwnOrder order, OwnOrder.Request request, long tick, long lots) {
+        if (order == null || order.status.done() || order.open != OwnOrder.Request.NONE) {
             return false;
         }
         order.open = request;

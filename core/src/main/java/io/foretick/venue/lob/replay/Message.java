@@ -7,7 +7,7 @@ final class Message {
 
     long timeNs;
     @Nullable OwnOrder order;
-    OrderRequest request = OrderRequest.NONE;
+    OwnOrder.Request request = OwnOrder.Request.NONE;
     boolean refused;
     OrderStatus status = OrderStatus.SENT;
     long tick;

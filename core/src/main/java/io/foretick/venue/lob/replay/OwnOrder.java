@@ -1,18 +1,28 @@
 package io.foretick.venue.lob.replay;
 
+import io.foretick.venue.lob.OrderKind;
+
 /// An order of ours as we know it, which lags what the exchange knows by the latency. Owned by the
 /// replay, which uses the object again once a finished order was dropped: keep its number, not the
 /// object.
 public final class OwnOrder {
 
+    /// What we asked of the exchange and it has not answered yet.
+    public enum Request {
+        NONE,
+        PLACE,
+        MODIFY,
+        CANCEL
+    }
+
     long id;
     boolean buy;
-    OrderKind kind = OrderKind.GOOD_TILL_CANCEL;
+    OrderKind kind = OrderKind.GOOD_TILL_CANCELLED;
     long tick;
     long lots;
     long openLots;
     OrderStatus status = OrderStatus.SENT;
-    OrderRequest open = OrderRequest.NONE;
+    Request open = Request.NONE;
     long filledTick;
     long filledLots;
     boolean maker;
@@ -30,7 +40,7 @@ public final class OwnOrder {
         lots = newLots;
         openLots = newLots;
         status = OrderStatus.SENT;
-        open = OrderRequest.PLACE;
+        open = Request.PLACE;
         filledTick = 0;
         filledLots = 0;
         maker = false;
@@ -69,14 +79,14 @@ public final class OwnOrder {
     }
 
     /// What we asked and was not answered yet.
-    public OrderRequest openRequest() {
+    public Request openRequest() {
         return open;
     }
 
     /// Whether it rests and no request is on its way.
     public boolean cancellable() {
         boolean rests = status == OrderStatus.NEW || status == OrderStatus.PARTIALLY_FILLED;
-        return rests && open == OrderRequest.NONE;
+        return rests && open == Request.NONE;
     }
 
     /// Price of its last fill.

@@ -16,7 +16,7 @@ public record ReplaySettings(
         Fees fees,
         QueueModel queue,
         LatencyModel latency,
-        FillModel fills,
+        Fills fills,
         ReplayRules rules) {
 
     /// Size of a tick, quote currency in 1e-8, and of a lot, coins in 1e-8.
@@ -34,4 +34,12 @@ public record ReplaySettings(
 
     /// Shares of the amount in 1e-8, negative for rebates.
     public record Fees(long makerE8, long takerE8) {}
+
+    /// Whether our orders fill in parts.
+    public enum Fills {
+        /// A print fills what lies beyond the queue in front; takers walk the levels.
+        PARTIAL,
+        /// An order fills whole once it is first in the queue; takers get all at the best price.
+        WHOLE
+    }
 }

@@ -1,11 +1,13 @@
 package io.foretick.venue.lob.replay;
 
+import io.foretick.venue.lob.OrderKind;
+
 /// An order of ours as the exchange knows it. Owned by the [ExchangeSide].
 final class RestingOrder {
 
     final OwnOrder owner;
     boolean buy;
-    OrderKind kind = OrderKind.GOOD_TILL_CANCEL;
+    OrderKind kind = OrderKind.GOOD_TILL_CANCELLED;
     long tick;
     long lots;
     long openLots;

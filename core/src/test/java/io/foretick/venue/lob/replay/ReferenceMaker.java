@@ -2,6 +2,7 @@ package io.foretick.venue.lob.replay;
 
 import io.foretick.base.E8;
 import io.foretick.venue.lob.FeedRows;
+import io.foretick.venue.lob.OrderKind;
 
 /// The maker of the reference run: GLFT quotes around the middle with fixed parameters, one order a
 /// side, looked at ten times a second, without waiting for answers.
@@ -28,7 +29,7 @@ final class ReferenceMaker {
                                 new ReplaySettings.Fees(-5_000, 70_000),
                                 QueueModel.named("power3", 3, 0.001),
                                 new LatencyModel.Constant(2_000_000, 2_000_000),
-                                FillModel.PARTIAL,
+                                ReplaySettings.Fills.PARTIAL,
                                 rules));
         double growth = Math.log(1 + RISK / DECAY);
         double risk =

@@ -1,4 +1,4 @@
-package io.foretick.venue.lob.replay;
+package io.foretick.venue.lob.depth;
 
 import org.jspecify.annotations.Nullable;
 

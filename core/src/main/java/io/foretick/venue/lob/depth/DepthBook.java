@@ -1,4 +1,4 @@
-package io.foretick.venue.lob.replay;
+package io.foretick.venue.lob.depth;
 
 /// An order book by tick that takes absolute quantities, as feeds tell them. A bid at or above the
 /// best ask moves the best ask up behind it and the other way round; the levels that it passed stay
