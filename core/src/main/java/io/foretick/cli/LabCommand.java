@@ -8,5 +8,12 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         description = "Experiments in market making on simulators.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {LabCheckCommand.class})
+        subcommands = {
+            LabRunCommand.class,
+            LabGridCommand.class,
+            LabResumeCommand.class,
+            LabReportCommand.class,
+            LabCheckCommand.class,
+            LabWorkerCommand.class
+        })
 final class LabCommand {}

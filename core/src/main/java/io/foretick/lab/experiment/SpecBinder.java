@@ -18,7 +18,7 @@ import java.util.Map;
 
 /// Makes the spec of a trial of its values. A setting that does not count gives its default, so
 /// that trials of equal ids are equal.
-final class SpecBinder {
+public final class SpecBinder {
 
     private final Map<String, String> counting;
 
@@ -29,7 +29,7 @@ final class SpecBinder {
     /// The spec.
     ///
     /// @param counting what [Keys#counting] has left of a trial's values
-    static TrialSpec bind(Map<String, String> counting) {
+    public static TrialSpec bind(Map<String, String> counting) {
         var binder = new SpecBinder(counting);
         return new TrialSpec(
                 TrialSpec.idOf(counting),
