@@ -97,7 +97,7 @@ class FifoBookModelTest {
             } else if (what < 80) {
                 assertEquals(naive.cancel(naiveOrders[at]), fast.cancel(fastOrders[at]));
             } else if (what < 88) {
-                long by = 1 + random.nextInt(20);
+                long by = 1L + random.nextInt(20);
                 boolean rested = naive.reduce(naiveOrders[at], by);
                 assertEquals(rested, fast.reduce(fastOrders[at], by));
             } else if (what < 95) {
@@ -183,12 +183,12 @@ class FifoBookModelTest {
         }
 
         private long lots() {
-            return 1 + random.nextInt(30);
+            return 1L + random.nextInt(30);
         }
 
         /// Mostly on its own side of zero.
         private long tick(Side side) {
-            long depth = random.nextInt(ticks) - random.nextInt(crossing);
+            long depth = (long) random.nextInt(ticks) - random.nextInt(crossing);
             return (side == Side.BUY ? -depth : depth) * tickScale;
         }
 

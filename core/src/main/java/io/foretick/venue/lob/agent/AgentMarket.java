@@ -14,7 +14,8 @@ import java.util.function.Consumer;
 /// The market that a trial trades in where only trades are known. Background makers keep a ladder
 /// around the outside price, each trade of the tape is a taker of its size, noise takers come in
 /// between, and our own orders wait in the same queues. The same calls with the same seed give the
-/// same reports. No fees: they are the caller's. Owned by one thread.
+/// same reports. No fees: they are the caller's. The agents do not know us: nobody steps in front
+/// of our quotes or learns from our fills. Owned by one thread.
 ///
 /// How it works: one FIFO book, and time that moves from one thing that is due to the next: the end
 /// of a block, a request of ours that arrives, a noise taker, a report that reaches us; at one

@@ -113,8 +113,8 @@ class AgentMarketPropertiesTest {
         market.runTo((long) (minutes * 60e9));
         double arrivals = 600 * minutes;
         double expected = arrivals / 2 * Math.exp(-distance / 4.0);
-        assertEquals(arrivals, market.events() - 2, 4.5 * Math.sqrt(arrivals));
-        assertEquals(expected, met[0], 4.5 * Math.sqrt(expected));
+        assertEquals(arrivals, (double) (market.events() - 2), 4.5 * Math.sqrt(arrivals));
+        assertEquals(expected, (double) met[0], 4.5 * Math.sqrt(expected));
     }
 
     private static long lotsOf(OwnReport report) {
