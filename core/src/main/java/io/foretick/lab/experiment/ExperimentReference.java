@@ -4,22 +4,13 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
-import tools.jackson.dataformat.yaml.YAMLMapper;
-import tools.jackson.dataformat.yaml.YAMLWriteFeature;
 
+import java.math.BigDecimal;
 import java.util.List;
 
 /// What the file of an experiment may say, told by the keys themselves: the JSON Schema and the
 /// page in the docs.
 public final class ExperimentReference {
-
-    private static final YAMLMapper YAML =
-            YAMLMapper.builder()
-                    .disable(YAMLWriteFeature.SPLIT_LINES)
-                    .disable(YAMLWriteFeature.WRITE_DOC_START_MARKER)
-                    .enable(YAMLWriteFeature.MINIMIZE_QUOTES)
-                    .enable(YAMLWriteFeature.ALWAYS_QUOTE_NUMBERS_AS_STRINGS)
-                    .build();
 
     private ExperimentReference() {}
 
@@ -37,7 +28,8 @@ public final class ExperimentReference {
         for (Key key : Keys.all().values()) {
             describe(parent(root, key.path()).putObject(key.name()), key);
         }
-        return YAML.writeValueAsString(root);
+        root.putObject("$defs").set("range", range());
+        return YamlWriter.write(root);
     }
 
     private static ObjectNode parent(ObjectNode root, String path) {
@@ -71,7 +63,7 @@ public final class ExperimentReference {
             list.set("items", value(key.kind()));
             list.put("minItems", 1);
             if (key.kind() instanceof Kind.Whole || key.kind() instanceof Kind.Real) {
-                forms.add(range(key.kind()));
+                forms.addObject().put("$ref", "#/$defs/range");
             }
         }
         forms.addObject().put("type", "null");
@@ -88,7 +80,7 @@ public final class ExperimentReference {
         String text = key.fallback();
         return switch (key.kind()) {
             case Kind.Whole _ -> nodes.numberNode(Long.parseLong(text));
-            case Kind.Real _ -> nodes.numberNode(Double.parseDouble(text));
+            case Kind.Real _ -> number(text);
             case Kind.Flag _ -> nodes.booleanNode(text.equals("true"));
             case Kind.Names _ -> strings(nodes.arrayNode(), Kind.Names.elements(text));
             case Kind.Word _, Kind.Text _, Kind.Moment _, Kind.Span _ -> nodes.stringNode(text);
@@ -126,19 +118,33 @@ public final class ExperimentReference {
 
     private static ObjectNode real(ObjectNode node, double min, double max, String word) {
         if (word.isEmpty()) {
-            return node.put("type", "number").put("minimum", min).put("maximum", max);
+            return bounded(node, min, max);
         }
         ArrayNode forms = node.putArray("anyOf");
-        forms.addObject().put("type", "number").put("minimum", min).put("maximum", max);
+        forms.add(bounded(object(), min, max));
         forms.addObject().put("const", word);
         return node;
     }
 
-    private static ObjectNode range(Kind kind) {
-        ObjectNode range = object().put("type", "object").put("additionalProperties", false);
+    private static ObjectNode bounded(ObjectNode node, double min, double max) {
+        node.put("type", "number");
+        node.set("minimum", number(Kind.plain(min)));
+        node.set("maximum", number(Kind.plain(max)));
+        return node;
+    }
+
+    /// Without an exponent, which people read badly.
+    private static JsonNode number(String plain) {
+        return JsonNodeFactory.instance.numberNode(new BigDecimal(plain));
+    }
+
+    private static ObjectNode range() {
+        ObjectNode range = object();
+        range.put("description", "All numbers between two; a grid takes so many steps of them.");
+        range.put("type", "object").put("additionalProperties", false);
         ObjectNode properties = range.putObject("properties");
-        properties.set("from", value(kind));
-        properties.set("to", value(kind));
+        properties.putObject("from").put("type", "number");
+        properties.putObject("to").put("type", "number");
         properties.putObject("steps").put("type", "integer").put("minimum", 1);
         properties.putObject("scale").putArray("enum").add("linear").add("log");
         range.putArray("required").add("from").add("to");
