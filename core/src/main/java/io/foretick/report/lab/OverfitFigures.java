@@ -6,6 +6,7 @@ import java.util.Optional;
 /// How far the best of many trials can be believed. Figures that too few trials or periods leave
 /// unknown are NaN, and lists empty.
 ///
+/// @param compared how many trials were compared: those that have as many periods as most
 /// @param deflatedSharpe probability that the best trial's true Sharpe ratio is beyond what the
 ///   best of so many trials without skill would show
 /// @param overfitProbability share of the splits of the periods in which the trial that was best in
@@ -20,6 +21,7 @@ import java.util.Optional;
 ///   worse than the median
 /// @param best Sharpe ratios of the best trials as probabilities, the best first
 public record OverfitFigures(
+        int compared,
         double deflatedSharpe,
         double overfitProbability,
         double effectiveTrials,
@@ -32,6 +34,7 @@ public record OverfitFigures(
     /// Nothing is known.
     public static final OverfitFigures UNKNOWN =
             new OverfitFigures(
+                    0,
                     Double.NaN,
                     Double.NaN,
                     Double.NaN,
@@ -41,7 +44,7 @@ public record OverfitFigures(
                     List.of(),
                     List.of());
 
-    /// How many splits had a logit of `[from, to)`.
+    /// How many splits had a logit in `(from, to]`.
     public record LogitBin(double from, double to, int splits) {}
 
     /// A trial's Sharpe ratio as probabilities.

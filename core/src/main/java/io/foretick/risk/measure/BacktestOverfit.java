@@ -31,15 +31,7 @@ public record BacktestOverfit(
     /// @param profits `[trial][period]`, equal periods for all; at least 2 trials
     /// @param blocks an even number from 2 to 20, with at least 2 periods each
     public static BacktestOverfit of(double[][] profits, int blocks) {
-        Checks.inRange(profits.length, 2, 1 << 24, "trials");
-        Checks.inRange(blocks, 2, BLOCKS_MAX, "blocks");
-        Checks.inRange(blocks % 2, 0, 0, "rest of blocks over 2");
-        int periods = profits[0].length;
-        Checks.inRange(periods, 2L * blocks, Integer.MAX_VALUE, "periods");
-        for (double[] trial : profits) {
-            Checks.inRange(trial.length, periods, periods, "periods of a trial");
-        }
-        OverfitSplits walked = new OverfitSplits(profits, blocks).walk();
+        OverfitSplits walked = walked(profits, blocks);
         int splits = walked.logits.length;
         int lower = 0;
         int losses = 0;
@@ -54,6 +46,27 @@ public record BacktestOverfit(
                 Statistics.mean(walked.logits),
                 slope(walked.chosenInSample, walked.chosenOutOfSample),
                 (double) losses / splits);
+    }
+
+    /// The logit of each split, in no particular order: `ln(w / (1 - w))` with `w` the relative
+    /// rank out of sample of the trial that is best in sample.
+    ///
+    /// @param profits `[trial][period]`, equal periods for all; at least 2 trials
+    /// @param blocks an even number from 2 to 20, with at least 2 periods each
+    public static double[] logits(double[][] profits, int blocks) {
+        return walked(profits, blocks).logits;
+    }
+
+    private static OverfitSplits walked(double[][] profits, int blocks) {
+        Checks.inRange(profits.length, 2, 1 << 24, "trials");
+        Checks.inRange(blocks, 2, BLOCKS_MAX, "blocks");
+        Checks.inRange(blocks % 2, 0, 0, "rest of blocks over 2");
+        int periods = profits[0].length;
+        Checks.inRange(periods, 2L * blocks, Integer.MAX_VALUE, "periods");
+        for (double[] trial : profits) {
+            Checks.inRange(trial.length, periods, periods, "periods of a trial");
+        }
+        return new OverfitSplits(profits, blocks).walk();
     }
 
     private static double slope(double[] x, double[] y) {

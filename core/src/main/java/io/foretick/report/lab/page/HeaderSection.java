@@ -96,7 +96,7 @@ record HeaderSection(Experiment experiment, Markup out) {
         figure("Best Sharpe, yearly", fixed(best.risk().sharpe(), 2), chance);
         figure("Deflated Sharpe", fixed(overfit.deflatedSharpe(), 3), "probability of skill");
         figure("Overfitting", fixed(overfit.overfitProbability(), 3), "probability (PBO)");
-        String tried = "of " + count(experiment.results().finished().size());
+        String tried = "of " + count(overfit.compared());
         figure("Independent trials", fixed(overfit.effectiveTrials(), 0), tried);
         String split = "$" + fixed(E8.toDouble(best.money().totalE8()), 2) + " in all";
         figure("PnL per $1,000", fixed(best.risk().perThousand(), 2), split);

@@ -57,7 +57,7 @@ final class LuckWords {
         OverfitFigures overfit = experiment.overfit();
         return "With %s trials, which count as about %s independent ones, a best Sharpe of %s is what chance alone would give. The probability that this trial’s true Sharpe is beyond that (deflated Sharpe) is %s."
                 .formatted(
-                        count(experiment.results().finished().size()),
+                        count(overfit.compared()),
                         fixed(overfit.effectiveTrials(), 0),
                         fixed(overfit.chanceSharpe(), 2),
                         fixed(overfit.deflatedSharpe(), 2));
