@@ -8,6 +8,8 @@ import io.foretick.venue.lob.OrderKind;
 /// side, looked at ten times a second, without waiting for answers.
 final class ReferenceMaker {
 
+    static final ReplaySettings.Steps STEPS = new ReplaySettings.Steps(E8.ONE / 100, E8.ONE / 1000);
+
     private static final long STEP_NS = 100_000_000;
     private static final long ORDER_LOTS = 100;
     private static final double POSITION_MAX = 20;
@@ -25,7 +27,7 @@ final class ReferenceMaker {
                 new FeedReplay(
                         rows,
                         new ReplaySettings(
-                                new ReplaySettings.Steps(E8.ONE / 100, E8.ONE / 1000),
+                                STEPS,
                                 new ReplaySettings.Fees(-5_000, 70_000),
                                 QueueModel.named("power3", 3, 0.001),
                                 new LatencyModel.Constant(2_000_000, 2_000_000),
