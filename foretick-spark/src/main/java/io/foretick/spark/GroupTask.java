@@ -25,7 +25,7 @@ final class GroupTask {
     static Iterator<String> run(List<String> lines) throws IOException, InterruptedException {
         var answers = new ArrayList<String>();
         for (String line : lines) {
-            answers.add(TrialFile.text(trial(TrialLines.parse(line))));
+            answers.add(TrialFile.line(trial(TrialLines.parse(line))));
         }
         return answers.iterator();
     }

@@ -4,10 +4,9 @@ import io.foretick.base.E8;
 import io.foretick.event.Side;
 import io.foretick.lab.dataset.source.PriceGrid;
 import io.foretick.lab.spec.VenueSpec.LobSpec;
+import io.foretick.venue.lob.OrderKind;
 import io.foretick.venue.lob.replay.FeedReplay;
-import io.foretick.venue.lob.replay.FillModel;
 import io.foretick.venue.lob.replay.LatencyModel;
-import io.foretick.venue.lob.replay.OrderKind;
 import io.foretick.venue.lob.replay.OwnOrder;
 import io.foretick.venue.lob.replay.QueueModel;
 import io.foretick.venue.lob.replay.ReplayRules;
@@ -47,7 +46,7 @@ final class FeedTrial implements TrialMarket {
                 new LatencyModel.Constant(
                         venue.entryLatencyMicros() * MICRO_NS,
                         venue.responseLatencyMicros() * MICRO_NS),
-                venue.partialFill() ? FillModel.PARTIAL : FillModel.WHOLE,
+                venue.partialFill() ? ReplaySettings.Fills.PARTIAL : ReplaySettings.Fills.WHOLE,
                 ReplayRules.CORRECT);
     }
 

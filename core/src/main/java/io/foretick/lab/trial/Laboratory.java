@@ -75,7 +75,7 @@ public final class Laboratory implements TrialRunner {
 
     private static TrialResult run(TrialSpec spec, Tape tape, Signals signals) throws IOException {
         TrialScene scene = TrialScene.of(spec, tape, Datasets.grid(spec.data()));
-        var terms = new DeskTerms(scene, makerFee(spec.venue()));
+        var terms = new DeskTerms(scene, makerFee(spec));
         var equity = new EquityTrack(scene.startNs(), scene.endNs(), terms.monitors());
         var desk = new MakerDesk(terms, signals.track(), sigma(scene), equity);
         TrialMarket market = market(scene, desk);
@@ -85,10 +85,13 @@ public final class Laboratory implements TrialRunner {
         return new Verdict(spec, desk, equity, market, signals.quality()).result();
     }
 
-    private static double makerFee(VenueSpec venue) {
+    /// What a fill costs as a share of its notional; on a pool, whose own fee is in the price at which
+    /// it is compared with the quotes, that is gas.
+    private static double makerFee(TrialSpec spec) {
+        VenueSpec venue = spec.venue();
         return switch (venue.type()) {
             case LOB -> venue.lob().makerFee();
-            case AMM -> venue.amm().feePpm() * 1e-6;
+            case AMM -> venue.amm().gasUsd() / Math.max(1, spec.maker().orderUsd());
         };
     }
 
@@ -100,7 +103,7 @@ public final class Laboratory implements TrialRunner {
         };
     }
 
-    private static TrialMarket market(TrialScene scene, MakerDesk desk) {
+    private static TrialMarket market(TrialScene scene, MakerDesk desk) throws IOException {
         TrialSpec spec = scene.spec();
         var seed = new Seed(spec.seed()).split("market");
         long stepNs = spec.maker().requoteMillis() * 1_000_000;

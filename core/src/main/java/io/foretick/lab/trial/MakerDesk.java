@@ -150,10 +150,11 @@ final class MakerDesk {
     /// A transaction of ours changed what we hold.
     ///
     /// @param quantityE8 coins that came in, negative if they went out
-    /// @param moneyE8 dollars that came in, negative if they went out
-    void exchanged(long timeNs, long quantityE8, long moneyE8) {
-        ledger.exchange(quantityE8, moneyE8, 0);
-        digest.add(timeNs).add(quantityE8).add(moneyE8);
+    /// @param moneyE8 dollars that came in but for the fee, negative if they went out
+    /// @param feeE8 part of the price that is a fee, negative if we earned it
+    void exchanged(long timeNs, long quantityE8, long moneyE8, long feeE8) {
+        ledger.exchange(quantityE8, moneyE8, feeE8);
+        digest.add(timeNs).add(quantityE8).add(moneyE8).add(feeE8);
         count(Math.abs(E8.toDouble(moneyE8)));
     }
 

@@ -56,7 +56,8 @@ final class Trainings {
         return signals;
     }
 
-    private Signals trained(TrialSpec spec) throws IOException {
+    /// The same, trained anew and kept nowhere.
+    Signals trained(TrialSpec spec) throws IOException {
         BarSet bars = datasets.bars(spec);
         Targets targets = Targets.of(bars.labels(), bars.weights());
         FeatureTable features = bars.features();
