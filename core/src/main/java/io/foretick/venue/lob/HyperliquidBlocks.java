@@ -9,7 +9,11 @@ import java.util.function.Consumer;
 /// that arrived earlier in the same block. Knows only the order: what an action is, its caller
 /// knows. Owned by one thread.
 ///
-/// Source: Hyperliquid documentation, "HyperCore, Order book", the order of actions in a block.
+/// The venue's own documentation ("HyperCore, Order book", read in November 2026) cuts the first
+/// group once more: what neither cancels nor may take, then the cancels. Here the two keep the
+/// order of their arrival, so that a cancel and the post-only order that replaces it act as they
+/// were sent; they differ only where a post-only order meets an order that is cancelled in its
+/// block.
 ///
 /// @param <A> an action
 public final class HyperliquidBlocks<A> {

@@ -198,7 +198,8 @@ public final class AgentMarket {
         }
     }
 
-    /// Puts an action into the block of this instant.
+    /// Puts an action into the block of this instant, among the orders of this kind; cancels go
+    /// with those that are post-only.
     private void gather(OrderKind kind, Action action) {
         blocks.place(kind, action);
         if (blockEndNs == NEVER) {
