@@ -149,7 +149,8 @@ public final class AerodromeStable implements Pool {
         return Math.max(0.0, net / kept);
     }
 
-    private static double ratioAt(double price) {
+    /// Quote over base, in whole coins, where the curve has this price.
+    static double ratioAt(double price) {
         if (price > 1.0) {
             return 1.0 / ratioAt(1.0 / price);
         }
@@ -204,6 +205,11 @@ public final class AerodromeStable implements Pool {
         double square = ratio * ratio;
         double ofCoins = ratio * (3.0 + square) / (1.0 + 3.0 * square);
         return ofCoins * quotePerCoin / basePerCoin;
+    }
+
+    @Override
+    public boolean paysFeesOut() {
+        return true;
     }
 
     @Override

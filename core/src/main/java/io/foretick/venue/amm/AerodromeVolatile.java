@@ -116,6 +116,11 @@ public final class AerodromeVolatile implements Pool {
     }
 
     @Override
+    public boolean paysFeesOut() {
+        return true;
+    }
+
+    @Override
     public double feeShare() {
         return feeBps / (double) BPS;
     }

@@ -159,6 +159,19 @@ public final class ConcentratedPool implements Pool {
         prices.quote(limit, next, amount, quoteOut);
     }
 
+    /// Sets what [#collect] would pay now.
+    public void earned(RangePosition range, Wide baseOwed, Wide quoteOwed) {
+        countIfAny(range);
+        baseOwed.set(range.baseOwed);
+        quoteOwed.set(range.quoteOwed);
+    }
+
+    /// A range over all usable ticks, without liquidity yet.
+    public RangePosition openFull() {
+        int most = Ticks.MAX / spacing * spacing;
+        return open(-most, most);
+    }
+
     /// Pays out the fees of a range and tells how much they are.
     public void collect(RangePosition range, Wide baseOut, Wide quoteOut) {
         countIfAny(range);
@@ -382,6 +395,11 @@ public final class ConcentratedPool implements Pool {
     /// Liquidity at the price. To be read only.
     public Wide liquidity() {
         return liquidity;
+    }
+
+    @Override
+    public boolean paysFeesOut() {
+        return false;
     }
 
     @Override

@@ -123,6 +123,11 @@ public final class ConstantProduct implements Pool {
     }
 
     @Override
+    public boolean paysFeesOut() {
+        return false;
+    }
+
+    @Override
     public double feeShare() {
         return feeShare;
     }

@@ -24,6 +24,9 @@ public sealed interface Pool
     /// Share of what is paid in that is the fee.
     double feeShare();
 
+    /// Whether the fee goes to an account outside of the pool; else it stays in.
+    boolean paysFeesOut();
+
     /// Base that the pool holds. To be read only.
     Wide base();
 
