@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Watches one figure against its limit. An excursion begins when the figure first exceeds the
-/// limit and ends only once it has fallen below the limit less a share of it, so that a figure that
+/// limit and ends only once it has fallen to the limit less a share of it, so that a figure that
 /// trembles around its limit is told once. Owned by whoever feeds it, on one thread; allocates only
 /// when an excursion ends.
 public final class RiskMonitor {
@@ -60,7 +60,7 @@ public final class RiskMonitor {
     private void follow(long timeNs, double value) {
         lastNs = Checks.inRange(timeNs, lastNs, Long.MAX_VALUE, "timeNs");
         extreme = value > extreme ? value : extreme;
-        if (value < release || value <= limit && release == limit) {
+        if (value <= release) {
             beyond = false;
             if (ended.size() < KEPT_MAX) {
                 ended.add(current(true));

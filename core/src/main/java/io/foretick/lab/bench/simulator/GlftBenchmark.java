@@ -58,10 +58,12 @@ public final class GlftBenchmark {
         double reservation = view.fairTicks - skew * view.positionLots;
         quotes.clear();
         if (view.positionLots < view.positionLotsMax) {
-            quotes.bid((long) Math.min(Math.floor(reservation - half), view.bestBidTick), 1);
+            quotes.bid(
+                    (long) Math.min(Math.floor(reservation - half), (double) view.bestBidTick), 1);
         }
         if (view.positionLots > -view.positionLotsMax) {
-            quotes.ask((long) Math.max(Math.ceil(reservation + half), view.bestAskTick), 1);
+            quotes.ask(
+                    (long) Math.max(Math.ceil(reservation + half), (double) view.bestAskTick), 1);
         }
         return sum();
     }
