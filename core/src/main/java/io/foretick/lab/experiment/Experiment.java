@@ -12,6 +12,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// An experiment as its file tells it: what is fixed, what ranges, and how the ranges are searched.
 /// Which trials are made of it, says `lab.search`.
@@ -101,11 +102,20 @@ public record Experiment(
         return ranges;
     }
 
-    /// Settings of trials that the file or the command line say something of.
-    public List<String> trialPaths() {
-        return choices.keySet().stream()
-                .filter(path -> Keys.TRIAL.contains(Keys.at(path)))
-                .toList();
+    /// A note for each setting that the file says something of and no trial heeds.
+    ///
+    /// @param counting the settings that count for some trial
+    public List<String> idle(Set<String> counting) {
+        List<String> idle = new ArrayList<>();
+        choices.forEach((path, choice) -> {
+            Key key = Keys.at(path);
+            if (key.when() != When.ALWAYS && !counting.contains(path)) {
+                idle.add(
+                        "line %d: %s counts for no trial: only where %s"
+                                .formatted(choice.line(), path, key.when().words()));
+            }
+        });
+        return idle;
     }
 
     /// The one trial of an experiment without ranges.

@@ -43,6 +43,7 @@ public final class ExperimentFile {
         var file = new ExperimentFile(name);
         file.section("", YamlReader.read(text, file.problems));
         file.problems.raise();
+        file.remark();
         return Experiment.of(text, name, file.choices, file.problems.notes());
     }
 
@@ -75,6 +76,15 @@ public final class ExperimentFile {
         }
         var reader = new ChoiceReader(key, entry.line(), problems);
         reader.read(entry.node()).ifPresent(choice -> choices.put(key.path(), choice));
+    }
+
+    /// What is right by its range and still likely a slip.
+    private void remark() {
+        if (choices.get("bribe.percentile") instanceof Choice.One(String value, int line)
+                && Double.parseDouble(value) < 1.0) {
+            problems.note(
+                    line, "bribe.percentile: %s is %s %%, not a share".formatted(value, value));
+        }
     }
 
     private static String unknown(String prefix, String name) {

@@ -67,10 +67,15 @@ sealed interface Parzen {
 
         private final double[] centres;
         private final double[] widths;
+        private final double[] heights; // so that what is not cut off of each holds 1
 
         private Windows(double[] centres, double[] widths) {
             this.centres = centres;
             this.widths = widths;
+            this.heights = new double[centres.length];
+            for (int k = 0; k < heights.length; k++) {
+                heights[k] = 1.0 / (widths[k] * (above(k) - below(k)));
+            }
         }
 
         /// Each window reaches to its farther neighbour (Bergstra et al., NIPS 2011).
@@ -92,7 +97,7 @@ sealed interface Parzen {
             double sum = 1.0; // the even part
             for (int k = 0; k < centres.length; k++) {
                 double z = (place - centres[k]) / widths[k];
-                sum += Normal.pdf(z) / (widths[k] * (above(k) - below(k)));
+                sum += Normal.pdf(z) * heights[k];
             }
             return Elementary.log(sum / (centres.length + 1.0));
         }

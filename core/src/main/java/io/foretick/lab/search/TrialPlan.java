@@ -59,13 +59,9 @@ public record TrialPlan(int trialsMax, int known, int trainings, List<String> no
             Experiment experiment, List<String> ofSearch, List<TrialSpec> trials) {
         List<String> notes = new ArrayList<>(experiment.notes());
         notes.addAll(ofSearch);
-        Set<String> idle = new HashSet<>(experiment.trialPaths());
-        trials.forEach(trial -> idle.removeAll(trial.values().keySet()));
-        if (!idle.isEmpty()) {
-            notes.add(
-                    "set, but counts for no trial: "
-                            + String.join(", ", idle.stream().sorted().toList()));
-        }
+        Set<String> counting = new HashSet<>();
+        trials.forEach(trial -> counting.addAll(trial.values().keySet()));
+        notes.addAll(experiment.idle(counting));
         return notes;
     }
 }

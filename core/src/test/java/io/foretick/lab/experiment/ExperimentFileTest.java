@@ -23,41 +23,35 @@ import java.util.Map;
 
 class ExperimentFileTest {
 
-    /// Every key that document C's excerpt names, in its own words.
-    private static final String EXCERPT =
+    private static final String GRID =
             """
             experiment:
-              id: exp_{{timestamp}}
-              seed: 42
-              trials: 1000
-
+              id: sweep_{{timestamp}}
+              seed: 7
+              trials: 40
             bars:
               type: dollar
-              threshold_usd: [50000, 100000]   # range expands in grid mode
-
+              threshold_usd: [20000, 30_000, 40000]   # a range
             features:
-              frac_diff_order: 0.5
               include:
-                - vol_adj_flow
                 - rsi
-
+                - frac_diff
+              frac_diff_order: 0.4
             model:
+              meta_labeling: true
               level0:
                 algo: xgboost
-                params:
-                  max_depth: 6
-                  eta: 0.05
-                  tree_method: gpu_hist
-              meta_labeling: true
-
+                params: {max_depth: 5, eta: 0.1, tree_method: gpu_hist}
             market_maker:
-              gamma: [0.1, 0.5, 1.0]
               hedge: true
-
+              gamma: [0.2, 4e-1]
             bribe:
               mode: percentile
-              percentile: 95
+              percentile: 90
             """;
+
+    private static final Map<String, String> CHOSEN =
+            Map.of("bars.threshold_usd", "30000", "market_maker.gamma", "0.2");
 
     private static Experiment parse(String text) {
         return ExperimentFile.parse(text, "test.yml");
@@ -79,49 +73,72 @@ class ExperimentFileTest {
     }
 
     @Test
-    void excerptOfTheRequirementsIsValid() {
-        Experiment experiment = parse(EXCERPT);
-        assertEquals("exp_20260101T000000Z", experiment.id(Instant.parse("2026-01-01T00:00:00Z")));
-        assertEquals(1_000, experiment.trials());
+    void readsWhatAGridSays() {
+        Experiment experiment = parse(GRID);
         assertEquals(
-                List.of("bars.threshold_usd", "market_maker.gamma"),
-                List.copyOf(experiment.ranges().keySet()));
-        TrialSpec trial =
-                experiment.trial(
-                        Map.of("bars.threshold_usd", "100000", "market_maker.gamma", "0.5"));
-        assertEquals(42, trial.seed());
+                "sweep_20260101T000000Z", experiment.id(Instant.parse("2026-01-01T00:00:00Z")));
+        assertEquals(40, experiment.trials());
+        assertEquals(
+                new Choice.Listed(List.of("20000", "30000", "40000"), 7),
+                experiment.ranges().get("bars.threshold_usd"));
+        assertEquals(
+                new Choice.Listed(List.of("0.2", "0.4"), 20),
+                experiment.ranges().get("market_maker.gamma"));
+        assertEquals(2, experiment.ranges().size());
+    }
+
+    @Test
+    void trialHoldsWhatTheFileSaysAndWhatWasChosen() {
+        TrialSpec trial = parse(GRID).trial(CHOSEN);
+        assertEquals(7, trial.seed());
         assertEquals(BarKind.DOLLAR, trial.bars().kind());
-        assertEquals("100000", trial.bars().threshold());
-        assertEquals(0.5, trial.features().fracDiffOrder());
-        assertEquals(List.of("vol_adj_flow", "rsi"), trial.features().include());
+        assertEquals("30000", trial.bars().threshold());
+        assertEquals(0.4, trial.features().fracDiffOrder());
+        assertEquals(List.of("rsi", "frac_diff"), trial.features().include());
         assertEquals(ModelSpec.Level0.XGBOOST, trial.model().level0());
-        assertEquals(6, trial.model().trees().maxDepth());
-        assertEquals(0.05, trial.model().trees().eta());
+        assertEquals(5, trial.model().trees().maxDepth());
+        assertEquals(0.1, trial.model().trees().eta());
         assertTrue(trial.model().metaLabeling());
-        assertEquals(0.5, trial.maker().gamma());
+        assertEquals(0.2, trial.maker().gamma());
         assertTrue(trial.maker().hedge());
         assertEquals(BribeSpec.Mode.PERCENTILE, trial.bribe().mode());
-        assertEquals(95, trial.bribe().percentile());
+        assertEquals(90, trial.bribe().percentile());
     }
 
     @Test
     void olderNameOfAMethodIsMappedWithANote() {
-        Experiment older = parse(EXCERPT);
+        Experiment older = parse(GRID);
         assertEquals(
-                List.of("line 22: model.level0.params.tree_method: gpu_hist counts as hist"),
+                List.of("line 17: model.level0.params.tree_method: gpu_hist counts as hist"),
                 older.notes());
-        Experiment now = parse(EXCERPT.replace("gpu_hist", "hist"));
+        Experiment now = parse(GRID.replace("gpu_hist", "hist"));
         assertEquals(List.of(), now.notes());
-        var chosen = Map.of("bars.threshold_usd", "50000", "market_maker.gamma", "0.1");
-        assertEquals(now.trial(chosen).id(), older.trial(chosen).id());
+        assertEquals(now.trial(CHOSEN).id(), older.trial(CHOSEN).id());
+    }
+
+    @Test
+    void percentileThatLooksLikeAShareGetsANote() {
+        assertEquals(
+                List.of("line 1: bribe.percentile: 0.95 is 0.95 %, not a share"),
+                parse("bribe: {percentile: 0.95}").notes());
+    }
+
+    @Test
+    void settingsThatNoTrialHeedsAreNoted() {
+        Experiment experiment = parse("bars:\n  length: 5m\nfeatures:\n  include: [rsi]\n");
+        assertEquals(
+                List.of(
+                        "line 2: bars.length counts for no trial: only where `bars.type` is"
+                            + " `time`"),
+                experiment.idle(experiment.single().values().keySet()));
     }
 
     @Test
     void oneRunRefusesRangesByKeyAndLine() {
-        var refused = assertThrows(ConfigException.class, () -> parse(EXCERPT).single());
+        var refused = assertThrows(ConfigException.class, () -> parse(GRID).single());
         String message = String.valueOf(refused.getMessage());
-        assertTrue(message.contains("test.yml line 8: bars.threshold_usd is a range"), message);
-        assertTrue(message.contains("test.yml line 26: market_maker.gamma is a range"), message);
+        assertTrue(message.contains("test.yml line 7: bars.threshold_usd is a range"), message);
+        assertTrue(message.contains("test.yml line 20: market_maker.gamma is a range"), message);
     }
 
     @ParameterizedTest
