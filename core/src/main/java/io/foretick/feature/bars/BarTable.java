@@ -12,7 +12,6 @@ import java.util.Arrays;
 public final class BarTable {
 
     private final long[] endNs;
-    private final double[] open;
     private final double[] high;
     private final double[] low;
     private final double[] close;
@@ -23,7 +22,6 @@ public final class BarTable {
 
     private BarTable(BarColumns bars, long[] endNs) {
         this.endNs = endNs.clone();
-        this.open = column(bars, Column.OPEN_E8);
         this.high = column(bars, Column.HIGH_E8);
         this.low = column(bars, Column.LOW_E8);
         this.close = column(bars, Column.CLOSE_E8);
@@ -34,16 +32,15 @@ public final class BarTable {
         Arrays.setAll(trades, bar -> bars.get(bar, Column.TRADES));
     }
 
-    private BarTable(BarTable whole, int bars) {
-        this.endNs = Arrays.copyOf(whole.endNs, bars);
-        this.open = Arrays.copyOf(whole.open, bars);
-        this.high = Arrays.copyOf(whole.high, bars);
-        this.low = Arrays.copyOf(whole.low, bars);
-        this.close = Arrays.copyOf(whole.close, bars);
-        this.volume = Arrays.copyOf(whole.volume, bars);
-        this.quoteVolume = Arrays.copyOf(whole.quoteVolume, bars);
-        this.buyVolume = Arrays.copyOf(whole.buyVolume, bars);
-        this.trades = Arrays.copyOf(whole.trades, bars);
+    private BarTable(BarTable whole, int from, int to) {
+        this.endNs = Arrays.copyOfRange(whole.endNs, from, to);
+        this.high = Arrays.copyOfRange(whole.high, from, to);
+        this.low = Arrays.copyOfRange(whole.low, from, to);
+        this.close = Arrays.copyOfRange(whole.close, from, to);
+        this.volume = Arrays.copyOfRange(whole.volume, from, to);
+        this.quoteVolume = Arrays.copyOfRange(whole.quoteVolume, from, to);
+        this.buyVolume = Arrays.copyOfRange(whole.buyVolume, from, to);
+        this.trades = Arrays.copyOfRange(whole.trades, from, to);
     }
 
     /// Bars that were over with their last trade.
@@ -64,10 +61,11 @@ public final class BarTable {
         return new BarTable(bars, endNs);
     }
 
-    /// The bars before `bars`.
-    public BarTable first(int bars) {
-        Checks.inRange(bars, 0, size(), "bars");
-        return new BarTable(this, bars);
+    /// Bars `from` to `to - 1`.
+    public BarTable slice(int from, int to) {
+        Checks.inRange(from, 0, to, "from");
+        Checks.inRange(to, from, size(), "to");
+        return new BarTable(this, from, to);
     }
 
     /// Bars held.

@@ -59,7 +59,8 @@ final class Collector implements TapeSink {
 
     @Override
     public void row(byte kind, Side side, long exchangeNs, long localNs, long tick, long lots) {
-        if (covers(localNs) && keeping) {
+        boolean seen = localNs != FeedRows.NEVER;
+        if (covers(seen ? localNs : exchangeNs) && keeping) {
             rows.add(kind, side, exchangeNs, localNs, tick, lots);
         }
     }

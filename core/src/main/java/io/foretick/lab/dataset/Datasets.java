@@ -2,7 +2,6 @@ package io.foretick.lab.dataset;
 
 import io.foretick.feature.bars.BarBlock;
 import io.foretick.feature.bars.BarFeatures;
-import io.foretick.feature.bars.BarTable;
 import io.foretick.feature.bars.FractionalPrice;
 import io.foretick.lab.dataset.source.DatasetException;
 import io.foretick.lab.dataset.source.PriceGrid;
@@ -13,10 +12,6 @@ import io.foretick.lab.spec.DataSpec;
 import io.foretick.lab.spec.FeatureSpec;
 import io.foretick.lab.spec.LabelSpec;
 import io.foretick.lab.spec.SplitSpec;
-import io.foretick.market.bar.BarBuilder;
-import io.foretick.market.bar.BarColumns;
-import io.foretick.market.bar.BarColumns.Column;
-import io.foretick.market.bar.BarRule;
 import io.foretick.market.bar.Crossing;
 
 import java.io.IOException;
@@ -63,23 +58,23 @@ public final class Datasets {
     /// Bars of the tape with their features and labels.
     ///
     /// @throws IOException if the threshold is none, there are too few bars for one label, or the
-    ///   order of the fractional difference was not fitted
+    ///   order of the fractional difference is NaN
     public static BarSet makeFeatures(
             BarSpec bars, FeatureSpec features, LabelSpec labels, Tape tape) throws IOException {
-        BarTable table = bars(bars, tape);
-        if (table.size() <= labels.horizonBars()) {
+        BarRuns runs = bars(bars, tape);
+        boolean none = runs.runs().stream().noneMatch(run -> run.bars() > labels.horizonBars());
+        if (none) {
             throw new DatasetException(
                     "%d bars of %s %s are too few for labels that look %d bars ahead"
                             .formatted(
-                                    table.size(),
+                                    runs.bars().size(),
                                     bars.kind().key(),
                                     bars.threshold(),
                                     labels.horizonBars()));
         }
         try {
             List<BarBlock> blocks = features.include().stream().map(BarBlock::parse).toList();
-            return BarSet.of(
-                    table, BarFeatures.of(blocks, features.fracDiffOrder(), table), labels);
+            return BarSet.of(runs, new BarFeatures(blocks, features.fracDiffOrder()), labels);
         } catch (IllegalArgumentException e) {
             throw new DatasetException("features: " + e.getMessage(), e);
         }
@@ -93,29 +88,28 @@ public final class Datasets {
         boolean fits =
                 Double.isNaN(features.fracDiffOrder())
                         && features.include().contains(BarBlock.FRACTIONAL_DIFFERENCE.key());
-        FeatureSpec fitted = features;
-        if (fits) {
-            double[] close = bars(bars, tape).closes();
-            int training = (int) (close.length * split.trainShare());
-            if (training == 0) {
-                throw new DatasetException("no training bars to fit features.frac_diff_order to");
-            }
-            double order = FractionalPrice.smallestOrder(Arrays.copyOf(close, training));
-            fitted = new FeatureSpec(features.include(), order);
-        }
+        FeatureSpec fitted =
+                fits
+                        ? new FeatureSpec(features.include(), fittedOrder(bars(bars, tape), split))
+                        : features;
         return makeFeatures(bars, fitted, labels, tape);
     }
 
-    /// Bars of the tape; the last one, which is not over, is left out. A bar of the clock is over
-    /// when the clock says so, any other with its last trade.
-    public static BarTable bars(BarSpec spec, Tape tape) throws IOException {
+    private static double fittedOrder(BarRuns runs, SplitSpec split) throws IOException {
+        int training = (int) (runs.bars().size() * split.trainShare());
+        BarRuns.Run longest = runs.longestOfFirst(training);
+        if (longest.bars() == 0) {
+            throw new DatasetException("no training bars to fit features.frac_diff_order to");
+        }
+        double[] close = runs.bars().closes();
+        return FractionalPrice.smallestOrder(
+                Arrays.copyOfRange(close, longest.from(), longest.to()));
+    }
+
+    /// Bars of the tape; one that is not over at its end, or at a hole in it, is left out.
+    public static BarRuns bars(BarSpec spec, Tape tape) throws IOException {
         try {
-            BarRule rule = spec.kind().rule(spec.threshold(), CROSSING);
-            var columns = new BarColumns();
-            new BarBuilder(rule, columns).trades(tape.trades());
-            return rule instanceof BarRule.Time(long lengthNs)
-                    ? BarTable.of(columns, strokes(columns, lengthNs))
-                    : BarTable.of(columns);
+            return BarRuns.of(spec.kind().rule(spec.threshold(), CROSSING), tape.trades());
         } catch (IllegalArgumentException | ArithmeticException e) {
             throw new DatasetException(
                     "bars of %s %s: %s"
@@ -127,15 +121,6 @@ public final class Datasets {
     /// Steps of prices and quantities in which the simulators count.
     public static PriceGrid grid(DataSpec data) {
         return PriceGrid.of(data);
-    }
-
-    private static long[] strokes(BarColumns bars, long lengthNs) {
-        long[] endNs = new long[bars.size()];
-        for (int bar = 0; bar < endNs.length; bar++) {
-            long startNs = bars.get(bar, Column.START_NS);
-            endNs[bar] = (Math.floorDiv(startNs, lengthNs) + 1) * lengthNs;
-        }
-        return endNs;
     }
 
     private static Collector measured(DataSpec data) throws IOException {

@@ -2,8 +2,10 @@ package io.foretick.lab.dataset;
 
 import io.foretick.lab.dataset.source.DatasetException;
 import io.foretick.lab.dataset.source.GeneratedTrades;
+import io.foretick.lab.dataset.source.HftFeeds;
 import io.foretick.lab.dataset.source.HistoryDays;
 import io.foretick.lab.dataset.source.KlinePrints;
+import io.foretick.lab.dataset.source.RecordedFeeds;
 import io.foretick.lab.dataset.source.TapeSink;
 import io.foretick.lab.dataset.source.TapeSource;
 import io.foretick.lab.dataset.source.TradeFiles;
@@ -20,7 +22,9 @@ final class TapeSources {
             case KLINES -> new KlinePrints();
             case TRADES -> new TradeFiles();
             case HISTORY -> new HistoryDays();
-            case RECORDING, HFT_FEED, HYPERLIQUID, EVM, SOLANA -> TapeSources::refuse;
+            case RECORDING, HYPERLIQUID -> new RecordedFeeds();
+            case HFT_FEED -> new HftFeeds();
+            case EVM, SOLANA -> TapeSources::refuse;
         };
     }
 

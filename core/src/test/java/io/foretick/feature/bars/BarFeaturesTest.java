@@ -33,7 +33,7 @@ class BarFeaturesTest {
         BarTable bars = SampleBars.of(420, seed);
         FeatureTable whole = BarFeatures.of(ALL, ORDER, bars);
         for (int rows = 1; rows < bars.size(); rows += 7) {
-            FeatureTable cut = BarFeatures.of(ALL, ORDER, bars.first(rows));
+            FeatureTable cut = BarFeatures.of(ALL, ORDER, bars.slice(0, rows));
             assertArrayEquals(bits(whole.row(rows - 1)), bits(cut.row(rows - 1)), "row " + rows);
         }
     }

@@ -2,12 +2,14 @@ package io.foretick.lab.dataset;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.foretick.base.E8;
 import io.foretick.base.Times;
+import io.foretick.feature.bars.BarTable;
 import io.foretick.feature.bars.FractionalPrice;
 import io.foretick.feature.label.Label;
 import io.foretick.lab.spec.BarSpec;
@@ -124,9 +126,14 @@ class DatasetsTest {
         assertTrue(set.size() > 500, "bars " + set.size());
         assertEquals(set.size(), set.features().rows());
         assertEquals(set.size() - Specs.LABELS.horizonBars(), set.labels().size());
-        assertEquals(set.labels().size(), set.weights().length);
+        assertEquals(set.size(), set.weights().length);
         assertEquals(10, set.features().names().size() + 1);
-        assertTrue(set.firstRow() < 200);
+        int first = set.features().firstCompleteRow();
+        assertFalse(set.isKnown(first - 1, 1));
+        assertTrue(set.isKnown(first, 1) && !set.isKnown(first, 2) && set.isKnown(first + 1, 2));
+        int[] rows = set.trainingRows(0, set.size(), 5);
+        assertEquals(first + 4, rows[0]);
+        assertEquals(set.labels().size() - 1, rows[rows.length - 1]);
         assertTrue(set.labels().stream().anyMatch(label -> label.direction() > 0));
         assertTrue(set.labels().stream().anyMatch(label -> label.direction() < 0));
     }
@@ -163,10 +170,38 @@ class DatasetsTest {
                         "t.csv",
                         HEADER + "1700000005,1,1,buy\n1700000050,2,1,buy\n1700000190,3,1,buy\n");
         Tape tape = Datasets.loadData(Specs.files(Source.TRADES, "X", file), Specs.split(0));
-        var bars = Datasets.bars(new BarSpec(BarKind.TIME, "1m"), tape);
+        BarTable bars = Datasets.bars(new BarSpec(BarKind.TIME, "1m"), tape).bars();
         assertEquals(2, bars.size()); // the last trade opens a bar that is not over
         assertEquals(1_700_000_040L * Times.SECOND_NS, bars.endNs(0));
         assertEquals(1_700_000_100L * Times.SECOND_NS, bars.endNs(1));
+    }
+
+    @Test
+    void nothingReachesOverAHole() throws IOException {
+        var text = new StringBuilder(HEADER);
+        for (int k = 0; k < 2_000; k++) {
+            int second = 1_700_000_000 + k + (k < 1_000 ? 0 : 90_000);
+            text.append(second).append(k < 1_000 ? ",100." : ",300.").append(k % 7);
+            text.append(",1,buy\n");
+        }
+        DataSpec data = Specs.files(Source.TRADES, "X", write("t.csv", text.toString()));
+        Tape tape = Datasets.loadData(data, Specs.split(0));
+        BarSpec ticks = new BarSpec(BarKind.TICK, "3");
+        BarSet set = Datasets.makeFeatures(ticks, Specs.FEATURES, Specs.LABELS, tape);
+        assertEquals(666, set.size()); // two times 333, and a trade left over before the hole
+        int hole = 333;
+        int warmUp = set.features().firstCompleteRow();
+        assertTrue(set.isKnown(hole - 1, hole - warmUp) && !set.isKnown(hole - 1, hole));
+        assertFalse(set.isKnown(hole, 1));
+        assertTrue(set.isKnown(hole + warmUp, 1) && !set.isKnown(hole + warmUp, 2));
+        double[] weights = set.weights();
+        for (int bar = 0; bar < set.labels().size(); bar++) {
+            assertTrue(Math.abs(set.labels().get(bar).returnLog()) < 0.01);
+            boolean ahead = bar >= hole - Specs.LABELS.horizonBars() && bar < hole;
+            assertEquals(ahead, weights[bar] == 0.0, "bar " + bar);
+        }
+        int[] rows = set.trainingRows(hole - 20, hole + warmUp + 1, 1);
+        assertEquals(20 - Specs.LABELS.horizonBars() + 1, rows.length);
     }
 
     @Test
@@ -205,7 +240,7 @@ class DatasetsTest {
         var unfitted = new FeatureSpec(List.of("frac_diff"), Double.NaN);
         BarSpec ticks = new BarSpec(BarKind.TICK, "5");
         Tape tape = Datasets.loadData(Specs.generated(6_000), Specs.split(0));
-        double[] close = Datasets.bars(ticks, tape).closes();
+        double[] close = Datasets.bars(ticks, tape).bars().closes();
         double order = FractionalPrice.smallestOrder(Arrays.copyOf(close, close.length / 2));
         var known = new FeatureSpec(List.of("frac_diff"), order);
         BarSet expected = Datasets.makeFeatures(ticks, known, Specs.LABELS, tape);

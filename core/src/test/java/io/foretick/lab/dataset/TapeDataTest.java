@@ -10,6 +10,7 @@ import io.foretick.lab.spec.DataSpec.Source;
 import io.foretick.lab.spec.FeatureSpec;
 import io.foretick.market.bar.BarKind;
 import io.foretick.testing.SharedFiles;
+import io.foretick.venue.lob.FeedRows;
 
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -19,6 +20,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 /// Tapes, bars and features of recorded markets.
@@ -56,6 +58,36 @@ class TapeDataTest {
         return SharedFiles.data().cases("trade_stream_spot_*.csv.gz", this::checkTrades);
     }
 
+    @TestFactory
+    Stream<DynamicTest> recordedFeedsBecomeATape() {
+        return SharedFiles.golden().cases("hft_feed_*.csv.gz", this::checkFeed);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> recordedBooksBecomeATape() {
+        return SharedFiles.data().cases("{btc,eth}us*_202?????.gz", this::checkRecording);
+    }
+
+    private void checkFeed(Path file) throws IOException {
+        DataSpec data = Specs.files(Source.HFT_FEED, "ETHUSDT", file);
+        OpenedTape opened = Datasets.loadLocked(data, Specs.split(0.2));
+        assertEquals(100_000, opened.whole().books().size(), 5);
+        assertEquals(2_526, opened.whole().trades().size());
+        Tape tape = Datasets.loadData(data, Specs.split(0.2));
+        FeedRows books = tape.books();
+        assertTrue(books.localNs(books.size() - 1) < opened.lockedFromNs());
+        assertTrue(books.size() < opened.whole().books().size());
+    }
+
+    private void checkRecording(Path file) throws IOException {
+        String name = file.getFileName().toString();
+        boolean binance = name.contains("usdt");
+        String symbol = binance ? name.substring(0, 7).toUpperCase(Locale.ROOT) : "BTC";
+        Source source = binance ? Source.RECORDING : Source.HYPERLIQUID;
+        Tape tape = Datasets.loadData(Specs.files(source, symbol, file), Specs.split(0));
+        assertTrue(tape.trades().size() > 0 && tape.books().size() > tape.trades().size());
+    }
+
     private void checkKlines(Path file) throws IOException {
         String symbol = file.getFileName().toString().split("_", -1)[0];
         DataSpec data = Specs.files(Source.KLINES, symbol, file);
@@ -64,7 +96,7 @@ class TapeDataTest {
         var bars = new BarSpec(BarKind.TIME, "30m");
         BarSet set = Datasets.makeFeatures(bars, ALL, Specs.LABELS, Specs.split(0.2), tape);
         assertEquals(1_333, set.size(), 20);
-        assertTrue(set.firstRow() < 400, "first row " + set.firstRow());
+        assertTrue(set.isKnown(400, 24));
         double share = set.labels().stream().filter(label -> label.direction() != 0).count();
         assertTrue(share > set.labels().size() / 2.0, "labels that met a barrier " + share);
     }

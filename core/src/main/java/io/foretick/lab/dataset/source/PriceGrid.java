@@ -3,6 +3,7 @@ package io.foretick.lab.dataset.source;
 import io.foretick.base.Checks;
 import io.foretick.base.E8;
 import io.foretick.lab.spec.DataSpec;
+import io.foretick.venue.lob.replay.ReplaySettings.Steps;
 
 /// The steps in which a simulated venue counts prices and quantities.
 ///
@@ -20,6 +21,11 @@ public record PriceGrid(long tickE8, long lotE8) {
     /// @throws IllegalArgumentException if a step is below 1e-8
     public static PriceGrid of(DataSpec data) {
         return new PriceGrid(E8.ofDouble(data.tick()), E8.ofDouble(data.lot()));
+    }
+
+    /// The same as the replay of recorded books takes it.
+    public Steps steps() {
+        return new Steps(tickE8, lotE8);
     }
 
     /// The tick nearest to a price, the upper one of two.

@@ -24,6 +24,18 @@ public final class SourceFiles {
     ///
     /// @throws DatasetException if none is named, or one is not there
     public static List<Path> of(List<String> paths) throws IOException {
+        List<Path> files = KlineFiles.listed(named(paths));
+        if (files.isEmpty()) {
+            throw new DatasetException(
+                    "no files are named in data.paths, or their folder is empty");
+        }
+        return files;
+    }
+
+    /// The named files and folders.
+    ///
+    /// @throws DatasetException if one is not there
+    static List<Path> named(List<String> paths) throws DatasetException {
         List<Path> named = new ArrayList<>();
         for (String text : paths) {
             Path path = Path.of(text);
@@ -32,12 +44,7 @@ public final class SourceFiles {
             }
             named.add(path);
         }
-        List<Path> files = KlineFiles.listed(named);
-        if (files.isEmpty()) {
-            throw new DatasetException(
-                    "no files are named in data.paths, or their folder is empty");
-        }
-        return files;
+        return named;
     }
 
     /// The text of a plain file, of a `.gz`, or of the first file in a `.zip`; can go back to its
