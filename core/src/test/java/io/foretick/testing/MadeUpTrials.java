@@ -62,6 +62,21 @@ public final class MadeUpTrials {
                 "");
     }
 
+    /// The same result as another trial's.
+    public static TrialResult withId(String id, TrialResult trial) {
+        return new TrialResult(
+                id,
+                trial.values(),
+                trial.failure(),
+                trial.money(),
+                trial.activity(),
+                trial.risk(),
+                trial.model(),
+                trial.periods(),
+                trial.alarms(),
+                trial.digest());
+    }
+
     private static Map<String, String> values(int k) {
         boolean pool = k / 60 % 2 == 1;
         Map<String, String> values = new TreeMap<>();

@@ -12,12 +12,16 @@ import java.util.List;
 /// @param overfit how far the best can be believed
 public record Experiment(About about, Results results, Results locked, OverfitFigures overfit) {
 
+    /// An experiment whose results are known.
+    public static Experiment of(About about, Results results, Results locked) {
+        OverfitFigures overfit = Overfitting.of(results.ranked(), about.periodSeconds());
+        return new Experiment(about, results, locked, overfit);
+    }
+
     /// Reads a folder. Locked results of trials that are not in it are kept.
     public static Experiment read(Path root) throws IOException {
         var folder = new ExperimentFolder(root);
-        Results results = Results.read(folder.trials());
-        return new Experiment(
-                About.read(folder), results, Results.read(folder.locked()), OverfitFigures.UNKNOWN);
+        return of(About.read(folder), Results.read(folder.trials()), Results.read(folder.locked()));
     }
 
     /// The best trials by Sharpe ratio, the best first, at most [ResultsTables#BEST_MAX].

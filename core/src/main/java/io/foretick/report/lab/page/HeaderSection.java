@@ -20,6 +20,8 @@ import java.util.List;
 /// @param out where the page is written
 record HeaderSection(Experiment experiment, Markup out) {
 
+    private static final double HOUR_SECONDS = 3_600;
+
     void write(String title) {
         out.open("header").leaf("h1", title);
         out.leaf("p", extent(), "class", "period");
@@ -43,8 +45,14 @@ record HeaderSection(Experiment experiment, Markup out) {
             return "";
         }
         double seconds = experiment.about().periodSeconds();
-        String length = seconds > 0 ? " of " + Figures.span(seconds) : "";
+        String length = seconds > 0 ? " of " + span(seconds) : "";
         return ", " + count(best.getFirst().periods().size()) + " periods" + length + " each";
+    }
+
+    private static String span(double seconds) {
+        return seconds % HOUR_SECONDS == 0
+                ? count((long) (seconds / HOUR_SECONDS)) + " h"
+                : Figures.span(seconds);
     }
 
     private void verdict() {
@@ -94,7 +102,10 @@ record HeaderSection(Experiment experiment, Markup out) {
         out.open("dl", "class", "figures");
         String chance = fixed(overfit.chanceSharpe(), 2) + " by chance alone";
         figure("Best Sharpe, yearly", fixed(best.risk().sharpe(), 2), chance);
-        figure("Deflated Sharpe", fixed(overfit.deflatedSharpe(), 3), "probability of skill");
+        figure(
+                "Deflated Sharpe",
+                fixed(overfit.deflatedSharpe(), 3),
+                "probability that it is skill");
         figure("Overfitting", fixed(overfit.overfitProbability(), 3), "probability (PBO)");
         String tried = "of " + count(overfit.compared());
         figure("Independent trials", fixed(overfit.effectiveTrials(), 0), tried);
