@@ -3,7 +3,8 @@ package io.foretick.lab.model;
 import io.foretick.feature.label.Label;
 import io.foretick.feature.label.MetaLabels;
 import io.foretick.forecast.signal.BoostedTrees;
-import io.foretick.lab.model.TreeTrainer.Objective;
+import io.foretick.lab.model.tree.TreeTrainer;
+import io.foretick.lab.model.tree.TreeTrainer.Objective;
 
 import java.util.Arrays;
 import java.util.List;
@@ -58,7 +59,7 @@ record Lesson(ScaledRows features, TrainingRows rows, double scaleLog) {
         }
         float[] weights = rounded(known.weights());
         return Optional.of(
-                new PayingTrees(trainer.train(Objective.LOGIT, inputs, targets, weights)));
+                new Level.PayingTrees(trainer.train(Objective.LOGIT, inputs, targets, weights)));
     }
 
     private List<Label> labels(int[] numbers) {

@@ -3,6 +3,7 @@ package io.foretick.lab.model;
 import io.foretick.base.Seed;
 import io.foretick.feature.FeatureTable;
 import io.foretick.feature.TrainingScaler;
+import io.foretick.lab.model.tree.TreeTrainer;
 import io.foretick.lab.spec.ModelSpec;
 import io.foretick.lab.spec.ModelSpec.Level0;
 import io.foretick.lab.spec.ModelSpec.Mode;
@@ -67,7 +68,7 @@ final class StackTrainer {
         List<Level> levels = new ArrayList<>();
         if (config.level0() == Level0.XGBOOST || config.ensemble()) {
             var trainer = new TreeTrainer(config.trees(), levelSeed.split("trees"));
-            levels.add(new ReturnTrees(lesson.trees(trainer)));
+            levels.add(new Level.ReturnTrees(lesson.trees(trainer)));
         }
         if (config.level0() == Level0.PRICE_LSTM || config.ensemble()) {
             add(networks(levelSeed).priceLstm(lesson), "PriceLSTM", levels);

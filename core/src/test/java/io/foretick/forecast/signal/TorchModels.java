@@ -4,8 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.foretick.math.kernel.Arithmetic;
 import io.foretick.math.kernel.Matrix;
-import io.foretick.math.network.Adam;
-import io.foretick.math.network.Gradients;
 import io.foretick.math.network.Loss;
 import io.foretick.math.network.Lstm;
 import io.foretick.math.network.ParameterLayout;
@@ -24,8 +22,6 @@ final class TorchModels {
 
     private static final Loss[] LOSSES = {Loss.SQUARED, Loss.SMOOTH_ABSOLUTE, Loss.CROSS_ENTROPY};
     private static final double RATE = 1e-3;
-    private static final double WEIGHT_DECAY = 1e-5;
-    private static final double NORM_MAX = 1.0;
 
     private final JsonNode root;
     private final Arithmetic arithmetic;
@@ -93,38 +89,31 @@ final class TorchModels {
     }
 
     private void train(int level, double tolerance) {
-        Parameters parameters = networks[level].parameters();
-        var settings = Adam.Settings.usual(WEIGHT_DECAY, Adam.Decay.GRADIENT);
-        int size = parameters.values().size();
-        var adam = new Adam(settings, arithmetic.precision(), size);
+        var learning = new Learning(networks[level], LOSSES[level]);
         JsonNode batches = root.path("batches");
         JsonNode known = root.path("train_level" + level);
         for (int k = 0; k < known.size(); k++) {
-            int[] batch = numbers(batches.get(k % batches.size()));
+            Batch batch = batch(level, numbers(batches.get(k % batches.size())));
             String step = "level " + level + " step " + k;
-            double loss = backward(level, batch);
-            near(known.get(k).path("loss"), loss, tolerance, step + " loss");
-            double norm = Gradients.clip(parameters.gradients(), NORM_MAX);
+            near(known.get(k).path("loss"), learning.step(batch, RATE), tolerance, step + " loss");
+            double norm = learning.gradientNorm();
             near(known.get(k).path("grad_norm"), norm, tolerance, step + " norm");
-            adam.step(parameters.values(), parameters.gradients(), RATE);
         }
     }
 
-    private double backward(int level, int[] batch) {
-        SignalNetwork network = networks[level];
-        Matrix input = input(level, batch);
-        Matrix targets = Matrix.zeros(arithmetic.precision(), batch.length, 1);
-        for (int k = 0; k < batch.length; k++) {
-            double moved = root.path("y_dir").get(batch[k]).doubleValue() == 0.0 ? 0.0 : 1.0;
-            double value = root.path("y").get(batch[k]).doubleValue();
-            targets.set(k, 0, level == 2 ? moved : value);
+    private Batch batch(int level, int[] samples) {
+        Matrix input = input(level, samples);
+        var batch =
+                new Batch(arithmetic.precision(), steps(level), input.columns(), samples.length);
+        batch.begin(samples.length);
+        batch.input().copyFrom(input);
+        for (int k = 0; k < samples.length; k++) {
+            double moved = root.path("y_dir").get(samples[k]).doubleValue() == 0.0 ? 0.0 : 1.0;
+            double value = root.path("y").get(samples[k]).doubleValue();
+            batch.targets().set(k, 0, level == 2 ? moved : value);
+            batch.weights().set(k, 0, 1.0);
         }
-        network.parameters().clearGradients();
-        Matrix output = network.forward(input, steps(level), batch.length);
-        Matrix gradients = network.outputGradients();
-        double loss = LOSSES[level].backward(output, targets, gradients, batch.length);
-        network.backward(input, steps(level), batch.length);
-        return loss;
+        return batch;
     }
 
     private Matrix input(int level, int[] batch) {

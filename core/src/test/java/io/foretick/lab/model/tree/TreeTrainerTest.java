@@ -1,4 +1,4 @@
-package io.foretick.lab.model;
+package io.foretick.lab.model.tree;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -7,7 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.foretick.base.Seed;
 import io.foretick.forecast.signal.BoostedTrees;
-import io.foretick.lab.model.TreeTrainer.Objective;
+import io.foretick.lab.model.tree.TreeTrainer.Objective;
+import io.foretick.lab.spec.ModelSpec.TreeSpec;
 import io.foretick.math.Logistic;
 
 import ml.dmlc.xgboost4j.java.Booster;
@@ -67,7 +68,7 @@ class TreeTrainerTest {
             features[row] = random.nextInt(2);
             targets[row] = random.nextDouble() < 0.2 + 0.5 * features[row] ? 1.0f : 0.0f;
         }
-        var trainer = new TreeTrainer(Specs.trees(100, 2), new Seed(1));
+        var trainer = new TreeTrainer(settings(100, 2), new Seed(1));
         BoostedTrees trees = trainer.train(Objective.LOGIT, features, targets, weights);
         assertEquals(0.2, Logistic.probability(trees.predict(new float[] {0.0f})), 0.04);
         assertEquals(0.7, Logistic.probability(trees.predict(new float[] {1.0f})), 0.04);
@@ -76,7 +77,7 @@ class TreeTrainerTest {
     /// A row of weight three counts as three rows.
     @Test
     void weightsCount() {
-        var trainer = new TreeTrainer(Specs.trees(300, 1), new Seed(1));
+        var trainer = new TreeTrainer(settings(300, 1), new Seed(1));
         float[] features = {1.0f, 1.0f};
         float[] weights = {3.0f, 1.0f};
         BoostedTrees trees =
@@ -86,12 +87,16 @@ class TreeTrainerTest {
 
     @Test
     void refusesAnInfiniteFeature() {
-        var trainer = new TreeTrainer(Specs.trees(1, 1), new Seed(1));
+        var trainer = new TreeTrainer(settings(1, 1), new Seed(1));
         float[] features = {1.0f, Float.POSITIVE_INFINITY};
         float[] ones = {1.0f, 1.0f};
         assertThrows(
                 IllegalStateException.class,
                 () -> trainer.train(Objective.RETURN, features, ones, ones));
+    }
+
+    private static TreeSpec settings(int rounds, int depth) {
+        return new TreeSpec(rounds, depth, 0.1, 0.8, 0.8, 1.0, 0.0, 0.0, 64);
     }
 
     private static float[] answers(Seed seed) {
@@ -100,7 +105,7 @@ class TreeTrainerTest {
         float[] ones = new float[ROWS];
         Arrays.fill(ones, 1.0f);
         BoostedTrees trees =
-                new TreeTrainer(Specs.trees(20, 4), seed)
+                new TreeTrainer(settings(20, 4), seed)
                         .train(Objective.RETURN, features, targets(features, random), ones);
         float[] answers = new float[ROWS];
         for (int row = 0; row < ROWS; row++) {

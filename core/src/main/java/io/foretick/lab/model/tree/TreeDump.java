@@ -1,4 +1,4 @@
-package io.foretick.lab.model;
+package io.foretick.lab.model.tree;
 
 import io.foretick.forecast.signal.TreeNode;
 
