@@ -2,9 +2,9 @@ package io.foretick.lab.model;
 
 import io.foretick.base.Checks;
 
-import java.util.concurrent.Callable;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 
 /// Lets only so many tasks use a device at the same time, such as a graphics card; the others wait
 /// their turn. Does not know the device. Any thread.
@@ -21,13 +21,13 @@ public final class Accelerator {
 
     /// Waits for a permit, does the task and gives the permit back, also if the task fails.
     ///
-    /// @throws Exception what the task throws, or [InterruptedException] while it waits
-    public <T> T run(Callable<T> task) throws Exception {
+    /// @throws InterruptedException while it waits
+    public <T> T run(Supplier<T> task) throws InterruptedException {
         permits.acquire();
         try {
             int now = users.incrementAndGet();
             usersMost.accumulateAndGet(now, Math::max);
-            return task.call();
+            return task.get();
         } finally {
             users.decrementAndGet();
             permits.release();

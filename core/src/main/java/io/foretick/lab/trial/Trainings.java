@@ -14,6 +14,7 @@ import io.foretick.lab.model.WalkForwardResult;
 import io.foretick.lab.spec.TrialSpec;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -62,12 +63,17 @@ final class Trainings {
         Targets targets = Targets.of(bars.labels(), bars.weights());
         FeatureTable features = bars.features();
         var seed = new Seed(spec.seed()).split("models");
-        WalkForwardResult result =
-                accelerator.run(
-                        () ->
-                                Models.walkForward(
-                                        spec.model(), spec.split(), features, targets, seed));
-        return signals(bars, result);
+        try {
+            WalkForwardResult result =
+                    accelerator.run(
+                            () ->
+                                    Models.walkForward(
+                                            spec.model(), spec.split(), features, targets, seed));
+            return signals(bars, result);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("interrupted while waiting to train");
+        }
     }
 
     private static Signals signals(BarSet bars, WalkForwardResult result) {
