@@ -1,7 +1,6 @@
 package io.foretick.risk.measure;
 
 import io.foretick.base.Checks;
-import io.foretick.math.Statistics;
 
 /// How likely it is that choosing the best of many backtests chose luck: combinatorially symmetric
 /// cross-validation (Bailey, Borwein, López de Prado and Zhu, The probability of backtest
@@ -39,26 +38,6 @@ public record BacktestOverfit(
         for (double[] trial : profits) {
             Checks.inRange(trial.length, periods, periods, "periods of a trial");
         }
-        OverfitSplits walked = new OverfitSplits(profits, blocks).walk();
-        int splits = walked.logits.length;
-        int lower = 0;
-        int losses = 0;
-        for (int k = 0; k < splits; k++) {
-            lower += walked.logits[k] <= 0.0 ? 1 : 0;
-            losses += walked.chosenOutOfSample[k] < 0.0 ? 1 : 0;
-        }
-        return new BacktestOverfit(
-                profits.length,
-                splits,
-                (double) lower / splits,
-                Statistics.mean(walked.logits),
-                slope(walked.chosenInSample, walked.chosenOutOfSample),
-                (double) losses / splits);
-    }
-
-    private static double slope(double[] x, double[] y) {
-        double ratio = Statistics.standardDeviation(y) / Statistics.standardDeviation(x);
-        double correlation = Statistics.correlation(x, y);
-        return correlation * ratio;
+        return new OverfitSplits(profits, blocks).walk();
     }
 }
