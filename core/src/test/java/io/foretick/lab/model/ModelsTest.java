@@ -49,6 +49,17 @@ class ModelsTest {
         assertEquals(1_200 - 8, score.rows());
     }
 
+    /// The signal is in the row before, which trees over one row cannot see.
+    @Test
+    void recurrentNetworkFindsWhatIsInTheRowsBefore() {
+        Planted planted = Planted.of(2_000, 0.7, SEED).withSignalOneRowEarlier();
+        ModelSpec network = Specs.patientNetwork();
+        Score score = Models.walkForward(network, SPLIT, planted.x(), planted.y(), SEED).score();
+        assertTrue(score.correlation() > 0.3, score.toString());
+        Score blind = Models.walkForward(TREES, SPLIT, planted.x(), planted.y(), SEED).score();
+        assertTrue(blind.correlation() < 0.1, blind.toString());
+    }
+
     @ParameterizedTest(name = "seed {0}")
     @ValueSource(longs = {1, 2, 3})
     void findsNothingInNoise(long seed) {

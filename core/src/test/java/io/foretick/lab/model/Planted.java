@@ -96,6 +96,29 @@ record Planted(FeatureTable x, Targets y) {
         return new Planted(x, Targets.of(labels, weights()));
     }
 
+    /// The same, but returns are large where the second feature is above zero and small elsewhere.
+    Planted withLoudReturnsWhereSecondFeatureIsHigh() {
+        List<Label> labels = new ArrayList<>();
+        for (int row = 0; row < y.rows(); row++) {
+            Label label = y.label(row);
+            double size = x.value(row, 1) > 0.0 ? 2.0 : 0.5;
+            double returnLog = size * DEVIATION * Math.signum(label.returnLog());
+            labels.add(new Label(touch(returnLog), returnLog, label.bars()));
+        }
+        return new Planted(x, Targets.of(labels, weights()));
+    }
+
+    /// The same, but the features stand one row earlier than what they foretell.
+    Planted withSignalOneRowEarlier() {
+        List<double[]> columns = new ArrayList<>();
+        for (String name : x.names()) {
+            double[] column = x.column(name);
+            System.arraycopy(x.column(name), 1, column, 0, column.length - 1);
+            columns.add(column);
+        }
+        return new Planted(FeatureTable.of(x.names(), columns), y);
+    }
+
     private double[] weights() {
         return IntStream.range(0, y.rows()).mapToDouble(y::weight).toArray();
     }
