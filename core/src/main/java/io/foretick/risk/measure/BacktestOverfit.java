@@ -30,6 +30,20 @@ public record BacktestOverfit(
     /// @param profits `[trial][period]`, equal periods for all; at least 2 trials
     /// @param blocks an even number from 2 to 20, with at least 2 periods each
     public static BacktestOverfit of(double[][] profits, int blocks) {
+        return splits(profits, blocks).walk();
+    }
+
+    /// The logit of each split, in no particular order: `ln(w / (1 - w))` with `w` the relative
+    /// rank out of sample of the trial that is best in sample.
+    ///
+    /// @param profits as for [#of]
+    public static double[] logits(double[][] profits, int blocks) {
+        OverfitSplits splits = splits(profits, blocks);
+        BacktestOverfit _ = splits.walk();
+        return splits.logits();
+    }
+
+    private static OverfitSplits splits(double[][] profits, int blocks) {
         Checks.inRange(profits.length, 2, 1 << 24, "trials");
         Checks.inRange(blocks, 2, BLOCKS_MAX, "blocks");
         Checks.inRange(blocks % 2, 0, 0, "rest of blocks over 2");
@@ -38,6 +52,6 @@ public record BacktestOverfit(
         for (double[] trial : profits) {
             Checks.inRange(trial.length, periods, periods, "periods of a trial");
         }
-        return new OverfitSplits(profits, blocks).walk();
+        return new OverfitSplits(profits, blocks);
     }
 }

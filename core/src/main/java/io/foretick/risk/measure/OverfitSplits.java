@@ -78,6 +78,11 @@ final class OverfitSplits {
                 (double) losses / next);
     }
 
+    /// The logit of each split, once all are walked.
+    double[] logits() {
+        return logits;
+    }
+
     private static double slope(double[] x, double[] y) {
         double ratio = Statistics.standardDeviation(y) / Statistics.standardDeviation(x);
         return Statistics.correlation(x, y) * ratio;
