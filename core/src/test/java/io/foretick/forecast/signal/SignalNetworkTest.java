@@ -27,7 +27,7 @@ class SignalNetworkTest {
     private static final int SIZE = 5;
 
     /// The three networks with drawn weights, in double precision.
-    private enum Kind {
+    enum Kind {
         PRICE_LSTM(STEPS, FEATURES, Loss.SQUARED) {
             @Override
             SignalNetwork network(SplittableRandom random) {

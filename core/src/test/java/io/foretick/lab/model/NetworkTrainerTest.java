@@ -113,6 +113,10 @@ class NetworkTrainerTest {
     @Test
     void upperLevelsOfCompatRunThroughAllEpochs() {
         assertEquals(60, new Course(Ending.FIXED, 60).losses.length);
+        assertEquals(Ending.LAST_WEIGHTS, NetworkTrainer.ending(Mode.COMPAT, Loss.SQUARED));
+        assertEquals(Ending.FIXED, NetworkTrainer.ending(Mode.COMPAT, Loss.SMOOTH_ABSOLUTE));
+        assertEquals(Ending.FIXED, NetworkTrainer.ending(Mode.COMPAT, Loss.CROSS_ENTROPY));
+        assertEquals(Ending.BEST_WEIGHTS, NetworkTrainer.ending(Mode.STRICT, Loss.CROSS_ENTROPY));
     }
 
     @Test

@@ -71,6 +71,17 @@ record Planted(FeatureTable x, Targets y) {
         return new Planted(x, Targets.of(labels, weights()));
     }
 
+    /// The same, but all features of a row have this value.
+    Planted withFeatures(int row, double value) {
+        List<double[]> columns = new ArrayList<>();
+        for (String name : x.names()) {
+            double[] column = x.column(name);
+            column[row] = value;
+            columns.add(column);
+        }
+        return new Planted(FeatureTable.of(x.names(), columns), y);
+    }
+
     /// The same, but features from `row` on are a hundred times as large.
     Planted withOtherFeatures(int row) {
         List<double[]> columns = new ArrayList<>();
