@@ -129,7 +129,7 @@ class ExperimentFileTest {
         assertEquals(
                 List.of(
                         "line 2: bars.length counts for no trial: only where `bars.type` is"
-                            + " `time`"),
+                                + " `time`"),
                 experiment.idle(experiment.single().values().keySet()));
     }
 
