@@ -126,10 +126,11 @@ class SchemaTest {
     }
 
     private static boolean isInBounds(JsonNode schema, JsonNode value) {
-        if (schema.has("minimum")) {
-            double number = value.doubleValue();
-            return number >= schema.path("minimum").doubleValue()
-                    && number <= schema.path("maximum").doubleValue();
+        if (schema.has("minimum") && value.doubleValue() < schema.path("minimum").doubleValue()) {
+            return false;
+        }
+        if (schema.has("maximum") && value.doubleValue() > schema.path("maximum").doubleValue()) {
+            return false;
         }
         return !schema.has("pattern")
                 || value.stringValue().matches(schema.path("pattern").stringValue());
