@@ -169,7 +169,7 @@ public record Experiment(
         }
         long from = Instant.parse(whole.data().from()).getEpochSecond();
         long to = Instant.parse(whole.data().to()).getEpochSecond();
-        long cut = from + Math.max(1, Math.round((to - from) * share));
+        long cut = from + Math.max(1, Math.round((double) (to - from) * share));
         part.put("data.to", Instant.ofEpochSecond(cut).toString());
         return trial(part);
     }
