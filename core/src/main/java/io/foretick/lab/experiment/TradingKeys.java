@@ -43,13 +43,6 @@ final class TradingKeys {
                                 + " density forecaster's law."),
                 Keys.real(in + "gamma", "0.1", 0, 1e6, "Risk aversion, per tick and order.")
                         .only(When.RISK_AVERSE),
-                Keys.real(in + "order_usd", "1000", 1, 1e9, "Notional of one order, in dollars."),
-                Keys.real(
-                        in + "position_usd_max",
-                        "10000",
-                        1,
-                        1e9,
-                        "Position at which a side stops quoting, in dollars."),
                 Keys.whole(in + "levels", 3, 1, 100, "Orders a side.").only(When.GRID),
                 Keys.whole(in + "grid_ticks", 10, 1, 1_000_000, "Ticks between them.")
                         .only(When.GRID),
@@ -73,6 +66,25 @@ final class TradingKeys {
                                 10,
                                 "How much of the models' expected return moves the fair value.")
                         .only(When.MODELS),
+                Keys.real(
+                        in + "calibration_seconds",
+                        "3600",
+                        1,
+                        1e7,
+                        "Window over which flow and volatility are fitted."),
+                Keys.whole(in + "requote_millis", 1_000, 1, 86_400_000, "Time between two looks."));
+    }
+
+    static List<Key> inventory() {
+        String in = "market_maker.";
+        return List.of(
+                Keys.real(in + "order_usd", "1000", 1, 1e9, "Notional of one order, in dollars."),
+                Keys.real(
+                        in + "position_usd_max",
+                        "10000",
+                        1,
+                        1e9,
+                        "Position at which a side stops quoting, in dollars."),
                 Keys.flag(
                         in + "hedge",
                         false,
@@ -83,14 +95,7 @@ final class TradingKeys {
                                 0,
                                 1_000,
                                 "Half spread and fee of a hedge, in basis points.")
-                        .only(When.HEDGED),
-                Keys.real(
-                        in + "calibration_seconds",
-                        "3600",
-                        1,
-                        1e7,
-                        "Window over which flow and volatility are fitted."),
-                Keys.whole(in + "requote_millis", 1_000, 1, 86_400_000, "Time between two looks."));
+                        .only(When.HEDGED));
     }
 
     static List<Key> venue() {
@@ -133,7 +138,12 @@ final class TradingKeys {
                                 0,
                                 600_000,
                                 "Time of a block where matching goes in blocks; 0 for at once.")
-                        .only(When.LOB),
+                        .only(When.LOB));
+    }
+
+    static List<Key> agents() {
+        String in = "venue.lob.";
+        return List.of(
                 Keys.real(
                                 in + "agent_spread_ticks",
                                 "10",
