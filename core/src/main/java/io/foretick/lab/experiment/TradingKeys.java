@@ -39,19 +39,20 @@ final class TradingKeys {
                         in + "fair",
                         "mid",
                         MakerSpec.Fair.values(),
-                        "What the quotes stand around: mid, size-weighted mid, or the mean of the"
-                                + " density forecaster's law."),
-                Keys.real(in + "gamma", "0.1", 0, 1e6, "Risk aversion, per tick and order.")
+                        "What the quotes stand around: mid, size-weighted mid, or the mid with the"
+                                + " density forecaster's word on how far it wanders."),
+                Keys.real(in + "gamma", "0.1", 0, 1e6, "Risk aversion, per basis point and order.")
                         .only(When.RISK_AVERSE),
                 Keys.whole(in + "levels", 3, 1, 100, "Orders a side.").only(When.GRID),
-                Keys.whole(in + "grid_ticks", 10, 1, 1_000_000, "Ticks between them.")
+                Keys.real(in + "grid_bps", "1", 1e-3, 1_000, "Basis points between them.")
                         .only(When.GRID),
                 Keys.real(
-                        in + "half_spread_ticks",
-                        "20",
-                        0,
-                        1e6,
-                        "Half spread of `constant` and `grid`, and where a calibration fails."),
+                        in + "half_spread_bps",
+                        "2",
+                        1e-3,
+                        1_000,
+                        "Half spread of `constant`, and of the others until the flow is fitted, in"
+                                + " basis points."),
                 Keys.real(
                                 in + "horizon_seconds",
                                 "300",
@@ -145,11 +146,11 @@ final class TradingKeys {
         String in = "venue.lob.";
         return List.of(
                 Keys.real(
-                                in + "agent_spread_ticks",
-                                "10",
-                                0.5,
-                                1e6,
-                                "Half spread of the background makers.")
+                                in + "agent_spread_bps",
+                                "2",
+                                0,
+                                1_000,
+                                "Half spread of the background makers, in basis points.")
                         .only(When.LOB),
                 Keys.real(
                                 in + "agent_depth_usd",
@@ -166,11 +167,11 @@ final class TradingKeys {
                                 "Arrivals of takers who do not look at the price.")
                         .only(When.LOB),
                 Keys.real(
-                                in + "noise_depth_ticks",
-                                "10",
+                                in + "noise_depth_bps",
+                                "3",
                                 0,
-                                1e6,
-                                "Mean distance that such a taker walks.")
+                                1_000,
+                                "Mean distance that such a taker walks, in basis points.")
                         .only(When.LOB));
     }
 

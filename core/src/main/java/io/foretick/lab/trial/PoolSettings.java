@@ -1,2 +1,8 @@
 package io.foretick.lab.trial;
-final class PoolSettings { static io.foretick.venue.amm.market.AmmSettings of(Object a, Object b, long c) throws java.io.IOException { throw new java.io.IOException("x"); } }
+
+final class PoolSettings {
+    static io.foretick.venue.amm.market.AmmSettings of(Object a, Object b, long c)
+            throws java.io.IOException {
+        throw new java.io.IOException("x");
+    }
+}

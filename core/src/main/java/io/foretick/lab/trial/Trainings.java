@@ -66,10 +66,9 @@ final class Trainings {
         var seed = new Seed(spec.seed()).split("models");
         try {
             WalkForwardResult result =
-                    accelerator.run(
-                            () ->
-                                    Models.walkForward(
-                                            spec.model(), spec.split(), features, targets, seed));
+                    accelerator.run(() ->
+                            Models.walkForward(
+                                    spec.model(), spec.split(), features, targets, seed));
             return signals(bars, result);
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
