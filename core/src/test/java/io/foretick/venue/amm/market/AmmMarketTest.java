@@ -52,6 +52,48 @@ class AmmMarketTest {
         }
     }
 
+    /// What we are told is never better than what we got, and worse by less than 1e-8 of a coin for
+    /// each report.
+    @ParameterizedTest
+    @EnumSource(PoolKind.class)
+    void whatIsToldIsRoundedAgainstUsByLessThanAUnit(PoolKind kind) {
+        AmmMarket market = new AmmMarket(settings(kind, 40.0, 0.7), new Seed(4));
+        List<AmmReport> reports = drive(market, 4, 200);
+        Account own = market.account(Party.MAKER);
+        long base = 0;
+        long quote = 0;
+        for (AmmReport report : reports) {
+            switch (report) {
+                case AmmReport.Filled fill -> {
+                    int sign = fill.order().side() == Side.BUY ? 1 : -1;
+                    base += sign * fill.baseE8();
+                    quote -= sign * fill.quoteE8();
+                }
+                case AmmReport.RangeAdded added -> {
+                    base -= added.baseE8();
+                    quote -= added.quoteE8();
+                }
+                case AmmReport.RangeRemoved removed -> {
+                    base += removed.baseE8();
+                    quote += removed.quoteE8();
+                }
+                case AmmReport.Rejected _ -> {}
+            }
+        }
+        BigInteger units = BigInteger.TEN.pow(10); // of base in 1e-8 of a coin
+        BigInteger told = BigInteger.valueOf(base).multiply(units);
+        BigInteger lost =
+                own.baseReceived()
+                        .toBigInteger()
+                        .subtract(own.basePaid().toBigInteger())
+                        .subtract(told);
+        BigInteger most = units.multiply(BigInteger.valueOf(reports.size()));
+        assertTrue(lost.signum() >= 0 && lost.compareTo(most) < 0, "lost " + lost);
+        BigInteger exact =
+                own.quoteReceived().toBigInteger().subtract(own.quotePaid().toBigInteger());
+        assertEquals(exact.longValueExact() * 100, quote, "a coin of 6 decimals loses nothing");
+    }
+
     @ParameterizedTest
     @EnumSource(PoolKind.class)
     void theSameSeedGivesTheSameReports(PoolKind kind) {
