@@ -121,7 +121,7 @@ final class TradingKeys {
                         .only(When.LOB_POWER),
                 Keys.flag(in + "partial_fill", true, "Whether an order may fill in parts.")
                         .only(When.LOB),
-                Keys.real(in + "maker_fee", "0", -0.01, 0.1, "Share of notional; below 0 a rebate.")
+                Keys.real(in + "maker_fee", "0.0001", -0.01, 0.1, "Share of notional; below 0 a rebate.")
                         .only(When.LOB),
                 Keys.real(in + "taker_fee", "0.00035", 0, 0.1, "Share of notional.").only(When.LOB),
                 Keys.whole(in + "entry_latency_micros", 20_000, 0, 60_000_000, "Time to the venue.")
@@ -161,7 +161,7 @@ final class TradingKeys {
                         .only(When.LOB),
                 Keys.real(
                                 in + "noise_per_minute",
-                                "30",
+                                "6",
                                 0,
                                 1e6,
                                 "Arrivals of takers who do not look at the price.")
