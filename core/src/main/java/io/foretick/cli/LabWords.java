@@ -1,5 +1,7 @@
 package io.foretick.cli;
 
+import io.foretick.report.lab.Luck;
+
 import tools.jackson.databind.JsonNode;
 
 import java.nio.file.Path;
@@ -20,7 +22,8 @@ final class LabWords {
                                 figures.path("trials").asInt(),
                                 figures.path("failed").asInt()));
         JsonNode overfit = figures.path("overfit");
-        text.append("best trial: ").append(figures.path("luck").asString()).append('\n');
+        String luck = figures.path("luck").asString().toUpperCase(Locale.ROOT);
+        text.append(Luck.valueOf(luck).sentence()).append('\n');
         text.append("  deflated Sharpe     ").append(number(overfit, "deflated_sharpe"));
         text.append("  overfitting (PBO)   ").append(number(overfit, "pbo"));
         for (JsonNode best : figures.path("best")) {

@@ -39,8 +39,8 @@ final class LabWorkerOptions {
             names = "--max-trainings",
             paramLabel = "N",
             description =
-                    "Trainings at the same time, where they share an accelerator or memory (default:"
-                            + " --max-par).")
+                    "Trainings at the same time, where they share an accelerator or memory"
+                        + " (default: --max-par).")
     private int maxTrainings;
 
     @Option(
