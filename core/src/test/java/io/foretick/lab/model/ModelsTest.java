@@ -160,6 +160,32 @@ class ModelsTest {
         assertEquals(Signal.NONE, result.signals().get(30));
     }
 
+    /// Enough rows for level 0, too few to keep a part of them for the levels above.
+    @Test
+    void saysWhichLevelsHadTooFewRows() {
+        Planted planted = Planted.of(120, 0.7, SEED);
+        var split = new SplitSpec(0.0, 0.8, 1, 0, false);
+        ModelSpec spec = Specs.longLookBack();
+        WalkForwardResult result = Models.walkForward(spec, split, planted.x(), planted.y(), SEED);
+        String note = "rows from 96: too few rows for ";
+        assertEquals(
+                List.of(note + "ConfidenceGRU", note + "MetaMLP", note + "meta-labelling"),
+                result.notes());
+        assertEquals(1.0, result.signals().get(119).trust(), "and level 0 stands alone");
+    }
+
+    /// What a label tells is not learnt where the table ends before it is known.
+    @Test
+    void learnsNoLabelFromBeyondTheTable() {
+        Planted planted = Planted.of(400, 0.7, SEED);
+        Planted changed = planted.withOtherLabels(300);
+        TrainedModels one =
+                Models.trainModels(TREES, planted.cut(300).x(), planted.cut(300).y(), SEED);
+        TrainedModels other =
+                Models.trainModels(TREES, changed.cut(300).x(), changed.cut(300).y(), SEED);
+        assertEquals(one.signals(planted.x(), 0, 400), other.signals(planted.x(), 0, 400));
+    }
+
     @Test
     void refusesMoreFoldsThanRows() {
         Planted planted = Planted.of(60, 0.7, SEED);
