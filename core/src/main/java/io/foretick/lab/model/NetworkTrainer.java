@@ -94,11 +94,7 @@ final class NetworkTrainer {
 
     private Optional<Level> trained(
             NetworkLevel level, Subject subject, Lesson lesson, int epochs) {
-        TrainingRows rows =
-                lesson.rows()
-                        .where(row ->
-                                level.sees(lesson.features(), row)
-                                        && Double.isFinite(subject.below().applyAsDouble(row)));
+        TrainingRows rows = lesson.rows().where(row -> isWhole(level, subject, lesson, row));
         TrainingRows train =
                 mode == Mode.COMPAT
                         ? rows.head(TRAIN_SHARE)
@@ -109,6 +105,11 @@ final class NetworkTrainer {
         var course = new NetworkCourse(spec, level, subject, lesson.features(), seed);
         course.run(deck(train), deck(rows.tail(TRAIN_SHARE)), epochs, ending(mode, subject.loss()));
         return Optional.of(level);
+    }
+
+    private static boolean isWhole(NetworkLevel level, Subject subject, Lesson lesson, int row) {
+        return level.sees(lesson.features(), row)
+                && Double.isFinite(subject.below().applyAsDouble(row));
     }
 
     private TrainingDeck deck(TrainingRows rows) {

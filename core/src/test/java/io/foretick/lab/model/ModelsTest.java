@@ -28,6 +28,7 @@ class ModelsTest {
 
     private static final Seed SEED = new Seed(20_260_101);
     private static final SplitSpec SPLIT = new SplitSpec(0.0, 0.4, 4, 5, false);
+    private static final SplitSpec TWO_FOLDS = new SplitSpec(0.0, 0.5, 2, 5, true);
     private static final ModelSpec TREES = Specs.plain(Level0.XGBOOST);
 
     static Stream<ModelSpec> stacks() {
@@ -88,11 +89,13 @@ class ModelsTest {
     @MethodSource("stacks")
     void walkKnowsNothingOfTheFuture(ModelSpec spec) {
         Planted planted = Planted.of(600, 0.7, SEED);
-        WalkForwardResult whole = Models.walkForward(spec, SPLIT, planted.x(), planted.y(), SEED);
+        WalkForwardResult whole =
+                Models.walkForward(spec, TWO_FOLDS, planted.x(), planted.y(), SEED);
         int start = whole.folds().getFirst().test().from();
         int end = whole.folds().getFirst().test().to();
         Planted changed = planted.withOtherLabels(start).withOtherFeatures(end);
-        WalkForwardResult other = Models.walkForward(spec, SPLIT, changed.x(), changed.y(), SEED);
+        WalkForwardResult other =
+                Models.walkForward(spec, TWO_FOLDS, changed.x(), changed.y(), SEED);
         assertEquals(whole.signals().subList(0, end), other.signals().subList(0, end));
         assertNotEquals(whole.signals(), other.signals());
     }
@@ -102,21 +105,27 @@ class ModelsTest {
     void sameSeedGivesTheSameBitsBesideOthers(ModelSpec spec)
             throws ExecutionException, InterruptedException {
         Planted planted = Planted.of(600, 0.7, SEED);
-        WalkForwardResult alone = Models.walkForward(spec, SPLIT, planted.x(), planted.y(), SEED);
+        WalkForwardResult alone =
+                Models.walkForward(spec, TWO_FOLDS, planted.x(), planted.y(), SEED);
         try (var pool = Executors.newFixedThreadPool(2)) {
             List<Future<WalkForwardResult>> crowd =
                     IntStream.range(0, 2)
                             .mapToObj(_ ->
                                     pool.submit(() ->
                                             Models.walkForward(
-                                                    spec, SPLIT, planted.x(), planted.y(), SEED)))
+                                                    spec,
+                                                    TWO_FOLDS,
+                                                    planted.x(),
+                                                    planted.y(),
+                                                    SEED)))
                             .toList();
             for (Future<WalkForwardResult> one : crowd) {
                 assertEquals(alone, one.get());
             }
         }
         Seed another = SEED.split("another");
-        assertNotEquals(alone, Models.walkForward(spec, SPLIT, planted.x(), planted.y(), another));
+        assertNotEquals(
+                alone, Models.walkForward(spec, TWO_FOLDS, planted.x(), planted.y(), another));
     }
 
     /// One infinite value is a missing value: its column still tells what it told.
@@ -158,6 +167,32 @@ class ModelsTest {
         WalkForwardResult result = Models.walkForward(TREES, SPLIT, planted.x(), planted.y(), SEED);
         assertTrue(result.notes().getFirst().contains("too few"), result.notes().toString());
         assertEquals(Signal.NONE, result.signals().get(30));
+    }
+
+    /// Enough rows for level 0, too few to keep a part of them for the levels above.
+    @Test
+    void saysWhichLevelsHadTooFewRows() {
+        Planted planted = Planted.of(120, 0.7, SEED);
+        var split = new SplitSpec(0.0, 0.8, 1, 0, false);
+        ModelSpec spec = Specs.longLookBack();
+        WalkForwardResult result = Models.walkForward(spec, split, planted.x(), planted.y(), SEED);
+        String note = "rows from 96: too few rows for ";
+        assertEquals(
+                List.of(note + "ConfidenceGRU", note + "MetaMLP", note + "meta-labelling"),
+                result.notes());
+        assertEquals(1.0, result.signals().get(119).trust(), "and level 0 stands alone");
+    }
+
+    /// What a label tells is not learnt where the table ends before it is known.
+    @Test
+    void learnsNoLabelFromBeyondTheTable() {
+        Planted planted = Planted.of(400, 0.7, SEED);
+        Planted changed = planted.withOtherLabels(300);
+        TrainedModels one =
+                Models.trainModels(TREES, planted.cut(300).x(), planted.cut(300).y(), SEED);
+        TrainedModels other =
+                Models.trainModels(TREES, changed.cut(300).x(), changed.cut(300).y(), SEED);
+        assertEquals(one.signals(planted.x(), 0, 400), other.signals(planted.x(), 0, 400));
     }
 
     @Test

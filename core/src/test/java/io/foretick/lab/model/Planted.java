@@ -130,6 +130,13 @@ record Planted(FeatureTable x, Targets y) {
         return new Planted(FeatureTable.of(x.names(), columns), y);
     }
 
+    /// The first rows, each with its label, known or not.
+    Planted cut(int rows) {
+        List<Label> labels = IntStream.range(0, rows).mapToObj(y::label).toList();
+        double[] weights = IntStream.range(0, rows).mapToDouble(y::weight).toArray();
+        return new Planted(x.slice(0, rows), Targets.of(labels, weights));
+    }
+
     private double[] weights() {
         return IntStream.range(0, y.rows()).mapToDouble(y::weight).toArray();
     }

@@ -36,6 +36,13 @@ final class Specs {
                 Level0.XGBOOST, trees(30, 3), NETWORK, false, false, true, false, Mode.STRICT);
     }
 
+    /// Trees and all levels above them, which look back on a day of hours.
+    static ModelSpec longLookBack() {
+        var network = new NetworkSpec(8, 1, 0.0, 24, 1, 1, 1, 32, 1e-3);
+        return new ModelSpec(
+                Level0.XGBOOST, trees(5, 2), network, true, true, true, false, Mode.STRICT);
+    }
+
     /// All levels, and both kinds of level 0.
     static ModelSpec whole(Mode mode) {
         return new ModelSpec(
