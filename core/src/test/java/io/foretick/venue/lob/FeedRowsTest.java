@@ -15,7 +15,7 @@ class FeedRowsTest {
     @Test
     void growsAndKeepsItsRows() {
         for (int k = 0; k < 100; k++) {
-            rows.add(FeedRows.DEPTH, Side.SELL, k, k + 5, 1_000 - k, k * 3);
+            rows.add(FeedRows.DEPTH, Side.SELL, k, k + 5, 1_000 - k, 3L * k);
         }
         assertEquals(100, rows.size());
         assertEquals(77, rows.exchangeNs(77));
