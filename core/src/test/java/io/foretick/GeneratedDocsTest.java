@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.foretick.cli.CliReference;
 import io.foretick.cli.Main;
+import io.foretick.lab.experiment.ExperimentReference;
 import io.foretick.session.ConfigReference;
 
 import org.junit.jupiter.api.Test;
@@ -31,6 +32,16 @@ class GeneratedDocsTest {
     @Test
     void configurationSchemaIsCurrent() throws IOException {
         assertCurrent("docs/configuration.schema.json", ConfigReference.schema() + "\n");
+    }
+
+    @Test
+    void laboratoryReferenceIsCurrent() throws IOException {
+        assertCurrent("docs/lab-config.md", ExperimentReference.page());
+    }
+
+    @Test
+    void laboratorySchemaIsCurrent() throws IOException {
+        assertCurrent("configs/schema.yaml", ExperimentReference.schema());
     }
 
     private static void assertCurrent(String page, String expected) throws IOException {

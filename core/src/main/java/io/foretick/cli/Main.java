@@ -35,6 +35,7 @@ import java.io.PrintWriter;
             HistoryCommand.class,
             DensityCommand.class,
             DirectionCommand.class,
+            LabCommand.class,
             ConfigCommand.class,
             CommandLine.HelpCommand.class
         })

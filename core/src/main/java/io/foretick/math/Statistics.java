@@ -66,11 +66,16 @@ public final class Statistics {
 
     /// [#quantile] of a sample already in rising order.
     public static double quantileOfSorted(double[] sorted, double p) {
-        Checks.positive(sorted.length, "sample size");
+        return quantileOfSorted(sorted, sorted.length, p);
+    }
+
+    /// [#quantile] of the first `size` numbers, which are in rising order.
+    public static double quantileOfSorted(double[] sorted, int size, double p) {
+        Checks.inRange(size, 1, sorted.length, "sample size");
         Checks.inRange(p, 0.0, 1.0, "p");
-        double at = p * (sorted.length - 1);
+        double at = p * (size - 1);
         int below = (int) at;
-        int above = Math.min(below + 1, sorted.length - 1);
+        int above = Math.min(below + 1, size - 1);
         return sorted[below] + (at - below) * (sorted[above] - sorted[below]);
     }
 }

@@ -27,7 +27,11 @@ public final class SharedFiles {
     private final Path root;
 
     private SharedFiles(String property) {
-        this.root = setting("foretick.root").resolve(setting(property)); // as typed at the project
+        this(setting("foretick.root").resolve(setting(property))); // as typed at the project
+    }
+
+    private SharedFiles(Path root) {
+        this.root = root;
     }
 
     private static Path setting(String property) {
@@ -37,6 +41,11 @@ public final class SharedFiles {
     /// Vectors with known answers, system property `foretick.golden`.
     public static SharedFiles golden() {
         return new SharedFiles("foretick.golden");
+    }
+
+    /// The documents that the project answers to; they lie beside the vectors.
+    public static SharedFiles requirements() {
+        return new SharedFiles(golden().root.resolveSibling("requirements"));
     }
 
     /// Captured messages, system property `foretick.fixtures`.

@@ -2,7 +2,7 @@ package io.foretick.exchange.price;
 
 /// How volatile an hour of the week usually is: nights and weekends are calm, the hours when New
 /// York and London both work are not. Weeks are those of UTC. Stateless.
-final class WeeklySeason {
+public final class WeeklySeason {
 
     private static final int HOURS = 168;
     private static final int MINUTES = 60;
@@ -20,7 +20,7 @@ final class WeeklySeason {
     private WeeklySeason() {}
 
     /// The factor of volatility, whose mean square over a week is about 1.
-    static double factor(long epochMinute) {
+    public static double factor(long epochMinute) {
         long hour = Math.floorDiv(epochMinute, MINUTES) + FIRST_WEEKDAY * 24;
         double after = Math.floorMod(epochMinute, MINUTES) / (double) MINUTES;
         int at = (int) Math.floorMod(hour, (long) HOURS);

@@ -1,5 +1,6 @@
 package io.foretick.feature.legacy;
 
+import io.foretick.feature.indicator.VolatilityRegime;
 import io.foretick.math.Elementary;
 import io.foretick.math.Statistics;
 import io.foretick.math.series.DickeyFuller;
@@ -89,17 +90,9 @@ public final class CompatBlocks {
         double low = Statistics.quantile(known, 0.33);
         double high = Statistics.quantile(known, 0.67);
         for (int t = 0; t < regimes.length; t++) {
-            regimes[t] = third(volatility[t], low, high);
+            regimes[t] = VolatilityRegime.third(volatility[t], low, high);
         }
         return regimes;
-    }
-
-    /// 0 up to `low`, 2 from `high` on, 1 between them and for NaN.
-    static double third(double value, double low, double high) {
-        if (value <= low) {
-            return 0.0;
-        }
-        return value >= high ? 2.0 : 1.0;
     }
 
     /// Mean over the window of `sqrt(ln 2 / 4) |ln(high / low)|`: multiplies by ln 2 where

@@ -1,8 +1,13 @@
 package io.foretick.lab.spec;
 
 import io.foretick.base.Checks;
+import io.foretick.base.Sha256;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /// All that a trial depends on. Two trials of equal specs give equal results, wherever they run.
 ///
@@ -26,7 +31,82 @@ public record TrialSpec(
         BribeSpec bribe,
         RiskSpec risk) {
 
+    private static final int ID_DIGITS = 16;
+
     public TrialSpec {
         Checks.notBlank(id, "id");
+        values = Collections.unmodifiableMap(new TreeMap<>(values));
+    }
+
+    /// The id that belongs to these values.
+    public static String idOf(Map<String, String> values) {
+        return digest(new TreeMap<>(values));
+    }
+
+    /// The values as text: one line `path=value` each, in order of the paths. What the id is the
+    /// digest of.
+    public String canonicalText() {
+        return text(values);
+    }
+
+    /// The same for all trials that read the same data.
+    public String tapeKey() {
+        return digest(tapeValues());
+    }
+
+    /// The same for all trials whose models see the same features; empty for trials without models.
+    public String featureKey() {
+        if (model.level0() == ModelSpec.Level0.NONE) {
+            return "";
+        }
+        SortedMap<String, String> part = tapeValues();
+        part.putAll(under("bars.", "features."));
+        if (Double.isNaN(features.fracDiffOrder())) { // fitted on rows that the split allows
+            part.putAll(under("labels.", "split."));
+        }
+        return digest(part);
+    }
+
+    /// The same for all trials that train the same models; empty for trials without models.
+    public String trainingKey() {
+        if (model.level0() == ModelSpec.Level0.NONE) {
+            return "";
+        }
+        return digest(
+                under(
+                        "data.",
+                        "bars.",
+                        "features.",
+                        "labels.",
+                        "model.",
+                        "split.",
+                        "experiment.seed"));
+    }
+
+    private SortedMap<String, String> tapeValues() {
+        return under("data.", "split.locked_share");
+    }
+
+    private SortedMap<String, String> under(String... prefixes) {
+        SortedMap<String, String> part = new TreeMap<>();
+        values.forEach((path, value) -> {
+            for (String prefix : prefixes) {
+                if (path.startsWith(prefix)) {
+                    part.put(path, value);
+                }
+            }
+        });
+        return part;
+    }
+
+    private static String digest(SortedMap<String, String> values) {
+        byte[] bytes = text(values).getBytes(StandardCharsets.UTF_8);
+        return Sha256.hex(bytes).substring(0, ID_DIGITS);
+    }
+
+    private static String text(Map<String, String> values) {
+        var text = new StringBuilder();
+        values.forEach((path, value) -> text.append(path).append('=').append(value).append('\n'));
+        return text.toString();
     }
 }

@@ -78,4 +78,33 @@ public enum Loss {
         }
         return sum / ((double) rows * predictions.columns());
     }
+
+    /// As [#backward(Matrix, Matrix, Matrix, int)], each row's losses times its weight.
+    ///
+    /// @param weights `[rows][1]`
+    public double backward(
+            Matrix predictions, Matrix targets, Matrix weights, Matrix gradients, int rows) {
+        double count = (double) rows * predictions.columns();
+        for (int i = 0; i < rows; i++) {
+            for (int j = 0; j < predictions.columns(); j++) {
+                double slope = slope(predictions.get(i, j), targets.get(i, j));
+                gradients.set(i, j, weights.get(i, 0) * slope / count);
+            }
+        }
+        return mean(predictions, targets, weights, rows);
+    }
+
+    /// As [#mean(Matrix, Matrix, int)], each row's losses times its weight: the mean of products,
+    /// not divided by the weights' sum.
+    ///
+    /// @param weights `[rows][1]`
+    public double mean(Matrix predictions, Matrix targets, Matrix weights, int rows) {
+        double sum = 0.0;
+        for (int i = 0; i < rows; i++) {
+            for (int j = 0; j < predictions.columns(); j++) {
+                sum += weights.get(i, 0) * value(predictions.get(i, j), targets.get(i, j));
+            }
+        }
+        return sum / ((double) rows * predictions.columns());
+    }
 }

@@ -32,6 +32,36 @@ public record ExperimentFolder(Path root) {
         return root.resolve("about.json");
     }
 
+    /// The experiment's YAML, as it was when the experiment began.
+    public Path config() {
+        return root.resolve("experiment.yml");
+    }
+
+    /// The words of the command line that count for it.
+    public Path options() {
+        return root.resolve("options.json");
+    }
+
+    /// How it ended.
+    public Path summary() {
+        return root.resolve("summary.json");
+    }
+
+    /// Trainings, kept for trials to come.
+    public Path trainings() {
+        return root.resolve("trainings");
+    }
+
+    /// Logs of failed trials.
+    public Path logs() {
+        return root.resolve("logs");
+    }
+
+    /// What tells when the locked window was sealed and opened, a line each.
+    public Path audit() {
+        return root.resolve("audit.jsonl");
+    }
+
     /// Equity of the best trials, one file each.
     public Path equity() {
         return root.resolve("equity");

@@ -9,6 +9,8 @@ import io.foretick.store.file.JsonFields;
 import io.foretick.store.file.JsonText;
 import io.foretick.store.file.WholeFile;
 
+import tools.jackson.databind.node.ObjectNode;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -51,9 +53,25 @@ public final class TrialFile {
         if (!name(file).equals(result.id() + ENDING)) {
             throw new IOException(file + " is no name for the trial " + result.id());
         }
-        var node = TrialJson.of(result);
-        node.put("check", check(result));
-        WholeFile.write(file, JsonText.of(node).getBytes(StandardCharsets.UTF_8));
+        WholeFile.write(file, JsonText.of(checked(result)).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /// The file's content as one line, to be sent elsewhere.
+    public static String line(TrialResult result) {
+        return JsonText.line(checked(result));
+    }
+
+    /// The result in a line.
+    ///
+    /// @throws IOException if it is torn or altered
+    public static TrialResult parse(String line) throws IOException {
+        JsonFields fields = JsonText.parse("a result", line.getBytes(StandardCharsets.UTF_8));
+        return checked(fields);
+    }
+
+    private static ObjectNode checked(TrialResult result) {
+        ObjectNode node = TrialJson.of(result);
+        return node.put("check", check(result));
     }
 
     /// The result in a file.
@@ -62,9 +80,14 @@ public final class TrialFile {
     public static TrialResult read(Path file) throws IOException {
         String name = name(file);
         JsonFields fields = JsonText.parse(name, Files.readAllBytes(file));
+        TrialResult result = checked(fields);
+        fields.require("id", name, result.id() + ENDING);
+        return result;
+    }
+
+    private static TrialResult checked(JsonFields fields) throws IOException {
         fields.onlyKeys(KEYS);
         TrialResult result = result(fields);
-        fields.require("id", name, result.id() + ENDING);
         fields.require("check", fields.text("check"), check(result));
         return result;
     }

@@ -1,6 +1,7 @@
 package io.foretick.risk.measure;
 
 import io.foretick.base.Checks;
+import io.foretick.base.Times;
 
 /// A position weighed by the time it was held. Owned by whoever follows the position, on one
 /// thread; does not allocate.
@@ -28,7 +29,7 @@ public final class InventoryTally {
     /// @throws IllegalArgumentException if time runs backwards
     public void hold(long timeNs, double position) {
         if (started) {
-            double elapsed = Checks.notNegative(timeNs - sinceNs, "elapsed time") * 1e-9;
+            double elapsed = Times.seconds(Checks.notNegative(timeNs - sinceNs, "elapsed time"));
             double size = Math.abs(held);
             sum += held * elapsed;
             sizeSum += size * elapsed;

@@ -24,21 +24,21 @@ final class Posting {
     /// No higher than the best bid; below the best ask where no bid is there to join.
     static double clipBid(MakerView view, double ticks) {
         if (view.bestBidTick != MakerView.NO_TICK) {
-            return Math.min(ticks, view.bestBidTick);
+            return Math.min(ticks, (double) view.bestBidTick);
         }
         return view.bestAskTick == MakerView.NO_TICK
                 ? ticks
-                : Math.min(ticks, view.bestAskTick - 1);
+                : Math.min(ticks, (double) (view.bestAskTick - 1));
     }
 
     /// No lower than the best ask; above the best bid where no ask is there to join.
     static double clipAsk(MakerView view, double ticks) {
         if (view.bestAskTick != MakerView.NO_TICK) {
-            return Math.max(ticks, view.bestAskTick);
+            return Math.max(ticks, (double) view.bestAskTick);
         }
         return view.bestBidTick == MakerView.NO_TICK
                 ? ticks
-                : Math.max(ticks, view.bestBidTick + 1);
+                : Math.max(ticks, (double) (view.bestBidTick + 1));
     }
 
     /// One order a side, rounded away from the fair value, around a fair value of `q` units.

@@ -21,6 +21,10 @@ public final class FeedRows {
     /// A level of a snapshot.
     public static final byte SNAPSHOT = 4;
 
+    /// The time of a row at a place that it never reached: a row may tell only us, or only the
+    /// exchange's own book, as feeds whose two clocks disagree on the order of rows are stored.
+    public static final long NEVER = -1;
+
     private byte[] kinds;
     private boolean[] buys;
     private long[] exchangeNs;
@@ -47,11 +51,15 @@ public final class FeedRows {
 
     /// Appends a row.
     ///
-    /// @param exchange when it happened at the exchange, nanoseconds since the epoch
-    /// @param local when we received it, not before it happened
+    /// @param exchange when it happened at the exchange, nanoseconds since the epoch, or [#NEVER]
+    /// @param local when we received it, not before it happened, or [#NEVER]
     public void add(byte kind, Side side, long exchange, long local, long tick, long quantityLots) {
         Checks.inRange(kind, DEPTH, SNAPSHOT, "kind");
-        Checks.notNegative(local - exchange, "time from exchange to us");
+        if (local != NEVER) {
+            Checks.notNegative(local - exchange, "time from exchange to us");
+        } else {
+            Checks.notNegative(exchange, "exchange time of a row that we never saw");
+        }
         Checks.notNegative(quantityLots, "quantityLots");
         if (size == kinds.length) {
             grow();

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.foretick.base.Seed;
 import io.foretick.feature.FeatureTable;
+import io.foretick.feature.TrainingScaler;
 
 import org.junit.jupiter.api.Test;
 

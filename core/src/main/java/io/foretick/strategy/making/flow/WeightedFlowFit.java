@@ -85,7 +85,7 @@ public final class WeightedFlowFit implements FlowFit {
         double observations = 2.0 * window.size();
         for (int k = 0; k < DEPTHS && reached[k] > 0 && reached[k] < observations; k++) {
             double rate = -Elementary.log1p(-reached[k] / observations) / window.stepSeconds();
-            line.add(k * interval, Elementary.log(rate), reached[k]);
+            line.add(k * interval, Elementary.log(rate), (double) reached[k]);
         }
     }
 }

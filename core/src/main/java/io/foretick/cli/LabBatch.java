@@ -1,0 +1,104 @@
+package io.foretick.cli;
+
+import io.foretick.lab.experiment.Experiment;
+import io.foretick.lab.run.Batch;
+import io.foretick.lab.run.BatchSummary;
+import io.foretick.lab.run.ExperimentStart;
+import io.foretick.lab.run.LockedWindow;
+import io.foretick.lab.run.PeakMemory;
+import io.foretick.lab.run.ProcessWorkers;
+import io.foretick.lab.run.Workers;
+import io.foretick.lab.search.Search;
+import io.foretick.lab.spec.TrialSpec;
+import io.foretick.report.lab.About;
+import io.foretick.report.lab.ExperimentFolder;
+import io.foretick.report.lab.Results;
+import io.foretick.report.lab.ResultsDigest;
+import io.foretick.report.lab.page.LabReport;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/// One run of an experiment's batch, from wherever it stands to its end or a signal. Then its tables,
+/// plots and page are made.
+record LabBatch(ExperimentFolder folder, LabWorkerOptions options, PrintWriter err) {
+
+    private static final int PERIODS = 320;
+
+    /// Runs what is missing.
+    BatchSummary run() throws IOException, InterruptedException {
+        long beganNanoTime = System.nanoTime();
+        ExperimentStart start = ExperimentStart.read(folder);
+        Experiment experiment = start.experiment(folder);
+        describe(start, experiment);
+        long workersBytes = 0;
+        boolean complete;
+        try (StopSignals signals = new StopSignals();
+                Workers workers = options.start(folder)) {
+            var batch = new Batch(folder, experiment, workers, new LabProgress(err));
+            signals.stopWith(batch::stop);
+            complete = batch.run();
+            if (workers instanceof ProcessWorkers processes) {
+                workersBytes = processes.peakBytes();
+            }
+        }
+        var _ = LabReport.write(folder.root(), folder.root());
+        double seconds = (System.nanoTime() - beganNanoTime) / 1e9;
+        return summary(complete, seconds, PeakMemory.bytes() + workersBytes);
+    }
+
+    private BatchSummary summary(boolean complete, double seconds, long bytes)
+            throws IOException {
+        Results results = Results.read(folder.trials());
+        return new BatchSummary(
+                results.trials().size(),
+                results.failed().size(),
+                ResultsDigest.of(results.trials()),
+                seconds,
+                bytes,
+                complete);
+    }
+
+    /// Seals the locked windows, and writes what the report tells of the experiment.
+    private void describe(ExperimentStart start, Experiment experiment) throws IOException {
+        Search search = Search.of(experiment);
+        List<TrialSpec> first = search.next(List.of());
+        double periodSeconds = seal(first);
+        double level = first.isEmpty() ? 0 : first.getFirst().risk().varLevel();
+        var notes = new ArrayList<>(experiment.notes());
+        notes.addAll(search.notes());
+        notes.forEach(note -> err.println("note: " + note));
+        new About(start.id(), start.tag(), periodSeconds, level, notes).write(folder);
+    }
+
+    /// Gives the length of a period, 0 where trials differ or the data cannot be read: then each
+    /// trial will say so itself.
+    private double seal(List<TrialSpec> trials) throws IOException {
+        Set<Double> seconds = new LinkedHashSet<>();
+        Set<String> seen = new LinkedHashSet<>();
+        for (TrialSpec spec : trials) {
+            if (seen.add(spec.tapeKey())) {
+                seconds.add(seal(spec));
+            }
+        }
+        return seconds.size() == 1 ? seconds.iterator().next() : 0;
+    }
+
+    private double seal(TrialSpec spec) {
+        try {
+            LockedWindow window = LockedWindow.of(spec);
+            if (spec.split().lockedShare() > 0) {
+                window.seal(folder, Instant.now());
+            }
+            return window.openPeriodNs() * 1e-9 * (1 - spec.split().trainShare()) / PERIODS;
+        } catch (IOException e) {
+            err.println("note: " + e.getMessage());
+            return 0;
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package io.foretick.cli;
+
+import io.foretick.lab.run.BatchProgress;
+import io.foretick.report.lab.TrialResult;
+
+import java.io.PrintWriter;
+import java.util.Locale;
+
+/// Prints on stderr how far a batch is: a bar, failures, the best trial so far, and the time left. At
+/// most once a second, but for failures, which are told each.
+final class LabProgress implements BatchProgress {
+
+    private static final long EVERY_NS = 1_000_000_000L;
+    private static final int WIDTH = 20;
+
+    private final PrintWriter err;
+    private int trials;
+    private int before;
+    private int done;
+    private int failed;
+    private double best = Double.NEGATIVE_INFINITY;
+    private String bestId = "";
+    private long beganNanoTime = System.nanoTime();
+    private long printedNanoTime = beganNanoTime - EVERY_NS;
+
+    LabProgress(PrintWriter err) {
+        this.err = err;
+    }
+
+    @Override
+    public void begins(int haveResult, int ofWave) {
+        before = haveResult;
+        trials = ofWave;
+        done = haveResult;
+        beganNanoTime = System.nanoTime();
+        if (haveResult > 0) {
+            err.printf(Locale.ROOT, "%,d of %,d trials have a result%n", haveResult, ofWave);
+            err.flush();
+        }
+    }
+
+    @Override
+    public void finished(TrialResult result) {
+        done++;
+        if (!result.failure().isEmpty()) {
+            failed++;
+            err.println("trial " + result.id() + " failed: " + result.failure());
+            err.flush();
+        } else if (result.risk().perThousand() > best) {
+            best = result.risk().perThousand();
+            bestId = result.id();
+        }
+        long nanoTime = System.nanoTime();
+        if (nanoTime - printedNanoTime >= EVERY_NS || done == trials) {
+            printedNanoTime = nanoTime;
+            print((nanoTime - beganNanoTime) / 1e9);
+        }
+    }
+
+    private void print(double seconds) {
+        int filled = trials == 0 ? WIDTH : WIDTH * done / trials;
+        double left = seconds * (trials - done) / Math.max(1, done - before);
+        err.printf(
+                Locale.ROOT,
+                "[%s%s] %,d/%,d trials, %d failed, best %+.2f per 1,000 (%s), %.0f s left%n",
+                "#".repeat(filled),
+                ".".repeat(WIDTH - filled),
+                done,
+                trials,
+                failed,
+                best,
+                bestId,
+                left);
+        err.flush();
+    }
+}

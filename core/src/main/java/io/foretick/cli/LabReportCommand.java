@@ -1,0 +1,111 @@
+package io.foretick.cli;
+
+import io.foretick.base.Checks;
+import io.foretick.lab.experiment.Experiment;
+import io.foretick.lab.experiment.SpecBinder;
+import io.foretick.lab.run.ExperimentStart;
+import io.foretick.lab.run.LockedWindow;
+import io.foretick.lab.spec.TrialSpec;
+import io.foretick.lab.trial.Laboratory;
+import io.foretick.report.lab.ExperimentFolder;
+import io.foretick.report.lab.Results;
+import io.foretick.report.lab.TrialFile;
+import io.foretick.report.lab.TrialResult;
+import io.foretick.report.lab.page.LabReport;
+import io.foretick.store.file.JsonText;
+
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+import tools.jackson.databind.node.ObjectNode;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.Callable;
+
+/// `foretick lab report`: tables and one page of an experiment's results.
+@Command(
+        name = "report",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Makes tables, plots and one self-contained page of an experiment's results, and says"
+                + " whether its best trial is likely luck.",
+            "With --open-locked N the best N trials are run, once, over the locked window, which no"
+                + " search has read; that it was opened is written to audit.jsonl."
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  foretick lab report --input results/exp_20260101T000000Z --out summary.html",
+            "  foretick lab report --input results/exp_20260101T000000Z --open-locked 10"
+        })
+final class LabReportCommand implements Callable<Integer> {
+
+    @Option(
+            names = "--input",
+            required = true,
+            paramLabel = "DIR",
+            description = "Folder of the experiment.")
+    private Path input = Path.of("");
+
+    @Option(
+            names = "--out",
+            paramLabel = "PATH",
+            description = "HTML file, or folder for index.html (default: the experiment's folder).")
+    private @Nullable Path out;
+
+    @Option(
+            names = "--open-locked",
+            paramLabel = "N",
+            description = "Run the best N trials over the locked window first; once only.")
+    private int openLocked;
+
+    @Option(names = "--json", description = "Print the report's figures as JSON.")
+    private boolean json;
+
+    @Spec private CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException {
+        var folder = new ExperimentFolder(input.toAbsolutePath().normalize());
+        Results results = Results.read(folder.trials());
+        if (results.trials().isEmpty()) {
+            throw new IOException(input + " holds no result of a trial");
+        }
+        Checks.notNegative(openLocked, "--open-locked");
+        if (openLocked > 0) {
+            open(folder, results);
+        }
+        Path page = out == null ? folder.root() : out;
+        ObjectNode figures = LabReport.write(folder.root(), page);
+        PrintWriter print = spec.commandLine().getOut();
+        print.print(json ? JsonText.of(figures) : LabWords.of(figures, page));
+        print.flush();
+        return ExitCode.OK;
+    }
+
+    private void open(ExperimentFolder folder, Results results) throws IOException {
+        Experiment experiment = ExperimentStart.read(folder).experiment(folder);
+        List<TrialSpec> best =
+                results.ranked().stream()
+                        .limit(openLocked)
+                        .map(result -> SpecBinder.bind(result.values()))
+                        .toList();
+        if (best.isEmpty() || best.getFirst().split().lockedShare() == 0) {
+            throw new IOException("experiment " + experiment.file() + " has no locked window");
+        }
+        var window = LockedWindow.of(best.getFirst());
+        window.open(folder, Instant.now(), best.stream().map(TrialSpec::id).toList());
+        var laboratory = Laboratory.inMemory();
+        for (TrialSpec trial : best) {
+            TrialResult result = laboratory.runLocked(trial);
+            TrialFile.write(folder.locked(trial.id()), result);
+        }
+    }
+}

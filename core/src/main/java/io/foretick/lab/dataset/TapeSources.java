@@ -1,0 +1,34 @@
+package io.foretick.lab.dataset;
+
+import io.foretick.lab.dataset.source.DatasetException;
+import io.foretick.lab.dataset.source.GeneratedTrades;
+import io.foretick.lab.dataset.source.HftFeeds;
+import io.foretick.lab.dataset.source.HistoryDays;
+import io.foretick.lab.dataset.source.KlinePrints;
+import io.foretick.lab.dataset.source.RecordedFeeds;
+import io.foretick.lab.dataset.source.TapeSink;
+import io.foretick.lab.dataset.source.TapeSource;
+import io.foretick.lab.dataset.source.TradeFiles;
+import io.foretick.lab.spec.DataSpec;
+
+/// The reader of each kind of source: a new one is one line here. Stateless.
+final class TapeSources {
+
+    private TapeSources() {}
+
+    static TapeSource of(DataSpec.Source source) {
+        return switch (source) {
+            case GENERATED -> (data, sink) -> GeneratedTrades.of(data).read(sink);
+            case KLINES -> new KlinePrints();
+            case TRADES -> new TradeFiles();
+            case HISTORY -> new HistoryDays();
+            case RECORDING, HYPERLIQUID -> new RecordedFeeds();
+            case HFT_FEED -> new HftFeeds();
+            case EVM, SOLANA -> TapeSources::refuse;
+        };
+    }
+
+    private static void refuse(DataSpec data, TapeSink sink) throws DatasetException {
+        throw new DatasetException("no reader for a source of kind " + data.source());
+    }
+}

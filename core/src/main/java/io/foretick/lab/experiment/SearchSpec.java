@@ -1,0 +1,34 @@
+package io.foretick.lab.experiment;
+
+/// How the combinations of an experiment are looked through (YAML `experiment.search`).
+///
+/// @param method who chooses the next trials
+/// @param objective what a search maximises
+/// @param batch trials chosen at once, by searches that learn
+/// @param startup trials chosen without learning first
+/// @param eta of how many trials of a rung one is promoted
+/// @param rungs steps of successive halving, each with `eta` times the data of the one before
+public record SearchSpec(
+        Method method, Objective objective, int batch, int startup, int eta, int rungs) {
+
+    /// Who chooses.
+    public enum Method {
+        /// All combinations.
+        GRID,
+        /// Quasi-random points.
+        RANDOM,
+        /// Tree-structured Parzen estimator.
+        BAYESIAN,
+        /// Many on little data, the best of them on more.
+        HALVING
+    }
+
+    /// What is maximised.
+    public enum Objective {
+        /// Profit per 1,000 dollars of mean position.
+        PER_THOUSAND,
+        SHARPE,
+        /// Profit in dollars.
+        TOTAL
+    }
+}

@@ -1,0 +1,99 @@
+package io.foretick.lab.experiment;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/// When a setting counts for a trial, told by the values of others. Where it does not count, it is
+/// no part of the trial's digest and the trial sees its default.
+enum When {
+    ALWAYS(""),
+    GENERATED("`data.source` is `generated`"),
+    READ("`data.source` is not `generated`"),
+    REMOTE("`data.source` is `evm`, `solana` or `hyperliquid`"),
+    DOLLAR_BARS("`bars.type` is `dollar`"),
+    VOLUME_BARS("`bars.type` is `volume`"),
+    COUNTED_BARS("`bars.type` is `tick` or an imbalance"),
+    TIME_BARS("`bars.type` is `time`"),
+    MODELS("`model.level0.algo` is not `none`"),
+    FRACTIONAL("`features.include` has `frac_diff`"),
+    TREES("trees are trained: `xgboost`, `ensemble` or `meta_labeling`"),
+    NETWORKS("networks are trained: `price_lstm`, `ensemble`, `meta` or `confidence`"),
+    RISK_AVERSE("`market_maker.model` is not `constant`, or `market_maker.hedge`"),
+    TO_THE_END("`market_maker.model` is `avellaneda_stoikov`"),
+    GRID("`market_maker.model` is `grid`"),
+    HEDGED("`market_maker.hedge`"),
+    LOB("`venue.type` is `lob`"),
+    LOB_POWER("`venue.type` is `lob` and its queue is one of `power`"),
+    AMM("`venue.type` is `amm`"),
+    BRIBED("`venue.type` is `amm` and `bribe.mode` is not `none`"),
+    BRIBED_BY_PERCENTILE("`venue.type` is `amm` and `bribe.mode` is `percentile`"),
+    BRIBED_BY_FIXED("`venue.type` is `amm` and `bribe.mode` is `fixed`");
+
+    private final String words;
+
+    When(String words) {
+        this.words = words;
+    }
+
+    /// The condition as it is told to users, empty for none.
+    String words() {
+        return words;
+    }
+
+    /// Whether it is met by these values, which hold every key.
+    boolean holds(Map<String, String> values) {
+        return switch (this) {
+            case ALWAYS -> true;
+            case GENERATED -> is(values, "data.source", "generated");
+            case READ -> !is(values, "data.source", "generated");
+            case REMOTE -> is(values, "data.source", "evm", "solana", "hyperliquid");
+            case DOLLAR_BARS -> is(values, "bars.type", "dollar");
+            case VOLUME_BARS -> is(values, "bars.type", "volume");
+            case TIME_BARS -> is(values, "bars.type", "time");
+            case COUNTED_BARS -> !is(values, "bars.type", "dollar", "volume", "time");
+            case MODELS -> !is(values, "model.level0.algo", "none");
+            case FRACTIONAL -> MODELS.holds(values) && hasBlock(values, "frac_diff");
+            case TREES -> hasTrees(values);
+            case NETWORKS -> hasNetworks(values);
+            case RISK_AVERSE ->
+                    is(values, "market_maker.model", "glft", "avellaneda_stoikov", "grid")
+                            || is(values, "market_maker.hedge", "true");
+            case TO_THE_END -> is(values, "market_maker.model", "avellaneda_stoikov");
+            case GRID -> is(values, "market_maker.model", "grid");
+            case HEDGED -> is(values, "market_maker.hedge", "true");
+            case LOB -> is(values, "venue.type", "lob");
+            case LOB_POWER ->
+                    LOB.holds(values) && is(values, "venue.lob.queue", "power", "power2", "power3");
+            case AMM -> is(values, "venue.type", "amm");
+            case BRIBED -> AMM.holds(values) && !is(values, "bribe.mode", "none");
+            case BRIBED_BY_PERCENTILE ->
+                    AMM.holds(values) && is(values, "bribe.mode", "percentile");
+            case BRIBED_BY_FIXED -> AMM.holds(values) && is(values, "bribe.mode", "fixed");
+        };
+    }
+
+    private static boolean hasBlock(Map<String, String> values, String block) {
+        return Kind.Names.elements(values.getOrDefault("features.include", "")).contains(block);
+    }
+
+    private static boolean hasTrees(Map<String, String> values) {
+        return is(values, "model.level0.algo", "xgboost")
+                || (MODELS.holds(values)
+                        && anyIsSet(values, "model.ensemble", "model.meta_labeling"));
+    }
+
+    private static boolean hasNetworks(Map<String, String> values) {
+        return is(values, "model.level0.algo", "price_lstm")
+                || (MODELS.holds(values)
+                        && anyIsSet(values, "model.ensemble", "model.meta", "model.confidence"));
+    }
+
+    private static boolean anyIsSet(Map<String, String> values, String... paths) {
+        return Stream.of(paths).anyMatch(path -> is(values, path, "true"));
+    }
+
+    private static boolean is(Map<String, String> values, String path, String... wanted) {
+        return List.of(wanted).contains(values.getOrDefault(path, ""));
+    }
+}

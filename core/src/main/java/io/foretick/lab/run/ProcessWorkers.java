@@ -1,0 +1,132 @@
+package io.foretick.lab.run;
+
+import io.foretick.report.lab.ExperimentFolder;
+import io.foretick.lab.spec.TrialSpec;
+import io.foretick.report.lab.TrialFile;
+import io.foretick.report.lab.TrialResult;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
+
+/// Processes of their own: a trial that brings its process down costs itself only. It is tried once
+/// more in a new process before it counts as failed.
+public final class ProcessWorkers implements Workers {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(30);
+
+    private final List<String> command;
+    private final ExperimentFolder folder;
+    private final int count;
+    private final ExecutorService threads;
+    private final AtomicLong peakBytes = new AtomicLong();
+    private volatile boolean stopped;
+
+    /// @param command that starts a process which runs a [WorkerLoop] over the same folder
+    /// @param processes at the same time
+    public ProcessWorkers(List<String> command, ExperimentFolder folder, int processes) {
+        this.command = List.copyOf(command);
+        this.folder = folder;
+        this.count = processes;
+        this.threads =
+                Executors.newFixedThreadPool(
+                        processes, Thread.ofPlatform().name("foretick-worker-", 1).factory());
+    }
+
+    @Override
+    public void run(List<List<TrialSpec>> groups, Results results)
+            throws IOException, InterruptedException {
+        Queue<List<TrialSpec>> waiting = new ConcurrentLinkedQueue<>(groups);
+        var serving = new ArrayList<Future<?>>();
+        for (int k = 0; k < Math.min(count, groups.size()); k++) {
+            serving.add(
+                    threads.submit(
+                            () -> {
+                                serve(waiting, results);
+                                return true;
+                            }));
+        }
+        try {
+            for (Future<?> server : serving) {
+                server.get();
+            }
+        } catch (ExecutionException e) {
+            stop();
+            if (e.getCause() instanceof IOException broken) {
+                throw broken;
+            }
+            throw new IllegalStateException("a worker ended", e.getCause());
+        }
+    }
+
+    private void serve(Queue<List<TrialSpec>> waiting, Results results)
+            throws IOException, InterruptedException {
+        List<TrialSpec> group = waiting.poll();
+        if (group == null) {
+            return;
+        }
+        WorkerProcess process = new WorkerProcess(command);
+        try {
+            while (group != null && !stopped) {
+                for (TrialSpec spec : group) {
+                    process = trial(process, spec, results);
+                    if (stopped) {
+                        return;
+                    }
+                }
+                group = waiting.poll();
+            }
+        } finally {
+            process.close();
+            peakBytes.addAndGet(process.peakBytes());
+        }
+    }
+
+    /// Gives the process to go on with: a new one where the trial brought the old one down.
+    private WorkerProcess trial(WorkerProcess process, TrialSpec spec, Results results)
+            throws IOException, InterruptedException {
+        if (process.run(spec, PATIENCE)) {
+            take(TrialFile.read(folder.trial(spec.id())), results);
+            return process;
+        }
+        process.close();
+        WorkerProcess second = new WorkerProcess(command);
+        if (second.run(spec, PATIENCE)) {
+            take(TrialFile.read(folder.trial(spec.id())), results);
+            return second;
+        }
+        String ending = second.ending();
+        second.close();
+        TrialResult failed =
+                FailedTrial.of(spec, "its process ended twice, the second time with " + ending);
+        take(failed, results);
+        return new WorkerProcess(command);
+    }
+
+    private synchronized void take(TrialResult result, Results results) throws IOException {
+        results.take(result);
+    }
+
+    /// The largest memory of the processes together, once they have ended.
+    public long peakBytes() {
+        return peakBytes.get();
+    }
+
+    @Override
+    public void stop() {
+        stopped = true;
+    }
+
+    @Override
+    public void close() {
+        threads.shutdownNow();
+    }
+}

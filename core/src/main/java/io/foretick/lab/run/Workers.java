@@ -1,0 +1,32 @@
+package io.foretick.lab.run;
+
+import io.foretick.lab.spec.TrialSpec;
+import io.foretick.report.lab.TrialResult;
+
+import java.io.IOException;
+import java.util.List;
+
+/// Those who run trials: threads, processes, or a cluster. Every trial gets a result, a failed one
+/// too.
+public interface Workers extends AutoCloseable {
+
+    /// Runs trials and comes back when all have a result, or when it was stopped.
+    ///
+    /// @param groups trials that share a training lie in one group, which one worker takes
+    /// @param results told each result as it comes, by one thread at a time
+    void run(List<List<TrialSpec>> groups, Results results)
+            throws IOException, InterruptedException;
+
+    /// Begins no further trial. Called from any thread.
+    void stop();
+
+    @Override
+    void close();
+
+    /// Takes results.
+    interface Results {
+
+        /// Takes one.
+        void take(TrialResult result) throws IOException;
+    }
+}

@@ -1,0 +1,67 @@
+package io.foretick.lab.search;
+
+import io.foretick.lab.experiment.Experiment;
+import io.foretick.lab.spec.TrialSpec;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/// What an experiment will do, as far as it is known before its first result.
+///
+/// @param trialsMax the most trials there will be
+/// @param known how many of them are known already; the others depend on results
+/// @param trainings how often models are trained for those, since trials share trainings
+/// @param notes what is worth a word to the user
+public record TrialPlan(int trialsMax, int known, int trainings, List<String> notes) {
+
+    public TrialPlan {
+        notes = List.copyOf(notes);
+    }
+
+    /// The plan of an experiment with ranges.
+    ///
+    /// @throws io.foretick.session.ConfigException as [Search#of]
+    public static TrialPlan of(Experiment experiment) {
+        Search search = Search.of(experiment);
+        List<TrialSpec> first = search.next(List.of());
+        return new TrialPlan(
+                search.trialsMax(),
+                first.size(),
+                trainings(first),
+                notes(experiment, search.notes(), first));
+    }
+
+    /// The plan of an experiment that is run once.
+    ///
+    /// @throws io.foretick.session.ConfigException if it has ranges
+    public static TrialPlan ofOne(Experiment experiment) {
+        List<TrialSpec> one = List.of(experiment.single());
+        return new TrialPlan(1, 1, trainings(one), notes(experiment, List.of(), one));
+    }
+
+    /// Whether all trials are known.
+    public boolean isComplete() {
+        return known == trialsMax;
+    }
+
+    private static int trainings(List<TrialSpec> trials) {
+        Set<String> keys = new HashSet<>();
+        for (TrialSpec trial : trials) {
+            keys.add(trial.trainingKey());
+        }
+        keys.remove(""); // trials without models
+        return keys.size();
+    }
+
+    private static List<String> notes(
+            Experiment experiment, List<String> ofSearch, List<TrialSpec> trials) {
+        List<String> notes = new ArrayList<>(experiment.notes());
+        notes.addAll(ofSearch);
+        Set<String> counting = new HashSet<>();
+        trials.forEach(trial -> counting.addAll(trial.values().keySet()));
+        notes.addAll(experiment.idle(counting));
+        return notes;
+    }
+}

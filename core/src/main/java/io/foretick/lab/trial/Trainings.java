@@ -1,0 +1,96 @@
+package io.foretick.lab.trial;
+
+import io.foretick.base.Seed;
+import io.foretick.feature.FeatureTable;
+import io.foretick.forecast.signal.Signal;
+import io.foretick.lab.dataset.BarSet;
+import io.foretick.lab.dataset.DatasetCache;
+import io.foretick.lab.dataset.OnceMap;
+import io.foretick.lab.model.Accelerator;
+import io.foretick.lab.model.Models;
+import io.foretick.lab.model.Score;
+import io.foretick.lab.model.Targets;
+import io.foretick.lab.model.WalkForwardResult;
+import io.foretick.lab.spec.TrialSpec;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/// Trains each distinct set of data, bars, features, labels, model and split once. Any thread.
+final class Trainings {
+
+    private static final int HELD = 16;
+
+    private final DatasetCache datasets;
+    private final Accelerator accelerator;
+    private final Optional<Path> folder;
+    private final OnceMap<String, Signals> trained = new OnceMap<>(HELD);
+
+    /// @param accelerator what trainings have to share
+    /// @param folder where trainings outlive this process, if anywhere
+    Trainings(DatasetCache datasets, Accelerator accelerator, Optional<Path> folder) {
+        this.datasets = datasets;
+        this.accelerator = accelerator;
+        this.folder = folder;
+    }
+
+    /// The word of the trial's models.
+    Signals of(TrialSpec spec) throws IOException {
+        String key = spec.trainingKey();
+        return key.isEmpty() ? Signals.none() : trained.get(key, _ -> made(spec, key));
+    }
+
+    private Signals made(TrialSpec spec, String key) throws IOException {
+        if (folder.isEmpty()) {
+            return trained(spec);
+        }
+        Path file = folder.get().resolve(key + ".signals");
+        Optional<Signals> kept = SignalsFile.read(file);
+        if (kept.isPresent()) {
+            return kept.get();
+        }
+        Signals signals = trained(spec);
+        SignalsFile.write(file, signals);
+        return signals;
+    }
+
+    /// The same, trained anew and kept nowhere.
+    Signals trained(TrialSpec spec) throws IOException {
+        BarSet bars = datasets.bars(spec);
+        Targets targets = targets(bars);
+        FeatureTable features = bars.features();
+        var seed = new Seed(spec.seed()).split("models");
+        try {
+            WalkForwardResult result =
+                    accelerator.run(() ->
+                            Models.walkForward(
+                                    spec.model(), spec.split(), features, targets, seed));
+            return signals(bars, result);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("interrupted while waiting to train");
+        }
+    }
+
+    /// The last bars have no label yet, and so no weight.
+    private static Targets targets(BarSet bars) {
+        return Targets.of(bars.labels(), Arrays.copyOf(bars.weights(), bars.labels().size()));
+    }
+
+    private static Signals signals(BarSet bars, WalkForwardResult result) {
+        List<Signal> said = result.signals();
+        long[] knownNs = new long[said.size()];
+        double[] returnLog = new double[said.size()];
+        for (int bar = 0; bar < knownNs.length; bar++) {
+            knownNs[bar] = bars.endNs(bar);
+            returnLog[bar] = said.get(bar).returnLog() * said.get(bar).trust();
+        }
+        Score score = result.score();
+        var quality = new Signals.Quality(score.rows(), score.correlation(), score.hitRate());
+        return new Signals(knownNs, returnLog, quality);
+    }
+}

@@ -1,0 +1,72 @@
+package io.foretick.lab.dataset;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import org.junit.jupiter.api.Test;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+
+class OnceMapTest {
+
+    private final AtomicInteger made = new AtomicInteger();
+
+    @Test
+    void workersWaitForTheFirstThatAsks() throws InterruptedException, ExecutionException {
+        var map = new OnceMap<String, Object>(4);
+        var asked = new CountDownLatch(8);
+        List<Future<Object>> answers = new ArrayList<>();
+        try (var workers = Executors.newFixedThreadPool(8)) {
+            for (int k = 0; k < 8; k++) {
+                answers.add(
+                        workers.submit(() -> {
+                            asked.countDown();
+                            asked.await();
+                            return map.get("key", this::make);
+                        }));
+            }
+        }
+        for (Future<Object> answer : answers) {
+            assertSame(answers.getFirst().get(), answer.get());
+        }
+        assertEquals(1, made.get());
+    }
+
+    private Object make(String key) {
+        return key + made.incrementAndGet();
+    }
+
+    @Test
+    void holdsWhatWasAskedForLast() throws IOException {
+        var map = new OnceMap<String, Object>(2);
+        assertEquals("a1", map.get("a", this::make));
+        assertEquals("b2", map.get("b", this::make));
+        assertEquals("a1", map.get("a", this::make));
+        assertEquals("c3", map.get("c", this::make));
+        assertEquals(2, map.size());
+        assertEquals("a1", map.get("a", this::make));
+        assertEquals("b4", map.get("b", this::make));
+    }
+
+    @Test
+    void asksOnceForWhatCannotBeHad() {
+        var map = new OnceMap<String, Object>(2);
+        for (int k = 0; k < 3; k++) {
+            var e = assertThrows(IOException.class, () -> map.get("a", this::fail));
+            assertEquals("no file 1", e.getMessage());
+        }
+        assertEquals(1, made.get());
+    }
+
+    private Object fail(String key) throws IOException {
+        throw new IOException("no file " + made.incrementAndGet());
+    }
+}

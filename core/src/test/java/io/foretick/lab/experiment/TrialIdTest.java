@@ -1,0 +1,119 @@
+package io.foretick.lab.experiment;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.foretick.base.Sha256;
+import io.foretick.lab.spec.TrialSpec;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/// What makes two trials the same trial.
+class TrialIdTest {
+
+    private static TrialSpec trial(String text) {
+        return ExperimentFile.parse(text, "test.yml").single();
+    }
+
+    @Test
+    void idIsTheDigestOfTheCanonicalText() {
+        TrialSpec trial = trial("");
+        String text = trial.canonicalText();
+        String digest = Sha256.hex(text.getBytes(StandardCharsets.UTF_8));
+        assertEquals(digest.substring(0, 16), trial.id());
+        List<String> lines = text.lines().toList();
+        assertEquals(lines.stream().sorted().toList(), lines);
+        assertTrue(lines.contains("market_maker.gamma=0.1"), text);
+        assertEquals(trial.values().size(), lines.size());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "market_maker: {gamma: 0.5} | market_maker: {gamma: 5.0e-1}",
+                "data: {rows: 1000} | data: {rows: 1_000}",
+                "data: {source: trades, paths: [a], from: 2024-01-01}"
+                        + "| data: {source: trades, paths: [a], from: '2024-01-01T00:00:00Z'}",
+                "bars: {type: tick-imbalance} | bars: {type: tick_imbalance}",
+                "experiment: {id: a, tag: b, trials: 3} | experiment: {id: c}",
+                "experiment: {search: {method: random}} | experiment: {}",
+                "venue: {lob: {queue: log}} | venue: {amm: {pool: constant_product}}",
+                "{venue: {type: lob}, bribe: {mode: fixed}} | venue: {type: lob}",
+                "bars: {threshold_volume: 5} | bars: {length: 5m}",
+                "model: {level0: {algo: none}, meta: true} | model: {level0: {algo: none}}",
+                "model: {network: {hidden: 8}} | model: {}",
+            })
+    void sameTrialWrittenOtherwiseHasTheSameId(String one, String other) {
+        assertEquals(trial(one), trial(other));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "experiment: {seed: 1}",
+                "data: {rows: 10}",
+                "bars: {threshold_usd: 7}",
+                "features: {include: [rsi]}",
+                "labels: {kappa: 1}",
+                "model: {level0: {params: {max_depth: 2}}}",
+                "split: {folds: 5}",
+                "market_maker: {gamma: 3}",
+                "venue: {type: lob}",
+                "venue: {amm: {fee_ppm: 3000}}",
+                "bribe: {mode: none}",
+                "risk: {var_level: 0.99}",
+            })
+    void whatCountsChangesTheId(String text) {
+        assertNotEquals(trial("").id(), trial(text).id());
+    }
+
+    @Test
+    void sameTrainingIsSharedByTrialsThatOnlyTradeOtherwise() {
+        TrialSpec one = trial("");
+        TrialSpec other = trial("market_maker: {gamma: 9}\nvenue: {type: lob}");
+        assertEquals(one.trainingKey(), other.trainingKey());
+        assertEquals(one.featureKey(), other.featureKey());
+        assertEquals(one.tapeKey(), other.tapeKey());
+        for (String text :
+                List.of(
+                        "experiment: {seed: 1}",
+                        "data: {rows: 9}",
+                        "bars: {type: time}",
+                        "features: {include: [rsi]}",
+                        "labels: {kappa: 1}",
+                        "model: {meta: true}",
+                        "split: {folds: 7}")) {
+            assertNotEquals(one.trainingKey(), trial(text).trainingKey(), text);
+        }
+    }
+
+    @Test
+    void keysOfDataAndFeaturesCoverWhatTheyAreMadeOf() {
+        TrialSpec one = trial("");
+        assertEquals(one.tapeKey(), trial("bars: {type: time}").tapeKey());
+        assertNotEquals(one.tapeKey(), trial("split: {locked_share: 0.1}").tapeKey());
+        assertEquals(one.tapeKey(), trial("experiment: {seed: 1}").tapeKey());
+        assertEquals(one.featureKey(), trial("split: {folds: 7}").featureKey());
+        assertNotEquals(one.featureKey(), trial("bars: {type: time}").featureKey());
+        String fitted = "features: {frac_diff_order: auto}\n";
+        assertNotEquals(
+                trial(fitted).featureKey(), trial(fitted + "split: {folds: 7}").featureKey());
+    }
+
+    @Test
+    void trialWithoutModelsTrainsNothing() {
+        TrialSpec trial = trial("model: {level0: {algo: none}}");
+        assertEquals("", trial.trainingKey());
+        assertEquals("", trial.featureKey());
+        assertFalse(trial.values().containsKey("features.include"));
+    }
+}
