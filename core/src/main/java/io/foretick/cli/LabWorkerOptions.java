@@ -40,7 +40,7 @@ final class LabWorkerOptions {
             paramLabel = "N",
             description =
                     "Trainings at the same time, where they share an accelerator or memory"
-                        + " (default: --max-par).")
+                            + " (default: --max-par).")
     private int maxTrainings;
 
     @Option(
