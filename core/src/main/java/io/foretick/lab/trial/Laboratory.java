@@ -110,7 +110,7 @@ public final class Laboratory implements TrialRunner {
         long stepNs = spec.maker().requoteMillis() * 1_000_000;
         return switch (spec.venue().type()) {
             case LOB ->
-                    scene.tape().books().size() > 0
+                    scene.tape().books().size() > 0 && !spec.venue().lob().agents()
                             ? new FeedTrial(scene, spec.venue().lob(), desk, stepNs)
                             : new AgentTrial(scene, spec.venue().lob(), desk, seed);
             case AMM -> new PoolTrial(scene, desk, seed);

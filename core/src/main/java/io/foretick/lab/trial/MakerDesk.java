@@ -36,7 +36,7 @@ final class MakerDesk {
     private final double makerFee;
     private final long stepNs;
     private final long orderE8;
-    private final long positionLotsMax;
+    private final DeskTerms terms;
     private long nextLookNs;
     private long fills;
     private long hedges;
@@ -59,8 +59,7 @@ final class MakerDesk {
         this.nextLookNs = scene.startNs();
         view.orderLots = scene.orderLots();
         this.orderE8 = grid.quantityE8(view.orderLots);
-        this.positionLotsMax = terms.positionLotsMax();
-        view.positionLotsMax = positionLotsMax;
+        this.terms = terms;
     }
 
     /// Somebody else took liquidity.
@@ -98,7 +97,8 @@ final class MakerDesk {
             hedge(midTicks);
         }
         long inventoryLots = grid.lots(ledger.positionE8());
-        boolean full = Math.abs(inventoryLots) >= positionLotsMax;
+        view.positionLotsMax = terms.positionLotsMax(midTicks);
+        boolean full = Math.abs(inventoryLots) >= view.positionLotsMax;
         view.positionLots = full ? inventoryLots : grid.lots(netE8());
         model.quote(view, quotes);
         return quotes;

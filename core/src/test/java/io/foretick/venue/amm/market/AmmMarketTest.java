@@ -161,7 +161,7 @@ class AmmMarketTest {
         AmmSettings certain = settings(PoolKind.CONSTANT_PRODUCT, 0.0, 0.0);
         var half =
                 new AmmSettings(
-                        certain.opening(), BLOCK_NS, 7_000_000, 0, 0, 0, new Inclusion(-2, 4));
+                        certain.opening(), BLOCK_NS, 7_000_000, 0, 0, 0, 0, new Inclusion(-2, 4));
         var market = new AmmMarket(half, new Seed(3));
         market.advance(START_NS, PRICE);
         int included = 0;
@@ -235,7 +235,7 @@ class AmmMarketTest {
     @Test
     void arbitrageCostsTheRateOfLossVersusRebalancing() {
         var opening = new PoolOpening(PoolKind.CONSTANT_PRODUCT, 1, PRICE, 1e7, 18, 6);
-        var settings = new AmmSettings(opening, BLOCK_NS, 0, 0, 0, 1.0, new Inclusion(1e3, 1));
+        var settings = new AmmSettings(opening, BLOCK_NS, 0, 0, 0, 1.0, 0, new Inclusion(1e3, 1));
         double sigma = 0.002; // of the log price, each block
         int blocks = 4_000;
         double gain = 0.0;
@@ -290,6 +290,7 @@ class AmmMarketTest {
                 noisePerMinute,
                 5_000,
                 arbitrage,
+                0,
                 new Inclusion(1e3, 1));
     }
 
