@@ -152,7 +152,7 @@ final class TradingKeys {
         return List.of(
                 Keys.real(
                                 in + "agent_spread_bps",
-                                "2",
+                                "0.1",
                                 0,
                                 1_000,
                                 "Half spread of the background makers, in basis points.")
