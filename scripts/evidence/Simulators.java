@@ -77,6 +77,9 @@ final class Simulators {
     private static Map<String, Map<String, String>> makers() {
         var makers = new LinkedHashMap<String, Map<String, String>>();
         makers.put("constant", Map.of("market_maker.model", "constant"));
+        makers.put(
+                "touch",
+                Map.of("market_maker.model", "constant", "market_maker.half_spread_bps", "0.001"));
         makers.put("glft", Map.of("market_maker.model", "glft", "market_maker.gamma", "0.01"));
         return makers;
     }
@@ -89,7 +92,11 @@ final class Simulators {
         venues.put("agents", Map.of("venue.lob.agents", "true"));
         venues.put(
                 "agents_generous",
-                Map.of("venue.lob.agents", "true", "venue.lob.tape_reach_bps", "5"));
+                Map.of(
+                        "venue.lob.agents", "true",
+                        "venue.lob.tape_reach_bps", "1000",
+                        "venue.lob.agent_spread_bps", "2",
+                        "venue.lob.noise_per_minute", "60"));
         return venues;
     }
 
