@@ -14,26 +14,26 @@ public record FailureLog(Path folder) {
 
     /// Writes the log of a trial that failed, and gives its row.
     TrialResult failed(TrialSpec spec, Throwable failure) throws IOException {
-        var text = new StringWriter();
-        var writer = new PrintWriter(text);
-        spec.values().forEach((path, value) -> writer.println(path + ": " + value));
-        writer.println();
-        failure.printStackTrace(writer);
-        writer.flush();
-        Files.createDirectories(folder);
-        Files.writeString(folder.resolve(spec.id() + ".log"), text.toString());
-        return FailedTrial.of(spec, failure);
+        TrialResult row = FailedTrial.of(spec, failure);
+        note(row, trace(failure));
+        return row;
     }
 
-    /// Writes down a failure that is known by its row only, as of a trial on another machine.
-    public void note(TrialResult failed) throws IOException {
-        var text = new StringWriter();
-        var writer = new PrintWriter(text);
-        failed.values().forEach((path, value) -> writer.println(path + ": " + value));
-        writer.println();
-        writer.println(failed.failure());
-        writer.flush();
+    /// Writes the log of a trial that failed elsewhere, as on another machine.
+    ///
+    /// @param trace where it broke, as far as that is known
+    public void note(TrialResult failed, String trace) throws IOException {
+        var text = new StringBuilder();
+        failed.values().forEach((path, value) -> text.append("%s: %s%n".formatted(path, value)));
+        text.append("%n%s%n".formatted(trace.strip()));
         Files.createDirectories(folder);
-        Files.writeString(folder.resolve(failed.id() + ".log"), text.toString());
+        Files.writeString(folder.resolve(failed.id() + ".log"), text);
+    }
+
+    /// Where a failure arose, in the words of Java.
+    public static String trace(Throwable failure) {
+        var text = new StringWriter();
+        failure.printStackTrace(new PrintWriter(text));
+        return text.toString();
     }
 }
