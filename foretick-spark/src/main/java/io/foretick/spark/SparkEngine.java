@@ -27,8 +27,7 @@ public final class SparkEngine implements EngineProvider {
 
     @Override
     public Workers connect(String master, ExperimentFolder folder) throws IOException {
-        return new SparkWorkers(
-                session(master), new FailureLog(folder.logs()), GroupTask::run);
+        return new SparkWorkers(session(master), new FailureLog(folder.logs()), GroupTask::run);
     }
 
     /// Starts Spark; to be closed.
@@ -48,6 +47,7 @@ public final class SparkEngine implements EngineProvider {
             throw new IOException("--engine spark needs --master, such as local[4]");
         }
         settings.setIfMissing("spark.log.level", "WARN"); // else progress drowns in it
+        settings.setIfMissing("spark.executor.extraJavaOptions", "-Duser.language=en");
         if (!settings.contains("spark.jars")) {
             settings.setIfMissing(CLASS_PATH, ownClassPath());
         }
