@@ -134,8 +134,8 @@ class AmmMarketTest {
         assertEquals(7_000_000, sale.gasE8());
         assertEquals(START_NS + BLOCK_NS, buy.timeNs());
         double share = market.pool().feeShare();
-        assertClose("fee", share * buy.quoteE8(), buy.feeE8(), 1e-5, 200);
-        assertClose("fee", share * sale.quoteE8() / (1 - share), sale.feeE8(), 1e-5, 200);
+        assertClose("fee", share * buy.quoteE8(), (double) buy.feeE8(), 1e-5, 200);
+        assertClose("fee", share * sale.quoteE8() / (1 - share), (double) sale.feeE8(), 1e-5, 200);
     }
 
     @ParameterizedTest
@@ -235,7 +235,7 @@ class AmmMarketTest {
     @Test
     void arbitrageCostsTheRateOfLossVersusRebalancing() {
         var opening = new PoolOpening(PoolKind.CONSTANT_PRODUCT, 1, PRICE, 1e7, 18, 6);
-        var settings = new AmmSettings(opening, BLOCK_NS, 0, 0, 0, 1.0, new Inclusion(1e3, 1));
+        var settings = new AmmSettings(opening, BLOCK_NS, 0, 0, 0, 1.0, Inclusion.CERTAIN);
         double sigma = 0.002; // of the log price, each block
         int blocks = 4_000;
         double gain = 0.0;
@@ -284,13 +284,7 @@ class AmmMarketTest {
         int feePpm = kind == PoolKind.CONCENTRATED ? 500 : 3_000;
         var opening = new PoolOpening(kind, feePpm, PRICE, 10_000_000, 18, 6);
         return new AmmSettings(
-                opening,
-                BLOCK_NS,
-                7_000_000,
-                noisePerMinute,
-                5_000,
-                arbitrage,
-                new Inclusion(1e3, 1));
+                opening, BLOCK_NS, 7_000_000, noisePerMinute, 5_000, arbitrage, Inclusion.CERTAIN);
     }
 
     private static List<AmmReport> drive(AmmMarket market, long seed, int steps) {
