@@ -34,6 +34,8 @@ public final class Benchmarks {
     private static final long STAMP = 48;
     private static final long UPDATE = 40 + 16 + 16; // the record, its changes, their array's head
     private static final long CHANGE = 24;
+    private static final long OWN_ORDERS = 48; // what we ask and what we are told, for each trade
+    private static final long BLOCK = 96; // what a block gathers until its end, for each trade
     private static final long MARKET = 48; // its rule's law at this price, 32, and at times a wish
 
     private Benchmarks() {}
@@ -302,13 +304,13 @@ public final class Benchmarks {
                         "agents_trade",
                         "a trade of a tape through a market of agents",
                         Target.perSecond(1.5e6),
-                        0,
+                        OWN_ORDERS,
                         () -> new Repeated(AgentBenchmark.ofContinuous()::trade)),
                 plain(
                         "agents_trade_in_blocks",
                         "the same, matched in blocks of two trades",
                         Target.perSecond(1.5e6),
-                        0,
+                        OWN_ORDERS + BLOCK,
                         () -> new Repeated(AgentBenchmark.ofBlocks()::trade)),
                 plain(
                         "feed_replay_row",
