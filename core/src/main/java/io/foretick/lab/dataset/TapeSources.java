@@ -1,6 +1,7 @@
 package io.foretick.lab.dataset;
 
 import io.foretick.lab.dataset.source.DatasetException;
+import io.foretick.lab.dataset.source.EvmSwaps;
 import io.foretick.lab.dataset.source.GeneratedTrades;
 import io.foretick.lab.dataset.source.HftFeeds;
 import io.foretick.lab.dataset.source.HistoryDays;
@@ -24,7 +25,8 @@ final class TapeSources {
             case HISTORY -> new HistoryDays();
             case RECORDING, HYPERLIQUID -> new RecordedFeeds();
             case HFT_FEED -> new HftFeeds();
-            case EVM, SOLANA -> TapeSources::refuse;
+            case EVM -> new EvmSwaps();
+            case SOLANA -> TapeSources::refuse;
         };
     }
 
