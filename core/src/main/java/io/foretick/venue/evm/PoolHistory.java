@@ -44,7 +44,7 @@ public final class PoolHistory {
     public void swaps(long fromSecond, long endSecond, TradeSink sink) throws IOException {
         try (var database = new ParquetDatabase(folder.resolve(".spill"))) {
             Snapshot snapshot = snapshot(database, fromSecond, endSecond);
-            var prints = new SwapPrints(tokens(snapshot), pool.base(), sink);
+            var prints = new PoolPrints(tokens(snapshot), pool.base(), sink);
             EventTable.read(
                     database,
                     snapshot.rows(),
