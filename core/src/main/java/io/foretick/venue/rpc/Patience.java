@@ -25,7 +25,7 @@ public record Patience(int attempts, long firstWaitNs, long waitNsMax, long time
     }
 
     /// Wait after so many failed attempts.
-    long waitNs(int failures) {
+    public long waitNs(int failures) {
         long wait = firstWaitNs;
         for (int k = 1; k < failures && wait < waitNsMax; k++) {
             wait = Math.min(2 * wait, waitNsMax);
@@ -33,7 +33,8 @@ public record Patience(int attempts, long firstWaitNs, long waitNsMax, long time
         return wait;
     }
 
-    Duration timeout() {
+    /// [#timeoutNs] as a span.
+    public Duration timeout() {
         return Duration.ofNanos(timeoutNs);
     }
 }
