@@ -24,8 +24,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/// One run of an experiment's batch, from wherever it stands to its end or a signal. Then its tables,
-/// plots and page are made.
+/// One run of an experiment's batch, from wherever it stands to its end or a signal. Then its
+/// tables, plots and page are made.
 record LabBatch(ExperimentFolder folder, LabWorkerOptions options, PrintWriter err) {
 
     private static final int PERIODS = 320;
@@ -52,8 +52,7 @@ record LabBatch(ExperimentFolder folder, LabWorkerOptions options, PrintWriter e
         return summary(complete, seconds, PeakMemory.bytes() + workersBytes);
     }
 
-    private BatchSummary summary(boolean complete, double seconds, long bytes)
-            throws IOException {
+    private BatchSummary summary(boolean complete, double seconds, long bytes) throws IOException {
         Results results = Results.read(folder.trials());
         return new BatchSummary(
                 results.trials().size(),

@@ -19,9 +19,9 @@ import java.util.concurrent.Callable;
         mixinStandardHelpOptions = true,
         description = {
             "Explodes the ranges of a YAML file into trials and runs them all: every combination,"
-                + " or those that a search chooses (experiment.search).",
+                    + " or those that a search chooses (experiment.search).",
             "Each trial's result is a file of its own; after any end, lab resume goes on. A trial"
-                + " that fails is a row with its reason. The page is index.html in the folder."
+                    + " that fails is a row with its reason. The page is index.html in the folder."
         },
         footerHeading = "%nExamples:%n",
         footer = {

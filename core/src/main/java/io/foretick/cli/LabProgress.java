@@ -6,8 +6,8 @@ import io.foretick.report.lab.TrialResult;
 import java.io.PrintWriter;
 import java.util.Locale;
 
-/// Prints on stderr how far a batch is: a bar, failures, the best trial so far, and the time left. At
-/// most once a second, but for failures, which are told each.
+/// Prints on stderr how far a batch is: a bar, failures, the best trial so far, and the time left.
+/// At most once a second, but for failures, which are told each.
 final class LabProgress implements BatchProgress {
 
     private static final long EVERY_NS = 1_000_000_000L;

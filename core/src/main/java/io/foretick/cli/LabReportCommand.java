@@ -36,9 +36,9 @@ import java.util.concurrent.Callable;
         mixinStandardHelpOptions = true,
         description = {
             "Makes tables, plots and one self-contained page of an experiment's results, and says"
-                + " whether its best trial is likely luck.",
+                    + " whether its best trial is likely luck.",
             "With --open-locked N the best N trials are run, once, over the locked window, which no"
-                + " search has read; that it was opened is written to audit.jsonl."
+                    + " search has read; that it was opened is written to audit.jsonl."
         },
         footerHeading = "%nExamples:%n",
         footer = {

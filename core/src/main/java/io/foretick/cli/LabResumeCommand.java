@@ -19,7 +19,7 @@ import java.util.concurrent.Callable;
         mixinStandardHelpOptions = true,
         description = {
             "Goes on with an experiment that was stopped, killed or cut off: runs the trials that"
-                + " have no result, and ends with the digest of one that was never stopped."
+                    + " have no result, and ends with the digest of one that was never stopped."
         },
         footerHeading = "%nExamples:%n",
         footer = {"  foretick lab resume --out results/exp_20260101T000000Z"})

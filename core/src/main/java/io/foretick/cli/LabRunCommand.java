@@ -18,7 +18,7 @@ import java.util.concurrent.Callable;
         mixinStandardHelpOptions = true,
         description = {
             "Runs the one trial of a YAML file: loads its data, trains its models walking forward,"
-                + " and lets its maker trade the test blocks in a simulated market.",
+                    + " and lets its maker trade the test blocks in a simulated market.",
             "Values that range are refused; lab grid takes them."
         },
         footerHeading = "%nExamples:%n",

@@ -39,8 +39,8 @@ final class LabWorkerOptions {
             names = "--max-trainings",
             paramLabel = "N",
             description =
-                    "Trainings at the same time, where they share an accelerator or memory (default:"
-                            + " --max-par).")
+                    "Trainings at the same time, where they share an accelerator or memory"
+                            + " (default: --max-par).")
     private int maxTrainings;
 
     @Option(
@@ -98,7 +98,7 @@ final class LabWorkerOptions {
                 command.add(argument);
             }
         }
-        long megabytes = Runtime.getRuntime().maxMemory() / maxPar() >> 20;
+        long megabytes = (Runtime.getRuntime().maxMemory() / maxPar()) >> 20;
         command.add("-Xmx" + Math.max(256, megabytes) + "m");
         command.addAll(List.of("-cp", System.getProperty("java.class.path")));
         command.addAll(List.of(Main.class.getName(), "lab", "worker"));

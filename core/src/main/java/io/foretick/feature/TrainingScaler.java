@@ -19,7 +19,7 @@ public final class TrainingScaler {
         this.deviations = new double[names.size()];
     }
 
-    /// Fitted on rows `from` to `to - 1`; NaNs do not count.
+    /// Fitted on rows `from` to `to - 1`; what is not finite does not count.
     public static TrainingScaler fit(FeatureTable table, int from, int to) {
         Checks.positive(to - from, "training rows");
         var scaler = new TrainingScaler(table.names());
@@ -35,7 +35,7 @@ public final class TrainingScaler {
         int count = 0;
         for (int row = 0; row < training.rows(); row++) {
             double value = training.value(row, column);
-            if (!Double.isNaN(value)) {
+            if (Double.isFinite(value)) {
                 sum += value;
                 count++;
             }
@@ -44,7 +44,7 @@ public final class TrainingScaler {
         double squares = 0.0;
         for (int row = 0; row < training.rows(); row++) {
             double difference = training.value(row, column) - means[column];
-            squares += Double.isNaN(difference) ? 0.0 : difference * difference;
+            squares += Double.isFinite(difference) ? difference * difference : 0.0;
         }
         deviations[column] = Math.sqrt(squares / (count - 1));
     }

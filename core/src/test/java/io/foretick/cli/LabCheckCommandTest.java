@@ -55,8 +55,10 @@ class LabCheckCommandTest {
     void searchThatLearnsKnowsItsFirstTrialsOnly() throws IOException {
         Path file =
                 write(
-                        "experiment: {trials: 90, search: {method: bayesian, startup: 10}}\n"
-                                + "market_maker: {gamma: {from: 0.1, to: 1}}\n");
+                        """
+                        experiment: {trials: 90, search: {method: bayesian, startup: 10}}
+                        market_maker: {gamma: {from: 0.1, to: 1}}
+                        """);
         assertEquals(ExitCode.OK, check(file), err.toString());
         assertTrue(out.toString().contains("trainings  1 among the first 10"), out.toString());
         assertTrue(out.toString().contains("note: at most 90 trials"), out.toString());

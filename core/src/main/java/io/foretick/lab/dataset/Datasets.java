@@ -35,7 +35,7 @@ public final class Datasets {
     private Datasets() {}
 
     /// What the source holds between `data.from` and `data.to`, up to the locked window: the last
-    /// `split.lockedShare` of the time from its first to its last row.
+    /// `split.lockedShare` of the time from its first to its last row, holes included.
     ///
     /// Rows of books count by the time at which they were received, and so do their trades. A tape
     /// that begins within a recording lacks the book's levels from before.

@@ -42,20 +42,6 @@ public record Experiment(
         notes = List.copyOf(notes);
     }
 
-    static Experiment of(
-            String text, String file, Map<String, Choice> choices, List<String> notes) {
-        var settings = new Settings(choices);
-        return new Experiment(
-                file,
-                text,
-                settings.text("experiment.id"),
-                settings.text("experiment.tag"),
-                settings.whole("experiment.trials"),
-                settings.search(),
-                choices,
-                notes);
-    }
-
     /// Name of the folder of results, for an experiment that began at `start`.
     public String id(Instant start) {
         return idPattern.replace("{{timestamp}}", STAMP.format(start));
@@ -169,7 +155,7 @@ public record Experiment(
         }
         long from = Instant.parse(whole.data().from()).getEpochSecond();
         long to = Instant.parse(whole.data().to()).getEpochSecond();
-        long cut = from + Math.max(1, Math.round((to - from) * share));
+        long cut = from + Math.max(1, Math.round((double) (to - from) * share));
         part.put("data.to", Instant.ofEpochSecond(cut).toString());
         return trial(part);
     }

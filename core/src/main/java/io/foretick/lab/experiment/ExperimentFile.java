@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -44,7 +45,39 @@ public final class ExperimentFile {
         file.section("", YamlReader.read(text, file.problems));
         file.problems.raise();
         file.remark();
-        return Experiment.of(text, name, file.choices, file.problems.notes());
+        return file.experiment(text);
+    }
+
+    private Experiment experiment(String text) {
+        return new Experiment(
+                problems.file(),
+                text,
+                said("experiment.id"),
+                said("experiment.tag"),
+                count("experiment.trials"),
+                search(),
+                choices,
+                problems.notes());
+    }
+
+    private SearchSpec search() {
+        String in = "experiment.search.";
+        return new SearchSpec(
+                SearchSpec.Method.valueOf(said(in + "method").toUpperCase(Locale.ROOT)),
+                SearchSpec.Objective.valueOf(said(in + "objective").toUpperCase(Locale.ROOT)),
+                count(in + "batch"),
+                count(in + "startup"),
+                count(in + "eta"),
+                count(in + "rungs"));
+    }
+
+    /// What the file says of a key of the experiment itself, or its default.
+    private String said(String path) {
+        return choices.get(path) instanceof Choice.One one ? one.value() : Keys.at(path).fallback();
+    }
+
+    private int count(String path) {
+        return Integer.parseInt(said(path));
     }
 
     private void section(String prefix, YamlNode.Section section) {

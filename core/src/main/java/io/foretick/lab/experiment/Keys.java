@@ -77,8 +77,10 @@ final class Keys {
                             ModelKeys.networks(),
                             MarketKeys.split(),
                             TradingKeys.maker(),
+                            TradingKeys.inventory(),
                             TradingKeys.venue(),
                             TradingKeys.lob(),
+                            TradingKeys.agents(),
                             TradingKeys.amm(),
                             TradingKeys.bribe(),
                             TradingKeys.risk())

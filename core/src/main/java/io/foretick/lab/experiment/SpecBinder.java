@@ -143,8 +143,8 @@ public final class SpecBinder {
                 real(in + "order_usd"),
                 real(in + "position_usd_max"),
                 whole(in + "levels"),
-                whole(in + "grid_ticks"),
-                real(in + "half_spread_ticks"),
+                real(in + "grid_bps"),
+                real(in + "half_spread_bps"),
                 real(in + "horizon_seconds"),
                 real(in + "signal_beta"),
                 flag(in + "hedge"),
@@ -168,10 +168,10 @@ public final class SpecBinder {
                 whole(in + "entry_latency_micros"),
                 whole(in + "response_latency_micros"),
                 whole(in + "block_millis"),
-                real(in + "agent_spread_ticks"),
+                real(in + "agent_spread_bps"),
                 real(in + "agent_depth_usd"),
                 real(in + "noise_per_minute"),
-                real(in + "noise_depth_ticks"));
+                real(in + "noise_depth_bps"));
     }
 
     private VenueSpec.AmmSpec amm() {

@@ -39,26 +39,20 @@ final class TradingKeys {
                         in + "fair",
                         "mid",
                         MakerSpec.Fair.values(),
-                        "What the quotes stand around: mid, size-weighted mid, or the mean of the"
-                                + " density forecaster's law."),
-                Keys.real(in + "gamma", "0.1", 0, 1e6, "Risk aversion, per tick and order.")
+                        "What the quotes stand around: mid, size-weighted mid, or the mid with the"
+                                + " density forecaster's word on how far it wanders."),
+                Keys.real(in + "gamma", "0.1", 0, 1e6, "Risk aversion, per basis point and order.")
                         .only(When.RISK_AVERSE),
-                Keys.real(in + "order_usd", "1000", 1, 1e9, "Notional of one order, in dollars."),
-                Keys.real(
-                        in + "position_usd_max",
-                        "10000",
-                        1,
-                        1e9,
-                        "Position at which a side stops quoting, in dollars."),
                 Keys.whole(in + "levels", 3, 1, 100, "Orders a side.").only(When.GRID),
-                Keys.whole(in + "grid_ticks", 10, 1, 1_000_000, "Ticks between them.")
+                Keys.real(in + "grid_bps", "1", 1e-3, 1_000, "Basis points between them.")
                         .only(When.GRID),
                 Keys.real(
-                        in + "half_spread_ticks",
-                        "20",
-                        0,
-                        1e6,
-                        "Half spread of `constant` and `grid`, and where a calibration fails."),
+                        in + "half_spread_bps",
+                        "2",
+                        1e-3,
+                        1_000,
+                        "Half spread of `constant`, and of the others until the flow is fitted, in"
+                                + " basis points."),
                 Keys.real(
                                 in + "horizon_seconds",
                                 "300",
@@ -73,6 +67,25 @@ final class TradingKeys {
                                 10,
                                 "How much of the models' expected return moves the fair value.")
                         .only(When.MODELS),
+                Keys.real(
+                        in + "calibration_seconds",
+                        "3600",
+                        1,
+                        1e7,
+                        "Window over which flow and volatility are fitted."),
+                Keys.whole(in + "requote_millis", 1_000, 1, 86_400_000, "Time between two looks."));
+    }
+
+    static List<Key> inventory() {
+        String in = "market_maker.";
+        return List.of(
+                Keys.real(in + "order_usd", "1000", 1, 1e9, "Notional of one order, in dollars."),
+                Keys.real(
+                        in + "position_usd_max",
+                        "10000",
+                        1,
+                        1e9,
+                        "Position at which a side stops quoting, in dollars."),
                 Keys.flag(
                         in + "hedge",
                         false,
@@ -83,14 +96,7 @@ final class TradingKeys {
                                 0,
                                 1_000,
                                 "Half spread and fee of a hedge, in basis points.")
-                        .only(When.HEDGED),
-                Keys.real(
-                        in + "calibration_seconds",
-                        "3600",
-                        1,
-                        1e7,
-                        "Window over which flow and volatility are fitted."),
-                Keys.whole(in + "requote_millis", 1_000, 1, 86_400_000, "Time between two looks."));
+                        .only(When.HEDGED));
     }
 
     static List<Key> venue() {
@@ -115,7 +121,7 @@ final class TradingKeys {
                         .only(When.LOB_POWER),
                 Keys.flag(in + "partial_fill", true, "Whether an order may fill in parts.")
                         .only(When.LOB),
-                Keys.real(in + "maker_fee", "0", -0.01, 0.1, "Share of notional; below 0 a rebate.")
+                Keys.real(in + "maker_fee", "0.0001", -0.01, 0.1, "Share of notional; below 0 a rebate.")
                         .only(When.LOB),
                 Keys.real(in + "taker_fee", "0.00035", 0, 0.1, "Share of notional.").only(When.LOB),
                 Keys.whole(in + "entry_latency_micros", 20_000, 0, 60_000_000, "Time to the venue.")
@@ -133,13 +139,18 @@ final class TradingKeys {
                                 0,
                                 600_000,
                                 "Time of a block where matching goes in blocks; 0 for at once.")
-                        .only(When.LOB),
+                        .only(When.LOB));
+    }
+
+    static List<Key> agents() {
+        String in = "venue.lob.";
+        return List.of(
                 Keys.real(
-                                in + "agent_spread_ticks",
-                                "10",
-                                0.5,
-                                1e6,
-                                "Half spread of the background makers.")
+                                in + "agent_spread_bps",
+                                "2",
+                                0,
+                                1_000,
+                                "Half spread of the background makers, in basis points.")
                         .only(When.LOB),
                 Keys.real(
                                 in + "agent_depth_usd",
@@ -150,17 +161,17 @@ final class TradingKeys {
                         .only(When.LOB),
                 Keys.real(
                                 in + "noise_per_minute",
-                                "30",
+                                "6",
                                 0,
                                 1e6,
                                 "Arrivals of takers who do not look at the price.")
                         .only(When.LOB),
                 Keys.real(
-                                in + "noise_depth_ticks",
-                                "10",
+                                in + "noise_depth_bps",
+                                "3",
                                 0,
-                                1e6,
-                                "Mean distance that such a taker walks.")
+                                1_000,
+                                "Mean distance that such a taker walks, in basis points.")
                         .only(When.LOB));
     }
 

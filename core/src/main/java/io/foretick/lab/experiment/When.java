@@ -19,7 +19,7 @@ enum When {
     FRACTIONAL("`features.include` has `frac_diff`"),
     TREES("trees are trained: `xgboost`, `ensemble` or `meta_labeling`"),
     NETWORKS("networks are trained: `price_lstm`, `ensemble`, `meta` or `confidence`"),
-    RISK_AVERSE("`market_maker.model` is `glft` or `avellaneda_stoikov`"),
+    RISK_AVERSE("`market_maker.model` is not `constant`, or `market_maker.hedge`"),
     TO_THE_END("`market_maker.model` is `avellaneda_stoikov`"),
     GRID("`market_maker.model` is `grid`"),
     HEDGED("`market_maker.hedge`"),
@@ -56,7 +56,9 @@ enum When {
             case FRACTIONAL -> MODELS.holds(values) && hasBlock(values, "frac_diff");
             case TREES -> hasTrees(values);
             case NETWORKS -> hasNetworks(values);
-            case RISK_AVERSE -> is(values, "market_maker.model", "glft", "avellaneda_stoikov");
+            case RISK_AVERSE ->
+                    is(values, "market_maker.model", "glft", "avellaneda_stoikov", "grid")
+                            || is(values, "market_maker.hedge", "true");
             case TO_THE_END -> is(values, "market_maker.model", "avellaneda_stoikov");
             case GRID -> is(values, "market_maker.model", "grid");
             case HEDGED -> is(values, "market_maker.hedge", "true");

@@ -2,7 +2,6 @@ package io.foretick.lab.model;
 
 import io.foretick.base.Checks;
 
-import java.util.concurrent.Callable;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -21,13 +20,16 @@ public final class Accelerator {
 
     /// Waits for a permit, does the task and gives the permit back, also if the task fails.
     ///
-    /// @throws Exception what the task throws, or [InterruptedException] while it waits
-    public <T> T run(Callable<T> task) throws Exception {
+    /// @param <T> what the task gives
+    /// @param <E> what it may throw
+    /// @throws E what the task throws
+    /// @throws InterruptedException while it waits
+    public <T, E extends Exception> T run(Task<T, E> task) throws E, InterruptedException {
         permits.acquire();
         try {
             int now = users.incrementAndGet();
             usersMost.accumulateAndGet(now, Math::max);
-            return task.call();
+            return task.run();
         } finally {
             users.decrementAndGet();
             permits.release();
@@ -37,5 +39,14 @@ public final class Accelerator {
     /// The largest number of tasks that were ever at the device at the same time.
     public int usersMost() {
         return usersMost.get();
+    }
+
+    /// What is done at the device.
+    ///
+    /// @param <T> what it gives
+    /// @param <E> what it may throw
+    @FunctionalInterface
+    public interface Task<T, E extends Exception> {
+        T run() throws E;
     }
 }

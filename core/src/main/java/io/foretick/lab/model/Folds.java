@@ -20,7 +20,7 @@ final class Folds {
     /// As many blocks as the spec wants, of one length, ending with the table; rows that do not
     /// divide go to the first training.
     static List<PurgedSplit> of(SplitSpec spec, Targets targets, int rows, int lookBackRows) {
-        int testRows = (int) ((1.0 - spec.trainShare()) * rows) / spec.folds();
+        int testRows = (rows - (int) (spec.trainShare() * rows)) / spec.folds();
         if (testRows == 0 || testRows * spec.folds() >= rows) {
             throw new IllegalArgumentException(
                     "rows must be enough for %s folds after the first training, were %s"

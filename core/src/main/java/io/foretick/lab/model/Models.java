@@ -23,9 +23,9 @@ public final class Models {
 
     private Models() {}
 
-    /// Trains the stack of models that `config` describes on all rows of `x` with a label. Trees
-    /// learn from rows with missing features (NaN), networks leave them out. With fewer than 50
-    /// rows, or without a level 0, the models say nothing.
+    /// Trains the stack of models that `config` describes on all rows of `x` whose label is known
+    /// within it. Trees learn from rows with missing features (NaN), networks leave them out. With
+    /// fewer than 50 rows, or without a level 0, the models say nothing.
     ///
     /// @param x features, a row a bar, oldest first
     /// @param y labels of the first rows of `x`
@@ -33,7 +33,8 @@ public final class Models {
             ModelSpec config, FeatureTable x, Targets y, Seed seed) {
         Checks.inRange(y.rows(), 0, x.rows(), "rows with a label");
         var rows = TrainingRows.of(IntStream.range(0, y.rows()), y);
-        return new StackTrainer(config, seed).train(x, rows);
+        TrainingRows known = rows.where(row -> y.lastRow(row) < x.rows());
+        return new StackTrainer(config, seed).train(x, known);
     }
 
     /// Trains before each test block on rows whose labels are known an embargo before it, and asks
@@ -58,10 +59,9 @@ public final class Models {
             RowRange test = block.rows().test();
             var trainer = new StackTrainer(config, seed.split(test.from()));
             TrainedModels models = trainer.train(x, rows);
-            int from = test.from();
-            for (Signal signal : models.signals(x, from, test.to())) {
-                signals.set(from++, signal);
-            }
+            Collections.copy(
+                    signals.subList(test.from(), test.to()),
+                    models.signals(x, test.from(), test.to()));
             Score score = Score.of(signals, y, test.from(), test.to());
             folds.add(new Fold(test, rows.size(), score));
             models.notes().forEach(note -> notes.add("rows from " + test.from() + ": " + note));

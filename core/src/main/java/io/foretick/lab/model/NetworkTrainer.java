@@ -94,11 +94,7 @@ final class NetworkTrainer {
 
     private Optional<Level> trained(
             NetworkLevel level, Subject subject, Lesson lesson, int epochs) {
-        TrainingRows rows =
-                lesson.rows()
-                        .where(row ->
-                                level.sees(lesson.features(), row)
-                                        && Double.isFinite(subject.below().applyAsDouble(row)));
+        TrainingRows rows = lesson.rows().where(row -> isWhole(level, subject, lesson, row));
         TrainingRows train =
                 mode == Mode.COMPAT
                         ? rows.head(TRAIN_SHARE)
@@ -107,18 +103,24 @@ final class NetworkTrainer {
             return Optional.empty();
         }
         var course = new NetworkCourse(spec, level, subject, lesson.features(), seed);
-        course.run(deck(train), deck(rows.tail(TRAIN_SHARE)), epochs, ending(subject.loss()));
+        course.run(deck(train), deck(rows.tail(TRAIN_SHARE)), epochs, ending(mode, subject.loss()));
         return Optional.of(level);
+    }
+
+    private static boolean isWhole(NetworkLevel level, Subject subject, Lesson lesson, int row) {
+        return level.sees(lesson.features(), row)
+                && Double.isFinite(subject.below().applyAsDouble(row));
     }
 
     private TrainingDeck deck(TrainingRows rows) {
         return mode == Mode.COMPAT ? TrainingDeck.even(rows) : TrainingDeck.weighed(rows);
     }
 
-    private Ending ending(Loss loss) {
-        if (mode == Mode.STRICT) {
-            return Ending.BEST_WEIGHTS;
-        }
-        return loss == Loss.SQUARED ? Ending.LAST_WEIGHTS : Ending.FIXED;
+    /// How a course ends: in compat mode only level 0, with its squared loss, ends early.
+    static Ending ending(Mode mode, Loss loss) {
+        return switch (mode) {
+            case STRICT -> Ending.BEST_WEIGHTS;
+            case COMPAT -> loss == Loss.SQUARED ? Ending.LAST_WEIGHTS : Ending.FIXED;
+        };
     }
 }

@@ -47,9 +47,10 @@ record Stack(
         return signals(refined, trust);
     }
 
-    /// The mean answer of some levels with none below.
+    /// The mean answer of some levels with none below; NaN if there are no levels.
     static double[] mean(List<Level> levels, ScaledRows features, int[] rows) {
         double[] sum = new double[rows.length];
+        Arrays.fill(sum, levels.isEmpty() ? Double.NaN : 0.0);
         double[] below = new double[rows.length];
         for (Level level : levels) {
             double[] answers = level.answers(features, rows, below);

@@ -22,6 +22,7 @@ final class StackTrainer {
     /// The least number of rows to train on.
     static final int ROWS_MIN = 50;
 
+    private static final int LOWER_ROWS_MIN = 20;
     private static final double LOWER_SHARE = 0.6;
 
     private final ModelSpec config;
@@ -66,6 +67,9 @@ final class StackTrainer {
 
     private List<Level> level0(Lesson lesson, Seed levelSeed) {
         List<Level> levels = new ArrayList<>();
+        if (lesson.rows().size() < LOWER_ROWS_MIN) {
+            return levels;
+        }
         if (config.level0() == Level0.XGBOOST || config.ensemble()) {
             var trainer = new TreeTrainer(config.trees(), levelSeed.split("trees"));
             levels.add(new Level.ReturnTrees(lesson.trees(trainer)));

@@ -3,6 +3,7 @@ package io.foretick.lab.run;
 import io.foretick.lab.spec.TrialSpec;
 import io.foretick.report.lab.TrialResult;
 
+import java.io.IOException;
 import java.util.List;
 
 /// The row of a trial that has no figures, only a reason. Stateless.
@@ -30,13 +31,16 @@ public final class FailedTrial {
                 "");
     }
 
-    /// What went wrong, in one line.
+    /// What went wrong, in one line; the kind of fault too where it is one of the program.
     static String reason(Throwable failure) {
-        String message = failure.getMessage();
         String kind = failure.getClass().getSimpleName();
-        String text = message == null ? kind : message;
-        boolean known = failure instanceof java.io.IOException && message != null;
-        String line = known ? text : message == null ? kind : kind + ": " + text;
-        return line.lines().findFirst().orElse(kind);
+        String message = failure.getMessage();
+        if (message == null) {
+            return kind;
+        }
+        boolean foreseen =
+                failure instanceof IOException || failure instanceof IllegalArgumentException;
+        String text = foreseen ? message : kind + ": " + message;
+        return text.lines().findFirst().orElse(kind);
     }
 }

@@ -14,9 +14,9 @@ import java.util.Map;
 public final class GridSearch implements Search {
 
     /// Combinations that are looked at for duplicates; of more, an even spread.
-    private static final int LOOKED_AT_MAX = 50_000;
+    private static final int LOOKED_AT = 20_000;
 
-    private static final double GOLDEN = 0.618033988749894848;
+    private static final double GOLDEN = 0.6180339887498949;
 
     private final List<TrialSpec> trials;
     private final List<String> notes = new ArrayList<>();
@@ -57,7 +57,7 @@ public final class GridSearch implements Search {
 
     private List<TrialSpec> distinct(Space space) {
         long combinations = space.combinations();
-        List<Long> numbers = spread(combinations, LOOKED_AT_MAX);
+        List<Long> numbers = spread(combinations, Math.max(LOOKED_AT, space.experiment().trials()));
         Map<String, TrialSpec> distinct = new LinkedHashMap<>();
         for (long number : numbers) {
             TrialSpec trial = space.at(space.combination(number));

@@ -1,5 +1,6 @@
 package io.foretick.lab.search;
 
+import io.foretick.base.E8;
 import io.foretick.lab.experiment.SearchSpec.Objective;
 import io.foretick.lab.spec.TrialSpec;
 import io.foretick.report.lab.TrialResult;
@@ -10,8 +11,6 @@ import java.util.Comparator;
 ///
 /// @param score higher is better; NaN if the trial failed or has no such figure
 public record Scored(TrialSpec trial, double score) {
-
-    private static final double E8 = 1e8;
 
     /// Best first, failed ones last; equals stay in the order of the trials.
     static final Comparator<Scored> BEST_FIRST =
@@ -26,7 +25,7 @@ public record Scored(TrialSpec trial, double score) {
                 switch (objective) {
                     case PER_THOUSAND -> result.risk().perThousand();
                     case SHARPE -> result.risk().sharpe();
-                    case TOTAL -> result.money().totalE8() / E8;
+                    case TOTAL -> E8.toDouble(result.money().totalE8());
                 };
         return new Scored(trial, score);
     }

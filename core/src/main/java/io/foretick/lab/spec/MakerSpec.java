@@ -4,12 +4,13 @@ import io.foretick.base.Checks;
 
 /// How the trial quotes (YAML `market_maker`).
 ///
-/// @param gamma risk aversion, per tick and order
+/// @param gamma risk aversion, per basis point of the price and order, so that it means the same
+///   for every coin and tick
 /// @param orderUsd notional of one order
 /// @param positionUsdMax notional at which a side stops quoting
 /// @param levels orders a side, for `GRID`
-/// @param gridTicks distance between them
-/// @param halfSpreadTicks for `CONSTANT`, and where a calibration fails
+/// @param gridBps distance between them
+/// @param halfSpreadBps for `CONSTANT`, and where a calibration fails
 /// @param horizonSeconds time to the end that `AVELLANEDA_STOIKOV` always sees
 /// @param signalBeta how much of the models' expected return moves the fair value; 0 for none
 /// @param hedge whether a position beyond the band is hedged on the second instrument
@@ -23,8 +24,8 @@ public record MakerSpec(
         double orderUsd,
         double positionUsdMax,
         int levels,
-        int gridTicks,
-        double halfSpreadTicks,
+        double gridBps,
+        double halfSpreadBps,
         double horizonSeconds,
         double signalBeta,
         boolean hedge,

@@ -20,10 +20,10 @@ public record VenueSpec(Type type, LobSpec lob, AmmSpec amm) {
     /// @param partialFill whether an order may fill in parts
     /// @param makerFee share of the notional, negative for a rebate
     /// @param blockMillis time of a block for venues that match in blocks, 0 for at once
-    /// @param agentSpreadTicks half spread of the background makers
+    /// @param agentSpreadBps half spread of the background makers
     /// @param agentDepthUsd notional that they keep at each level
     /// @param noisePerMinute arrivals of noise takers
-    /// @param noiseDepthTicks mean distance that such a taker walks
+    /// @param noiseDepthBps mean distance that such a taker walks
     public record LobSpec(
             String queue,
             double queuePower,
@@ -33,10 +33,10 @@ public record VenueSpec(Type type, LobSpec lob, AmmSpec amm) {
             long entryLatencyMicros,
             long responseLatencyMicros,
             long blockMillis,
-            double agentSpreadTicks,
+            double agentSpreadBps,
             double agentDepthUsd,
             double noisePerMinute,
-            double noiseDepthTicks) {}
+            double noiseDepthBps) {}
 
     /// A pool (YAML `venue.amm`).
     ///

@@ -12,8 +12,8 @@ import io.foretick.venue.lob.agent.AgentMarket;
 import io.foretick.venue.lob.agent.AgentSettings;
 import io.foretick.venue.lob.agent.OwnReport;
 
-/// A trial in a book of agents around the trades of a tape. The mid is the tape's price: that of the
-/// book would follow our own quotes.
+/// A trial in a book of agents around the trades of a tape. The mid is the tape's price: that of
+/// the book would follow our own quotes.
 final class AgentTrial implements TrialMarket {
 
     private static final int LEVELS = 10;
@@ -43,12 +43,14 @@ final class AgentTrial implements TrialMarket {
     private static AgentSettings settings(TrialScene scene, LobSpec venue) {
         double lotUsd = scene.lotUsd();
         long depth = Math.max(1, Math.round(venue.agentDepthUsd() / lotUsd));
-        long halfSpread = Math.max(1, Math.round(venue.agentSpreadTicks()));
+        long halfSpread = Math.max(1, Math.round(venue.agentSpreadBps() * scene.ticksPerBp()));
         long step = Math.max(1, halfSpread / 2);
         return new AgentSettings(
                 new AgentSettings.Makers(halfSpread, step, LEVELS, depth),
                 new AgentSettings.Noise(
-                        venue.noisePerMinute(), venue.noiseDepthTicks(), scene.orderLots()),
+                        venue.noisePerMinute(),
+                        venue.noiseDepthBps() * scene.ticksPerBp(),
+                        scene.orderLots()),
                 new AgentSettings.Latency(
                         venue.entryLatencyMicros() * MICRO_NS,
                         venue.responseLatencyMicros() * MICRO_NS),

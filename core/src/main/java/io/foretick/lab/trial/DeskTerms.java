@@ -42,18 +42,18 @@ record DeskTerms(TrialScene scene, double makerFee) {
     /// What makes the quotes.
     QuoteModel model() {
         return switch (maker().model()) {
-            case GLFT -> Glft.of(maker().gamma());
+            case GLFT -> glft();
             case AVELLANEDA_STOIKOV -> stoikov();
-            case GRID -> new QuoteGrid(Glft.of(maker().gamma()), maker().levels(), maker().gridTicks());
-            case CONSTANT -> new ConstantSpread(maker().halfSpreadTicks());
+            case GRID -> new QuoteGrid(glft(), maker().levels(), gridTicks());
+            case CONSTANT -> new ConstantSpread(halfSpreadTicks());
         };
     }
 
     /// Where they stand, for the hedging band.
     HedgeShape hedgeShape() {
-        Glft glft = Glft.of(maker().gamma());
+        Glft glft = glft();
         AvellanedaStoikov stoikov = stoikov();
-        var constant = new QuoteShape(maker().halfSpreadTicks(), 0);
+        var constant = new QuoteShape(halfSpreadTicks(), 0);
         return switch (maker().model()) {
             case GLFT, GRID -> glft::shape;
             case AVELLANEDA_STOIKOV -> view -> stoikov.shape(view.flow);
@@ -61,14 +61,30 @@ record DeskTerms(TrialScene scene, double makerFee) {
         };
     }
 
+    private Glft glft() {
+        return Glft.of(gammaPerTick());
+    }
+
+    private double gammaPerTick() {
+        return maker().gamma() / scene.ticksPerBp();
+    }
+
+    private double halfSpreadTicks() {
+        return maker().halfSpreadBps() * scene.ticksPerBp();
+    }
+
+    private long gridTicks() {
+        return Math.max(1, Math.round(maker().gridBps() * scene.ticksPerBp()));
+    }
+
     private AvellanedaStoikov stoikov() {
-        return new AvellanedaStoikov(maker().gamma(), maker().horizonSeconds());
+        return new AvellanedaStoikov(gammaPerTick(), maker().horizonSeconds());
     }
 
     /// How much inventory is kept unhedged.
     HedgeBand hedgeBand() {
         double costTicks = maker().hedgeCostBps() * 1e-4 * scene.startTicks();
-        return new HedgeBand(maker().gamma(), costTicks, DAY_SECONDS);
+        return new HedgeBand(gammaPerTick(), costTicks, DAY_SECONDS);
     }
 
     /// The fit of the flow, which until it holds says that the half spread of the spec is right.
@@ -76,7 +92,7 @@ record DeskTerms(TrialScene scene, double makerFee) {
         double stepSeconds = maker().requoteMillis() * 1e-3;
         int steps =
                 Math.clamp(Math.round(maker().calibrationSeconds() / stepSeconds), 16, STEPS_MAX);
-        var fallback = new FlowEstimate(1, 1 / Math.max(1e-6, maker().halfSpreadTicks()), 1);
+        var fallback = new FlowEstimate(1, 1 / Math.max(1e-6, halfSpreadTicks()), 1);
         return new FlowCalibration(
                 new FlowWindow(stepSeconds, steps),
                 new WeightedFlowFit(),

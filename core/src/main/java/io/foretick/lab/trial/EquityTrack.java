@@ -1,7 +1,6 @@
 package io.foretick.lab.trial;
 
 import io.foretick.base.Checks;
-
 import io.foretick.risk.monitor.Excursion;
 import io.foretick.risk.monitor.RiskMonitors;
 

@@ -56,7 +56,8 @@ public final class Laboratory implements TrialRunner {
     /// The same trial with the locked window as its only test block.
     private static TrialSpec opened(TrialSpec spec) {
         SplitSpec split = spec.split();
-        var all = new SplitSpec(0, 1 - split.lockedShare(), 1, split.embargoBars(), split.rolling());
+        var all =
+                new SplitSpec(0, 1 - split.lockedShare(), 1, split.embargoBars(), split.rolling());
         return new TrialSpec(
                 spec.id(),
                 spec.values(),
@@ -85,8 +86,8 @@ public final class Laboratory implements TrialRunner {
         return new Verdict(spec, desk, equity, market, signals.quality()).result();
     }
 
-    /// What a fill costs as a share of its notional; on a pool, whose own fee is in the price at which
-    /// it is compared with the quotes, that is gas.
+    /// What a fill costs as a share of its notional; on a pool, whose own fee is in the price at
+    /// which it is compared with the quotes, that is gas.
     private static double makerFee(TrialSpec spec) {
         VenueSpec venue = spec.venue();
         return switch (venue.type()) {

@@ -15,9 +15,9 @@ import io.foretick.strategy.making.flow.FlowCalibration;
 /// The maker of a trial: what it sees, what it wants, what it has earned. The same desk stands in
 /// front of every kind of venue. Owned by one trial, on one thread.
 ///
-/// How it works: the venue tells prints and prices as they come. At each look the flow is fitted, the
-/// fair value takes the models' word, the quotes are made, and a position beyond the hedging band is
-/// hedged on the second instrument, which trades at the mid for a cost.
+/// How it works: the venue tells prints and prices as they come. At each look the flow is fitted,
+/// the fair value takes the models' word, the quotes are made, and a position beyond the hedging
+/// band is hedged on the second instrument, which trades at the mid for a cost.
 final class MakerDesk {
 
     private final MakerSpec maker;

@@ -46,7 +46,8 @@ final class PoolTrial implements TrialMarket {
         double orderUsd = scene.spec().maker().orderUsd();
         this.making =
                 venue.making().equals(RANGE)
-                        ? new RangeMaking(market, desk, grid, fees, orderUsd * venue.feePpm() * 1e-6)
+                        ? new RangeMaking(
+                                market, desk, grid, fees, orderUsd * venue.feePpm() * 1e-6)
                         : new SwapMaking(market, desk, grid, fees);
     }
 

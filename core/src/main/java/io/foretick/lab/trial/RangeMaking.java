@@ -10,8 +10,8 @@ import io.foretick.venue.amm.market.AmmReport;
 import io.foretick.venue.amm.market.RangeHolding;
 
 /// Provides liquidity between bid and ask, and moves it when the middle of the quotes has left the
-/// middle half of the range. What lies in the range counts as ours: what the pool's traders do to it
-/// is booked as exchanges at the prices that they paid, their fees apart.
+/// middle half of the range. What lies in the range counts as ours: what the pool's traders do to
+/// it is booked as exchanges at the prices that they paid, their fees apart.
 final class RangeMaking implements PoolMaking {
 
     private static final long NONE = 0;
@@ -31,8 +31,7 @@ final class RangeMaking implements PoolMaking {
     private long sent;
 
     /// @param moveUsd what a move of the range is thought to be worth, for the bribe
-    RangeMaking(
-            AmmMarket market, MakerDesk desk, PriceGrid grid, PoolFees fees, double moveUsd) {
+    RangeMaking(AmmMarket market, MakerDesk desk, PriceGrid grid, PoolFees fees, double moveUsd) {
         this.market = market;
         this.desk = desk;
         this.grid = grid;

@@ -1,6 +1,5 @@
 package io.foretick.lab.trial;
 
-import io.foretick.base.Checks;
 import io.foretick.event.Side;
 import io.foretick.strategy.making.MakerQuotes;
 
@@ -66,7 +65,7 @@ final class RestingQuotes {
         buys[count] = buy;
         ticks[count] = tick;
         leaving[count] = false;
-        ids[count] = Checks.positive(gateway.place(side, tick, lots), "orderId");
+        ids[count] = gateway.place(side, tick, lots);
         count++;
         sent++;
     }

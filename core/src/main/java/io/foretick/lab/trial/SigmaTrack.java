@@ -7,8 +7,8 @@ import io.foretick.strategy.making.FlowEstimate;
 
 import org.jspecify.annotations.Nullable;
 
-/// Whose word counts for the deviation of the mid: the fit's own, or a density forecaster's, which is
-/// told a price a minute. Owned by one trial.
+/// Whose word counts for the deviation of the mid: the fit's own, or a density forecaster's, which
+/// is told a price a minute. Owned by one trial.
 final class SigmaTrack {
 
     private static final long MINUTE_NS = 60_000_000_000L;
@@ -48,8 +48,6 @@ final class SigmaTrack {
             sigmaPerSqrtSecond = Math.sqrt(law.varianceAt(60) / 60);
         }
         return new FlowEstimate(
-                fitted.arrivalsPerSecond(),
-                fitted.decayPerTick(),
-                sigmaPerSqrtSecond * midTicks);
+                fitted.arrivalsPerSecond(), fitted.decayPerTick(), sigmaPerSqrtSecond * midTicks);
     }
 }

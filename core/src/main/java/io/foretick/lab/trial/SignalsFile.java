@@ -10,8 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/// Keeps the word of trained models for trials to come: a file for each training, big-endian, with a
-/// digest behind it. A file that is not whole counts as none. Stateless.
+/// Keeps the word of trained models for trials to come: a file for each training, big-endian, with
+/// a digest behind it. A file that is not whole counts as none. Stateless.
 final class SignalsFile {
 
     private static final long MAGIC = 0x464f52455349474cL; // FORESIGL
@@ -20,8 +20,7 @@ final class SignalsFile {
     private SignalsFile() {}
 
     static void write(Path file, Signals signals) throws IOException {
-        ByteBuffer bytes =
-                ByteBuffer.allocate(HEAD + 2 * Long.BYTES * signals.size() + Long.BYTES);
+        ByteBuffer bytes = ByteBuffer.allocate(HEAD + 2 * Long.BYTES * signals.size() + Long.BYTES);
         Quality quality = signals.quality();
         bytes.putLong(MAGIC).putLong(signals.size()).putLong(quality.rows());
         bytes.putDouble(quality.correlation()).putDouble(quality.hitRate());

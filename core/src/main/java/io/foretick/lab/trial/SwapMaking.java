@@ -5,7 +5,6 @@ import io.foretick.event.Side;
 import io.foretick.lab.dataset.source.PriceGrid;
 import io.foretick.strategy.making.MakerQuotes;
 import io.foretick.venue.amm.market.AmmMarket;
-import io.foretick.venue.amm.market.AmmOrder;
 import io.foretick.venue.amm.market.AmmOrder.SwapBase;
 import io.foretick.venue.amm.market.AmmReport;
 
@@ -72,9 +71,7 @@ final class SwapMaking implements PoolMaking {
         if (report instanceof AmmReport.Filled filled) {
             boolean buys = filled.order().side() == Side.BUY;
             long moneyE8 =
-                    buys
-                            ? filled.feeE8() - filled.quoteE8()
-                            : filled.quoteE8() + filled.feeE8();
+                    buys ? filled.feeE8() - filled.quoteE8() : filled.quoteE8() + filled.feeE8();
             desk.exchanged(
                     filled.timeNs(),
                     buys ? filled.baseE8() : -filled.baseE8(),

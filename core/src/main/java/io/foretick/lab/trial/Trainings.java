@@ -14,7 +14,9 @@ import io.foretick.lab.model.WalkForwardResult;
 import io.foretick.lab.spec.TrialSpec;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -59,15 +61,24 @@ final class Trainings {
     /// The same, trained anew and kept nowhere.
     Signals trained(TrialSpec spec) throws IOException {
         BarSet bars = datasets.bars(spec);
-        Targets targets = Targets.of(bars.labels(), bars.weights());
+        Targets targets = targets(bars);
         FeatureTable features = bars.features();
         var seed = new Seed(spec.seed()).split("models");
-        WalkForwardResult result =
-                accelerator.run(
-                        () ->
-                                Models.walkForward(
-                                        spec.model(), spec.split(), features, targets, seed));
-        return signals(bars, result);
+        try {
+            WalkForwardResult result =
+                    accelerator.run(() ->
+                            Models.walkForward(
+                                    spec.model(), spec.split(), features, targets, seed));
+            return signals(bars, result);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("interrupted while waiting to train");
+        }
+    }
+
+    /// The last bars have no label yet, and so no weight.
+    private static Targets targets(BarSet bars) {
+        return Targets.of(bars.labels(), Arrays.copyOf(bars.weights(), bars.labels().size()));
     }
 
     private static Signals signals(BarSet bars, WalkForwardResult result) {

@@ -57,6 +57,11 @@ record TrialScene(
         return (double) startPriceE8 / (double) grid.tickE8();
     }
 
+    /// Ticks in a basis point of the price at the start.
+    double ticksPerBp() {
+        return startTicks() * 1e-4;
+    }
+
     /// Value of a lot at the start.
     double lotUsd() {
         return startPriceE8 * 1e-8 * (grid.lotE8() * 1e-8);

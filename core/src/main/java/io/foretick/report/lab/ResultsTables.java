@@ -10,6 +10,7 @@ import io.foretick.store.file.WholeFile;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -33,8 +34,23 @@ public final class ResultsTables {
             writeTrials(database, columns, results.trials(), folder.root());
             writePeriods(database, results.finished(), folder.root());
         }
-        for (TrialResult trial : results.ranked().stream().limit(BEST_MAX).toList()) {
-            write(folder.equity().resolve(trial.id() + ".csv"), equity(trial));
+        writeEquity(results.ranked().stream().limit(BEST_MAX).toList(), folder.equity());
+    }
+
+    /// Those that were among the best before and are no more, are removed.
+    private static void writeEquity(List<TrialResult> best, Path folder) throws IOException {
+        List<Path> files = best.stream().map(trial -> folder.resolve(trial.id() + ".csv")).toList();
+        if (Files.isDirectory(folder)) {
+            try (DirectoryStream<Path> older = Files.newDirectoryStream(folder, "*.csv")) {
+                for (Path file : older) {
+                    if (!files.contains(file)) {
+                        Files.delete(file);
+                    }
+                }
+            }
+        }
+        for (int k = 0; k < files.size(); k++) {
+            write(files.get(k), equity(best.get(k)));
         }
     }
 

@@ -1,7 +1,6 @@
 package io.foretick.risk.measure;
 
 import io.foretick.base.Checks;
-import io.foretick.math.Statistics;
 
 /// How likely it is that choosing the best of many backtests chose luck: combinatorially symmetric
 /// cross-validation (Bailey, Borwein, López de Prado and Zhu, The probability of backtest
@@ -31,33 +30,20 @@ public record BacktestOverfit(
     /// @param profits `[trial][period]`, equal periods for all; at least 2 trials
     /// @param blocks an even number from 2 to 20, with at least 2 periods each
     public static BacktestOverfit of(double[][] profits, int blocks) {
-        OverfitSplits walked = walked(profits, blocks);
-        int splits = walked.logits.length;
-        int lower = 0;
-        int losses = 0;
-        for (int k = 0; k < splits; k++) {
-            lower += walked.logits[k] <= 0.0 ? 1 : 0;
-            losses += walked.chosenOutOfSample[k] < 0.0 ? 1 : 0;
-        }
-        return new BacktestOverfit(
-                profits.length,
-                splits,
-                (double) lower / splits,
-                Statistics.mean(walked.logits),
-                slope(walked.chosenInSample, walked.chosenOutOfSample),
-                (double) losses / splits);
+        return splits(profits, blocks).walk();
     }
 
     /// The logit of each split, in no particular order: `ln(w / (1 - w))` with `w` the relative
     /// rank out of sample of the trial that is best in sample.
     ///
-    /// @param profits `[trial][period]`, equal periods for all; at least 2 trials
-    /// @param blocks an even number from 2 to 20, with at least 2 periods each
+    /// @param profits as for [#of]
     public static double[] logits(double[][] profits, int blocks) {
-        return walked(profits, blocks).logits;
+        OverfitSplits splits = splits(profits, blocks);
+        BacktestOverfit _ = splits.walk();
+        return splits.logits();
     }
 
-    private static OverfitSplits walked(double[][] profits, int blocks) {
+    private static OverfitSplits splits(double[][] profits, int blocks) {
         Checks.inRange(profits.length, 2, 1 << 24, "trials");
         Checks.inRange(blocks, 2, BLOCKS_MAX, "blocks");
         Checks.inRange(blocks % 2, 0, 0, "rest of blocks over 2");
@@ -66,12 +52,6 @@ public record BacktestOverfit(
         for (double[] trial : profits) {
             Checks.inRange(trial.length, periods, periods, "periods of a trial");
         }
-        return new OverfitSplits(profits, blocks).walk();
-    }
-
-    private static double slope(double[] x, double[] y) {
-        double ratio = Statistics.standardDeviation(y) / Statistics.standardDeviation(x);
-        double correlation = Statistics.correlation(x, y);
-        return correlation * ratio;
+        return new OverfitSplits(profits, blocks);
     }
 }

@@ -1,6 +1,7 @@
 package io.foretick.risk.measure;
 
 import io.foretick.math.Logistic;
+import io.foretick.math.Statistics;
 
 import java.util.Arrays;
 
@@ -21,14 +22,9 @@ final class OverfitSplits {
     private final double[] outside;
     private int next;
 
-    /// Sharpe ratio in sample of the best trial of each split.
-    final double[] chosenInSample;
-
-    /// The same trial's out of sample.
-    final double[] chosenOutOfSample;
-
-    /// `ln(w / (1 - w))` of its relative rank out of sample, `w = rank / (trials + 1)`.
-    final double[] logits;
+    private final double[] chosenInSample; // Sharpe ratio of the best trial of each split
+    private final double[] chosenOutOfSample; // the same trial's
+    private final double[] logits; // ln(w / (1 - w)) of its rank there, w = rank / (trials + 1)
 
     /// @param profits `[trial][period]`
     OverfitSplits(double[][] profits, int blockCount) {
@@ -63,10 +59,33 @@ final class OverfitSplits {
         return Math.toIntExact(ways);
     }
 
-    OverfitSplits walk() {
+    /// Walks all splits. Once only.
+    BacktestOverfit walk() {
         path[1].setUnion(path[0], blocks[0]);
         choose(1, 1);
-        return this;
+        int lower = 0;
+        int losses = 0;
+        for (int k = 0; k < next; k++) {
+            lower += logits[k] <= 0.0 ? 1 : 0;
+            losses += chosenOutOfSample[k] < 0.0 ? 1 : 0;
+        }
+        return new BacktestOverfit(
+                inside.length,
+                next,
+                (double) lower / next,
+                Statistics.mean(logits),
+                slope(chosenInSample, chosenOutOfSample),
+                (double) losses / next);
+    }
+
+    /// The logit of each split, once all are walked.
+    double[] logits() {
+        return logits;
+    }
+
+    private static double slope(double[] x, double[] y) {
+        double ratio = Statistics.standardDeviation(y) / Statistics.standardDeviation(x);
+        return Statistics.correlation(x, y) * ratio;
     }
 
     private void choose(int from, int chosen) {

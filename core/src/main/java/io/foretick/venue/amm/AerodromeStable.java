@@ -24,6 +24,7 @@ public final class AerodromeStable implements Pool {
     private final int feeBps;
 
     private final WideDivider divider = new WideDivider();
+    private final WideDivider feeDivider = new WideDivider();
     private final StableCurve curve;
     private final StableCurve inverse;
     private final Wide most = Pool.most();
@@ -179,7 +180,7 @@ public final class AerodromeStable implements Pool {
 
     /// Splits a payment into the fee and what reaches the pool.
     private void cut(Wide amountIn, Wide net, Wide fee) {
-        divider.divide(net.set(amountIn).multiply(feeBps), bps, fee);
+        feeDivider.divide(net.set(amountIn).multiply(feeBps), bps, fee);
         net.set(amountIn).subtract(fee);
     }
 

@@ -16,6 +16,7 @@ public final class AerodromeVolatile implements Pool {
     private final int feeBps;
 
     private final WideDivider divider = new WideDivider();
+    private final WideDivider feeDivider = new WideDivider();
     private final Wide bps = Wide.of(BPS);
     private final Wide most = Pool.most();
     private final Wide amount = new Wide();
@@ -55,7 +56,7 @@ public final class AerodromeVolatile implements Pool {
 
     /// Splits a payment into the fee and what reaches the pool.
     private void cut(Wide amountIn, Wide net, Wide fee) {
-        divider.divide(net.set(amountIn).multiply(feeBps), bps, fee);
+        feeDivider.divide(net.set(amountIn).multiply(feeBps), bps, fee);
         net.set(amountIn).subtract(fee);
     }
 

@@ -18,16 +18,18 @@ public final class ConstantProduct implements Pool {
     private static final int PPM = 1_000_000;
 
     private final Reserves reserves;
-    private final Wide reserveMax;
+    private final Wide most = Pool.most();
     private final double feeShare;
     private final long parts; // the fee is `feeParts / parts`, in lowest terms
     private final long feeParts;
+    private final Wide wideParts;
 
     private final WideDivider divider = new WideDivider();
+    private final WideDivider feeDivider = new WideDivider();
     private final Wide amount = new Wide();
-    private final Wide first = new Wide();
-    private final Wide second = new Wide();
-    private final Wide third = new Wide();
+    private final Wide net = new Wide();
+    private final Wide numerator = new Wide();
+    private final Wide denominator = new Wide();
 
     /// A pool that holds so much.
     ///
@@ -39,31 +41,34 @@ public final class ConstantProduct implements Pool {
         long common = BigInteger.valueOf(PPM).gcd(BigInteger.valueOf(feePpm)).longValueExact();
         parts = PPM / common;
         feeParts = feePpm / common;
-        // With at most 2^128 for each factor the pair's own check fits 256 bits.
-        Wide fits = new Wide().set(1).shiftLeft(128).subtract(Wide.of(1));
-        reserveMax = divider.divide(fits, Wide.of(parts), new Wide()).capAt(Pool.most());
+        wideParts = Wide.of(parts);
     }
 
     /// Sets `out` to `floor(dx (D - f) y / (x D + dx (D - f)))`, what `amountIn` would bring. Not
     /// for amounts beyond 2^112.
     public Wide amountOut(Side side, Wide amountIn, Wide out) {
-        first.set(amountIn).multiply(parts - feeParts);
-        second.set(reserves.in(side)).multiply(parts).add(first);
-        third.setProduct(first, reserves.out(side));
-        return divider.divide(third, second, out);
+        weigh(side, amountIn);
+        return divider.divide(numerator, denominator, out);
+    }
+
+    /// Leaves the two sides of the fraction above.
+    private void weigh(Side side, Wide amountIn) {
+        net.set(amountIn).multiply(parts - feeParts);
+        denominator.set(reserves.in(side)).multiply(parts).add(net);
+        numerator.setProduct(net, reserves.out(side));
     }
 
     /// Sets `in` to `floor(x dy D / ((y - dy) (D - f))) + 1`, what `amountOut` costs. Not for all
     /// that the pool has or more.
     public Wide amountIn(Side side, Wide amountOut, Wide in) {
-        first.setProduct(reserves.in(side), amountOut).multiply(parts);
-        second.set(reserves.out(side)).subtract(amountOut).multiply(parts - feeParts);
-        return divider.divide(first, second, in).add(1);
+        numerator.setProduct(reserves.in(side), amountOut).multiply(parts);
+        denominator.set(reserves.out(side)).subtract(amountOut).multiply(parts - feeParts);
+        return divider.divide(numerator, denominator, in).add(1);
     }
 
     @Override
     public void swap(Side side, Wide amountIn, Swap swap) {
-        if (amountIn.isAbove(reserveMax)) {
+        if (amountIn.isAbove(most)) {
             swap.end(Swap.Outcome.REVERTED, side);
             return;
         }
@@ -73,48 +78,40 @@ public final class ConstantProduct implements Pool {
 
     @Override
     public void trade(Side side, Wide baseMax, double limitPrice, Swap swap) {
-        reserves.amountWithin(side, limitPrice, feeShare, amount);
+        reserves.amountWithin(side, limitPrice, feeShare, amount).capAt(most);
         if (side == Side.SELL) {
             swap(side, amount.capAt(baseMax), swap);
             return;
         }
-        amountOut(side, amount.capAt(reserveMax), swap.out());
+        amountOut(side, swap.in().set(amount), swap.out());
         if (baseMax.isBelow(swap.out())) {
-            amountIn(side, swap.out().set(baseMax), amount);
+            amountIn(side, swap.out().set(baseMax), swap.in());
+            weigh(side, swap.in());
         }
-        swap.in().set(amount);
         settle(side, swap);
     }
 
-    /// Moves the coins, if the pair's own check holds: `(x' D - dx f) (y' D) >= x y D^2` after the
-    /// swap.
+    /// Moves the coins of a swap that was weighed, if the pair's own check holds.
     private void settle(Side side, Swap swap) {
         if (swap.out().isZero()) {
             swap.end(Swap.Outcome.EMPTY, side);
             return;
         }
-        first.set(reserves.in(side)).add(swap.in());
-        if (first.isAbove(reserveMax) || !keepsProduct(side, swap)) {
+        net.set(reserves.in(side)).add(swap.in());
+        if (net.isAbove(most) || !keepsProduct(swap)) {
             swap.end(Swap.Outcome.REVERTED, side);
             return;
         }
-        reserves.in(side).add(swap.in());
+        reserves.in(side).set(net);
         reserves.out(side).subtract(swap.out());
-        divider.divide(first.set(swap.in()).multiply(feeParts), second.set(parts), swap.fee());
+        feeDivider.divide(net.set(swap.in()).multiply(feeParts), wideParts, swap.fee());
         swap.end(Swap.Outcome.DONE, side);
     }
 
-    private boolean keepsProduct(Side side, Swap swap) {
-        if (!swap.out().isBelow(reserves.out(side))) {
-            return false;
-        }
-        first.set(reserves.in(side)).add(swap.in()).multiply(parts);
-        first.subtract(second.set(swap.in()).multiply(feeParts));
-        second.set(reserves.out(side)).subtract(swap.out()).multiply(parts);
-        third.setProduct(first, second);
-        first.set(reserves.in(side)).multiply(parts);
-        second.set(reserves.out(side)).multiply(parts);
-        return !third.isBelow(amount.setProduct(first, second));
+    /// The pair demands `(x' D - dx f) (y' D) >= x y D^2` of the reserves `x'`, `y'` after the
+    /// swap. With `n = dx (D - f)` that is `(x D + n) (y - dy) >= x D y`, or `n y >= (x D + n) dy`.
+    private boolean keepsProduct(Swap swap) {
+        return !amount.setProduct(denominator, swap.out()).isAbove(numerator);
     }
 
     @Override

@@ -13,6 +13,7 @@ final class StableCurve {
     private final Wide decimals1;
 
     private final WideDivider divider;
+    private final WideDivider byOne = new WideDivider();
     private final Wide a = new Wide();
     private final Wide b = new Wide();
     private final Wide c = new Wide();
@@ -59,14 +60,14 @@ final class StableCurve {
         fraction(y, y, a);
         b.set(x).multiply(3);
         c.setProduct(b, a);
-        divider.divide(c, one, result);
+        byOne.divide(c, one, result);
         fraction(x, x, a);
         return result.add(fraction(a, x, c));
     }
 
     private Wide fraction(Wide first, Wide second, Wide result) {
         step.setProduct(first, second);
-        return divider.divide(step, one, result);
+        return byOne.divide(step, one, result);
     }
 
     /// Moves `y` to where the curve of `k` lies at `x`, both scaled; Newton's method with the

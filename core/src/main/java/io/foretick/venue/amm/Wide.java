@@ -82,9 +82,7 @@ public final class Wide implements Comparable<Wide> {
 
     /// Becomes a copy of `value`.
     public Wide set(Wide value) {
-        for (int k = 0; k < LIMBS; k++) {
-            limbs[k] = value.limbs[k];
-        }
+        System.arraycopy(value.limbs, 0, limbs, 0, LIMBS);
         return this;
     }
 
@@ -250,16 +248,21 @@ public final class Wide implements Comparable<Wide> {
     /// @throws ArithmeticException if the product does not fit
     public Wide multiply(long factor) {
         Checks.notNegative(factor, "factor");
+        int size = size();
         long carry = 0;
-        for (int k = 0; k < LIMBS; k++) {
+        for (int k = 0; k < size; k++) {
             long low = limbs[k] * factor;
             long high = Math.unsignedMultiplyHigh(limbs[k], factor);
             limbs[k] = low + carry;
             carry = high + (Long.compareUnsigned(limbs[k], low) < 0 ? 1 : 0);
         }
-        if (carry != 0) {
+        if (carry == 0) {
+            return this;
+        }
+        if (size == LIMBS) {
             throw new ArithmeticException("product beyond 256 bits, factor " + factor);
         }
+        limbs[size] = carry;
         return this;
     }
 

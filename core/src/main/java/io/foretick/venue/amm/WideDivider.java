@@ -4,7 +4,9 @@ package io.foretick.venue.amm;
 /// space is its own, so that nothing is allocated: one for each pool, on one thread.
 ///
 /// How it works: Knuth's algorithm D (The Art of Computer Programming 2, 4.3.1) with digits of 64
-/// bits; a digit of the quotient comes from two unsigned divisions of 64 bits.
+/// bits. A digit of the quotient comes from two products with the inverse of the divisor's first
+/// digit (Möller and Granlund, "Improved Division by Invariant Integers", 2011). The last inverse
+/// is kept: whoever divides by the same number again and again gives it a divider of its own.
 public final class WideDivider {
 
     private static final int DIGITS = 2 * Wide.LIMBS;
@@ -15,7 +17,8 @@ public final class WideDivider {
 
     private final long[] divisor = new long[Wide.LIMBS];
     private final long[] quotient = new long[DIGITS];
-    private long divisorTop;
+    private long divisorTop = Long.MIN_VALUE;
+    private long inverse = -1L; // floor((2^128 - 1) / divisorTop) - 2^64
     private int size;
 
     /// Sets `result` to `floor(a / b)`. It may be `a` or `b` itself.
@@ -130,13 +133,13 @@ public final class WideDivider {
 
     private boolean divideByDigit(long b) {
         int shift = Long.numberOfLeadingZeros(b);
-        long scaled = b << shift;
+        invert(b << shift);
         shiftRest(shift);
         long remainder = rest[size];
         for (int at = size - 1; at >= 0; at--) {
-            long digit = quotientDigit(remainder, rest[at], scaled);
+            long digit = quotientDigit(remainder, rest[at]);
             quotient[at] = digit;
-            remainder = rest[at] - digit * scaled;
+            remainder = rest[at] - digit * divisorTop;
         }
         return remainder != 0;
     }
@@ -147,7 +150,7 @@ public final class WideDivider {
             long low = k > 0 && shift > 0 ? b.limbs[k - 1] >>> -shift : 0;
             divisor[k] = (b.limbs[k] << shift) | low;
         }
-        divisorTop = divisor[digits - 1];
+        invert(divisor[digits - 1]);
         shiftRest(shift);
     }
 
@@ -167,7 +170,7 @@ public final class WideDivider {
         long top = rest[at + digits];
         long next = rest[at + digits - 1];
         long first = divisorTop;
-        long guess = top == first ? -1L : quotientDigit(top, next, first); // -1 is the greatest
+        long guess = top == first ? -1L : quotientDigit(top, next); // -1 is the greatest
         long left = next - guess * first;
         boolean pastOneDigit = top == first && Long.compareUnsigned(left, first) < 0;
         if (!pastOneDigit) {
@@ -231,9 +234,31 @@ public final class WideDivider {
         rest[at + digits] += carry;
     }
 
+    /// `floor((high 2^64 + low) / top)` for `high < top`, by the inverse of the divisor's top
+    /// digit.
+    private long quotientDigit(long high, long low) {
+        long fraction = inverse * high + low;
+        long carry = Long.compareUnsigned(fraction, low) < 0 ? 1 : 0;
+        long digit = Math.unsignedMultiplyHigh(inverse, high) + high + carry + 1;
+        long remainder = low - digit * divisorTop;
+        if (Long.compareUnsigned(remainder, fraction) > 0) {
+            digit--;
+            remainder += divisorTop;
+        }
+        return Long.compareUnsigned(remainder, divisorTop) >= 0 ? digit + 1 : digit;
+    }
+
+    /// Takes a digit whose highest bit is set as the divisor's top.
+    private void invert(long top) {
+        if (top != divisorTop) {
+            divisorTop = top;
+            inverse = divide(~top, -1L, top);
+        }
+    }
+
     /// `floor((high 2^64 + low) / by)` for `high < by` and a `by` whose highest bit is set, after
     /// Hacker's Delight (Warren, 2nd edition, 9-4): two digits of 32 bits.
-    private static long quotientDigit(long high, long low, long by) {
+    private static long divide(long high, long low, long by) {
         long byHigh = by >>> 32;
         long byLow = by & HALF;
         long upper = halfDigit(high, low >>> 32, byHigh, byLow);

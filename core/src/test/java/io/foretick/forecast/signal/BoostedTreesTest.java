@@ -2,12 +2,16 @@ package io.foretick.forecast.signal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.sun.management.ThreadMXBean;
 
 import io.foretick.forecast.signal.TreeNode.Leaf;
 import io.foretick.forecast.signal.TreeNode.Split;
 
 import org.junit.jupiter.api.Test;
 
+import java.lang.management.ManagementFactory;
 import java.util.List;
 
 class BoostedTreesTest {
@@ -56,6 +60,22 @@ class BoostedTreesTest {
     void addsInOrderOfTheTrees() {
         var unequal = List.<TreeNode>of(new Leaf(1e8f), new Leaf(1.0f), new Leaf(-1e8f));
         assertEquals(0.0f, BoostedTrees.of(1.0f, unequal).predict(new float[0]));
+    }
+
+    @Test
+    void predictionsAllocateNothing() {
+        var threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        float[] row = {0.0f, 2.1f};
+        float sum = 0.0f;
+        long least = Long.MAX_VALUE;
+        for (int pass = 0; pass < 50 && least > 1_000; pass++) {
+            long before = threads.getCurrentThreadAllocatedBytes();
+            for (int k = 0; k < 10_000; k++) {
+                sum += trees.predict(row);
+            }
+            least = Math.min(least, threads.getCurrentThreadAllocatedBytes() - before);
+        }
+        assertTrue(sum > 0.0f && least <= 1_000, least + " bytes for 10,000 predictions");
     }
 
     @Test

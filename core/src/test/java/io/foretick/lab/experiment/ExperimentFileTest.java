@@ -2,6 +2,7 @@ package io.foretick.lab.experiment;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -129,7 +130,7 @@ class ExperimentFileTest {
         assertEquals(
                 List.of(
                         "line 2: bars.length counts for no trial: only where `bars.type` is"
-                            + " `time`"),
+                                + " `time`"),
                 experiment.idle(experiment.single().values().keySet()));
     }
 
@@ -209,7 +210,9 @@ class ExperimentFileTest {
     void rangesOfNumbersSayTheirScale() {
         Experiment experiment =
                 parse("market_maker:\n  gamma: {from: 0.01, to: 1, steps: 3, scale: log}\n");
-        var range = (Choice.Between) experiment.ranges().get("market_maker.gamma");
+        var range =
+                assertInstanceOf(
+                        Choice.Between.class, experiment.ranges().get("market_maker.gamma"));
         assertEquals(new Choice.Between(0.01, 1, 3, Choice.Scale.LOG, false, 2), range);
         assertEquals(List.of("0.01", "0.1", "1"), range.grid());
         var whole = new Choice.Between(1, 3, 9, Choice.Scale.LINEAR, true, 1);

@@ -44,9 +44,12 @@ class AcceleratorTest {
 
     private static int visit(AtomicInteger inside, AtomicInteger insideMost, int number) {
         insideMost.accumulateAndGet(inside.incrementAndGet(), Math::max);
-        Thread.yield();
+        int answer = number;
+        for (int turn = 0; turn < 2_000; turn++) { // long enough for others to come
+            answer = Integer.reverse(answer);
+        }
         inside.decrementAndGet();
-        return number;
+        return answer;
     }
 
     @Test

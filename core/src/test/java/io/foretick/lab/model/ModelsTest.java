@@ -28,6 +28,7 @@ class ModelsTest {
 
     private static final Seed SEED = new Seed(20_260_101);
     private static final SplitSpec SPLIT = new SplitSpec(0.0, 0.4, 4, 5, false);
+    private static final SplitSpec TWO_FOLDS = new SplitSpec(0.0, 0.5, 2, 5, true);
     private static final ModelSpec TREES = Specs.plain(Level0.XGBOOST);
 
     static Stream<ModelSpec> stacks() {
@@ -47,6 +48,17 @@ class ModelsTest {
         assertTrue(score.skill() > 0.15, "better than always zero: " + score);
         assertTrue(score.hitRate() > 0.68, score.toString());
         assertEquals(1_200 - 8, score.rows());
+    }
+
+    /// The signal is in the row before, which trees over one row cannot see.
+    @Test
+    void recurrentNetworkFindsWhatIsInTheRowsBefore() {
+        Planted planted = Planted.of(2_000, 0.7, SEED).withSignalOneRowEarlier();
+        ModelSpec network = Specs.patientNetwork();
+        Score score = Models.walkForward(network, SPLIT, planted.x(), planted.y(), SEED).score();
+        assertTrue(score.correlation() > 0.3, score.toString());
+        Score blind = Models.walkForward(TREES, SPLIT, planted.x(), planted.y(), SEED).score();
+        assertTrue(blind.correlation() < 0.1, blind.toString());
     }
 
     @ParameterizedTest(name = "seed {0}")
@@ -77,11 +89,13 @@ class ModelsTest {
     @MethodSource("stacks")
     void walkKnowsNothingOfTheFuture(ModelSpec spec) {
         Planted planted = Planted.of(600, 0.7, SEED);
-        WalkForwardResult whole = Models.walkForward(spec, SPLIT, planted.x(), planted.y(), SEED);
+        WalkForwardResult whole =
+                Models.walkForward(spec, TWO_FOLDS, planted.x(), planted.y(), SEED);
         int start = whole.folds().getFirst().test().from();
         int end = whole.folds().getFirst().test().to();
         Planted changed = planted.withOtherLabels(start).withOtherFeatures(end);
-        WalkForwardResult other = Models.walkForward(spec, SPLIT, changed.x(), changed.y(), SEED);
+        WalkForwardResult other =
+                Models.walkForward(spec, TWO_FOLDS, changed.x(), changed.y(), SEED);
         assertEquals(whole.signals().subList(0, end), other.signals().subList(0, end));
         assertNotEquals(whole.signals(), other.signals());
     }
@@ -91,21 +105,38 @@ class ModelsTest {
     void sameSeedGivesTheSameBitsBesideOthers(ModelSpec spec)
             throws ExecutionException, InterruptedException {
         Planted planted = Planted.of(600, 0.7, SEED);
-        WalkForwardResult alone = Models.walkForward(spec, SPLIT, planted.x(), planted.y(), SEED);
-        try (var pool = Executors.newFixedThreadPool(4)) {
+        WalkForwardResult alone =
+                Models.walkForward(spec, TWO_FOLDS, planted.x(), planted.y(), SEED);
+        try (var pool = Executors.newFixedThreadPool(2)) {
             List<Future<WalkForwardResult>> crowd =
-                    IntStream.range(0, 4)
+                    IntStream.range(0, 2)
                             .mapToObj(_ ->
                                     pool.submit(() ->
                                             Models.walkForward(
-                                                    spec, SPLIT, planted.x(), planted.y(), SEED)))
+                                                    spec,
+                                                    TWO_FOLDS,
+                                                    planted.x(),
+                                                    planted.y(),
+                                                    SEED)))
                             .toList();
             for (Future<WalkForwardResult> one : crowd) {
                 assertEquals(alone, one.get());
             }
         }
         Seed another = SEED.split("another");
-        assertNotEquals(alone, Models.walkForward(spec, SPLIT, planted.x(), planted.y(), another));
+        assertNotEquals(
+                alone, Models.walkForward(spec, TWO_FOLDS, planted.x(), planted.y(), another));
+    }
+
+    /// One infinite value is a missing value: its column still tells what it told.
+    @Test
+    void infiniteFeaturesCountAsMissing() {
+        Planted planted = Planted.of(600, 0.7, SEED);
+        Planted holed = planted.withFeatures(100, Double.NaN);
+        Planted infinite = planted.withFeatures(100, Double.POSITIVE_INFINITY);
+        assertEquals(
+                Models.walkForward(TREES, SPLIT, holed.x(), planted.y(), SEED),
+                Models.walkForward(TREES, SPLIT, infinite.x(), planted.y(), SEED));
     }
 
     @Test
@@ -136,6 +167,32 @@ class ModelsTest {
         WalkForwardResult result = Models.walkForward(TREES, SPLIT, planted.x(), planted.y(), SEED);
         assertTrue(result.notes().getFirst().contains("too few"), result.notes().toString());
         assertEquals(Signal.NONE, result.signals().get(30));
+    }
+
+    /// Enough rows for level 0, too few to keep a part of them for the levels above.
+    @Test
+    void saysWhichLevelsHadTooFewRows() {
+        Planted planted = Planted.of(120, 0.7, SEED);
+        var split = new SplitSpec(0.0, 0.8, 1, 0, false);
+        ModelSpec spec = Specs.longLookBack();
+        WalkForwardResult result = Models.walkForward(spec, split, planted.x(), planted.y(), SEED);
+        String note = "rows from 96: too few rows for ";
+        assertEquals(
+                List.of(note + "ConfidenceGRU", note + "MetaMLP", note + "meta-labelling"),
+                result.notes());
+        assertEquals(1.0, result.signals().get(119).trust(), "and level 0 stands alone");
+    }
+
+    /// What a label tells is not learnt where the table ends before it is known.
+    @Test
+    void learnsNoLabelFromBeyondTheTable() {
+        Planted planted = Planted.of(400, 0.7, SEED);
+        Planted changed = planted.withOtherLabels(300);
+        TrainedModels one =
+                Models.trainModels(TREES, planted.cut(300).x(), planted.cut(300).y(), SEED);
+        TrainedModels other =
+                Models.trainModels(TREES, changed.cut(300).x(), changed.cut(300).y(), SEED);
+        assertEquals(one.signals(planted.x(), 0, 400), other.signals(planted.x(), 0, 400));
     }
 
     @Test

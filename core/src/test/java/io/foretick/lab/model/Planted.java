@@ -71,6 +71,17 @@ record Planted(FeatureTable x, Targets y) {
         return new Planted(x, Targets.of(labels, weights()));
     }
 
+    /// The same, but all features of a row have this value.
+    Planted withFeatures(int row, double value) {
+        List<double[]> columns = new ArrayList<>();
+        for (String name : x.names()) {
+            double[] column = x.column(name);
+            column[row] = value;
+            columns.add(column);
+        }
+        return new Planted(FeatureTable.of(x.names(), columns), y);
+    }
+
     /// The same, but features from `row` on are a hundred times as large.
     Planted withOtherFeatures(int row) {
         List<double[]> columns = new ArrayList<>();
@@ -94,6 +105,36 @@ record Planted(FeatureTable x, Targets y) {
             labels.add(new Label(touch(returnLog), returnLog, label.bars()));
         }
         return new Planted(x, Targets.of(labels, weights()));
+    }
+
+    /// The same, but returns are large where the second feature is above zero and small elsewhere.
+    Planted withLoudReturnsWhereSecondFeatureIsHigh() {
+        List<Label> labels = new ArrayList<>();
+        for (int row = 0; row < y.rows(); row++) {
+            Label label = y.label(row);
+            double size = x.value(row, 1) > 0.0 ? 2.0 : 0.5;
+            double returnLog = size * DEVIATION * Math.signum(label.returnLog());
+            labels.add(new Label(touch(returnLog), returnLog, label.bars()));
+        }
+        return new Planted(x, Targets.of(labels, weights()));
+    }
+
+    /// The same, but the features stand one row earlier than what they foretell.
+    Planted withSignalOneRowEarlier() {
+        List<double[]> columns = new ArrayList<>();
+        for (String name : x.names()) {
+            double[] column = x.column(name);
+            System.arraycopy(x.column(name), 1, column, 0, column.length - 1);
+            columns.add(column);
+        }
+        return new Planted(FeatureTable.of(x.names(), columns), y);
+    }
+
+    /// The first rows, each with its label, known or not.
+    Planted cut(int rows) {
+        List<Label> labels = IntStream.range(0, rows).mapToObj(y::label).toList();
+        double[] weights = IntStream.range(0, rows).mapToDouble(y::weight).toArray();
+        return new Planted(x.slice(0, rows), Targets.of(labels, weights));
     }
 
     private double[] weights() {

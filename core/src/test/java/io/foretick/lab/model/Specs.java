@@ -23,10 +23,24 @@ final class Specs {
                 level0, trees(30, 3), NETWORK, false, false, false, false, Mode.STRICT);
     }
 
+    /// A network that may take its time.
+    static ModelSpec patientNetwork() {
+        var network = new NetworkSpec(16, 1, 0.0, 4, 15, 1, 1, 32, 5e-3);
+        return new ModelSpec(
+                Level0.PRICE_LSTM, trees(1, 1), network, false, false, false, false, Mode.STRICT);
+    }
+
     /// Trees, and a second model that says when to act on them.
     static ModelSpec metaLabelled() {
         return new ModelSpec(
                 Level0.XGBOOST, trees(30, 3), NETWORK, false, false, true, false, Mode.STRICT);
+    }
+
+    /// Trees and all levels above them, which look back on a day of hours.
+    static ModelSpec longLookBack() {
+        var network = new NetworkSpec(8, 1, 0.0, 24, 1, 1, 1, 32, 1e-3);
+        return new ModelSpec(
+                Level0.XGBOOST, trees(5, 2), network, true, true, true, false, Mode.STRICT);
     }
 
     /// All levels, and both kinds of level 0.

@@ -33,6 +33,8 @@ class MlflowSinkTest {
             InstantSource.fixed(Instant.ofEpochMilli(1_760_000_000_000L));
     private static final TrialResult TRIAL = MadeUpTrials.of(1, 4, 0.1).getFirst();
 
+    private static final String RUN = "{\"run\":{\"info\":{\"run_id\":\"r1\"}}}";
+
     private final List<String> calls = Collections.synchronizedList(new ArrayList<>());
     private final List<JsonNode> bodies = Collections.synchronizedList(new ArrayList<>());
     private final List<String> tokens = Collections.synchronizedList(new ArrayList<>());
@@ -53,11 +55,7 @@ class MlflowSinkTest {
                                             path + "experiments/create",
                                             context -> take(context, "{\"experiment_id\":\"7\"}"));
                                     config.routes.post(
-                                            path + "runs/create",
-                                            context ->
-                                                    take(
-                                                            context,
-                                                            "{\"run\":{\"info\":{\"run_id\":\"r1\"}}}"));
+                                            path + "runs/create", context -> take(context, RUN));
                                     config.routes.post(
                                             path + "runs/log-batch",
                                             context -> take(context, "{}"));

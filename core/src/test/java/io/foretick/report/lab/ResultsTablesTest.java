@@ -1,6 +1,7 @@
 package io.foretick.report.lab;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.foretick.report.lab.TrialResult.Money;
@@ -96,6 +97,17 @@ class ResultsTablesTest {
             assertEquals("period,profit_e8,equity_e8,drawdown_e8", lines.getFirst());
             assertEquals("" + trial.money().totalE8(), lines.getLast().split(",", -1)[2]);
         }
+    }
+
+    @Test
+    void equityOfTrialsThatAreNoMoreAmongTheBestIsRemoved() throws IOException {
+        List<TrialResult> ranked = RESULTS.ranked();
+        var others = new Results(ranked.subList(2, ranked.size()), List.of());
+        ResultsTables.write(others, new ExperimentFolder(root));
+        Path first = root.resolve("equity/" + ranked.getFirst().id() + ".csv");
+        Path third = root.resolve("equity/" + ranked.get(2).id() + ".csv");
+        assertFalse(Files.exists(first));
+        assertTrue(Files.exists(third));
     }
 
     @Test

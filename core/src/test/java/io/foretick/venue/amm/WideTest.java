@@ -17,7 +17,7 @@ import java.util.SplittableRandom;
 class WideTest {
 
     private static final BigInteger MODULUS = BigInteger.TWO.pow(256);
-    private static final int ROUNDS = 20_000;
+    private static final int ROUNDS = 5_000;
 
     private final WideDivider divider = new WideDivider();
 

@@ -69,7 +69,7 @@ final class MadeFeed {
     private void trade() {
         Side taker = random.nextBoolean() ? Side.BUY : Side.SELL;
         long tick = taker == Side.BUY ? bid + 1 : bid;
-        add(FeedRows.TRADE, taker, tick, 1 + random.nextInt(LOTS_MAX / 10));
+        add(FeedRows.TRADE, taker, tick, 1L + random.nextInt(LOTS_MAX / 10));
     }
 
     private void change() {
@@ -84,7 +84,7 @@ final class MadeFeed {
     }
 
     private long someLots() {
-        return 1 + random.nextInt(LOTS_MAX);
+        return 1L + random.nextInt(LOTS_MAX);
     }
 
     private void add(byte kind, Side side, long tick, long lots) {

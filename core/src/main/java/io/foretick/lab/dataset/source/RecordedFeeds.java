@@ -13,8 +13,6 @@ public final class RecordedFeeds implements TapeSource {
     public void read(DataSpec data, TapeSink sink) throws IOException {
         PriceGrid grid = PriceGrid.of(data);
         var tape = new FeedTape(grid, sink);
-        tape.give(
-                RecordedBooks.read(
-                        SourceFiles.named(data.paths()), data.symbol(), grid.steps()));
+        tape.give(RecordedBooks.read(SourceFiles.named(data.paths()), data.symbol(), grid.steps()));
     }
 }

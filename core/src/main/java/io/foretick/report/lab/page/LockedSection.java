@@ -74,7 +74,8 @@ record LockedSection(Experiment experiment, Markup out) {
         Pair first = pairs.getFirst();
         out.leaf(
                 "p",
-                "%d of %d trials earned money in the locked window. The best of them before, %s, went from a Sharpe of %s to %s."
+                ("%d of %d trials earned money in the locked window. The best of them before, %s,"
+                                + " went from a Sharpe of %s to %s.")
                         .formatted(
                                 gained,
                                 pairs.size(),

@@ -20,7 +20,8 @@ final class LuckWords {
 
     /// Which trial was chosen, and what it earned.
     static String chosen(TrialResult best) {
-        return "By Sharpe ratio the best is trial %s: yearly Sharpe %s, profit $%s, or $%s per $1,000 of position."
+        return ("By Sharpe ratio the best is trial %s: yearly Sharpe %s, profit $%s, or $%s per"
+                    + " $1,000 of position.")
                 .formatted(
                         best.id(),
                         fixed(best.risk().sharpe(), 2),
@@ -37,7 +38,9 @@ final class LuckWords {
         }
         if (!Double.isNaN(overfit.overfitProbability())) {
             sentences.add(
-                    "Probability that the choice is overfitted: %s. So often the trial that was best in one half of the periods was no better than the median in the other half."
+                    ("Probability that the choice is overfitted: %s. That is how often the trial"
+                         + " that was best in one half of the periods was no better than the median"
+                         + " in the other half.")
                             .formatted(fixed(overfit.overfitProbability(), 2)));
         }
         return sentences;
@@ -45,7 +48,9 @@ final class LuckWords {
 
     /// By which thresholds the judgement was made.
     static String thresholds() {
-        return "“Likely luck” is said when the deflated Sharpe ratio is below %s or the probability of overfitting is at least %s; “unlikely to be luck alone” when they are at least %s and at most %s; anything between is open."
+        return ("“Likely luck” is said when the deflated Sharpe ratio is below %s or the"
+                    + " probability of overfitting is at least %s; “unlikely to be luck alone” when"
+                    + " they are at least %s and at most %s; anything between is open.")
                 .formatted(
                         fixed(Luck.DEFLATED_LUCK, 2),
                         fixed(Luck.OVERFIT_LUCK, 2),
@@ -55,7 +60,9 @@ final class LuckWords {
 
     private static String chance(Experiment experiment) {
         OverfitFigures overfit = experiment.overfit();
-        return "With %s trials, which count as about %s independent ones, a best Sharpe of %s is what chance alone would give. The probability that this trial’s true Sharpe is beyond that (deflated Sharpe) is %s."
+        return ("With %s trials, which count as about %s independent ones, a best Sharpe of %s is"
+                    + " what chance alone would give. The probability that this trial’s true Sharpe"
+                    + " is beyond that (deflated Sharpe) is %s.")
                 .formatted(
                         count(overfit.compared()),
                         fixed(overfit.effectiveTrials(), 0),

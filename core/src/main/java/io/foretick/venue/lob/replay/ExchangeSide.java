@@ -112,13 +112,13 @@ final class ExchangeSide {
         if (takerBuys ? tick < orders.lowest() : tick > orders.highest()) {
             return;
         }
-        long left = lots;
+        long given = 0;
         for (int k = 0; k < orders.size(); ) {
             RestingOrder order = orders.get(k);
             if (takerBuys ? order.tick < tick : order.tick > tick) {
                 fillResting(order, nowNs, order.openLots);
             } else if (order.tick == tick) {
-                left -= onPrint(order, nowNs, lots, left);
+                given += onPrint(order, nowNs, lots, given);
             }
             if (k < orders.size() && orders.get(k) == order) {
                 k++;
@@ -128,15 +128,15 @@ final class ExchangeSide {
 
     /// A print at an order's price.
     ///
-    /// @param left what the print has not given to orders of ours before
+    /// @param given what it has given to orders of ours before this one
     /// @return what it gives to this one
-    private long onPrint(RestingOrder order, long nowNs, long lots, long left) {
+    private long onPrint(RestingOrder order, long nowNs, long lots, long given) {
         order.frontLots -= (double) lots;
         order.tradedLots += (double) lots;
         if (!order.reached()) {
             return 0;
         }
-        long filled = whole ? order.openLots : reachedLots(order, lots, left);
+        long filled = whole ? order.openLots : reachedLots(order, lots, given);
         if (correct) {
             order.frontLots = 0;
         }
@@ -146,9 +146,11 @@ final class ExchangeSide {
         return whole ? 0 : filled;
     }
 
-    private long reachedLots(RestingOrder order, long lots, long left) {
-        double beyond = correct ? Math.rint(-order.frontLots) : Math.floor(-order.frontLots);
-        return Math.min((long) beyond, Math.min(correct ? left : lots, order.openLots));
+    private long reachedLots(RestingOrder order, long lots, long given) {
+        double beyond = -order.frontLots; // the queue in front
+        return correct
+                ? Math.min((long) Math.rint(beyond) - given, order.openLots)
+                : Math.min((long) beyond, Math.min(lots, order.openLots));
     }
 
     private void fillResting(RestingOrder order, long nowNs, long lots) {

@@ -2,10 +2,10 @@ package io.foretick.venue.lob.replay;
 
 /// Which rules hold where the engine that made the recordings popular is known to err.
 public enum ReplayRules {
-    /// Ours. A fill puts the order first in its queue; one print fills no more of our orders at its
-    /// price than it traded; a level that shrinks never puts us ahead of the first in its queue; a
-    /// request stays open until it is answered; a modified order keeps what it has filled out of
-    /// its new quantity; times are whole nanoseconds.
+    /// Ours. A fill puts the order first in its queue; a print at the price of several orders of
+    /// ours is shared by them, the earliest first; a level that shrinks never puts us ahead of the
+    /// first in its queue; a request stays open until it is answered; a modified order keeps what
+    /// it has filled out of its new quantity; times are whole nanoseconds.
     CORRECT,
     /// hftbacktest 1.8.4, to compare with its runs. The queue in front stays negative after a
     /// partial fill, so that later cuts of the level count again; every order at the print's price

@@ -293,8 +293,9 @@
   const SVG = "http://www.w3.org/2000/svg";
   const WIDE = 1072;
   const HIGH = 340;
-  const TOP = 40;
-  const BOTTOM = 318;
+  const TOP = 48;
+  const BOTTOM = 314;
+  const OVER = 16; // how far lines fan out beyond the ends of an axis
   const SIDE = 70;
 
   function svg(tag, attributes = {}, text = "") {
@@ -329,7 +330,7 @@
     const shift = absent ? 1 : 0;
     const of = (trial) => (steps === 0 ? 0.5 : (trial.places[k] + shift) / steps);
     // Lines through one value are fanned out a little, or they would hide each other.
-    const fan = (trial) => of(trial) + ((trial.place * 0.618034) % 1 - 0.5) * Math.min(0.06, 0.3 / Math.max(1, steps));
+    const fan = (trial) => of(trial) + ((trial.place * 0.618034) % 1 - 0.5) * Math.min(0.11, 0.4 / Math.max(1, steps));
     const names = absent ? ["none", ...setting.values] : setting.values;
     const every = Math.max(1, Math.ceil(names.length / LEVELS_MAX));
     const marks = names.map((name, at) => ({ at: steps === 0 ? 0.5 : at / steps, name }))
@@ -365,7 +366,8 @@
     const y = (share) => BOTTOM - share * (BOTTOM - TOP);
     const paths = root.appendChild(svg("g"));
     const known = rows.map((trial) => figure().value(trial));
-    const bound = { low: Math.min(...known), high: Math.max(...known) };
+    // The more lines there are, the fainter each must be to be seen beside the others.
+    const bound = { low: Math.min(...known), high: Math.max(...known), ink: Math.min(1, Math.sqrt(250 / rows.length)) };
     for (const trial of rows) paths.appendChild(line(trial, axes, x, y, bound));
     axes.forEach((axis, k) => drawAxis(root, axis, x(k), y));
     lines.replaceChildren(root);
@@ -378,7 +380,7 @@
     const value = figure().value(trial);
     const share = Math.abs(value) / Math.max(Math.abs(bound.low), Math.abs(bound.high), 1e-300);
     path.style.stroke = value >= 0 ? "var(--main)" : "var(--second)";
-    path.style.strokeOpacity = (0.12 + 0.6 * share).toFixed(2);
+    path.style.strokeOpacity = (bound.ink * (0.12 + 0.68 * share)).toFixed(3);
     path.appendChild(svg("title", {}, `${trial.id}: ${format(value, figure().decimals)}`));
     path.addEventListener("click", () => choose(trial.id));
     return path;
@@ -386,13 +388,13 @@
 
   function drawAxis(root, axis, at, y) {
     const group = root.appendChild(svg("g", { "data-axis": axis.key }));
-    group.appendChild(svg("path", { class: "rail", d: `M${at} ${TOP}V${BOTTOM}` }));
+    group.appendChild(svg("path", { class: "rail", d: `M${at} ${TOP - OVER}V${BOTTOM + OVER}` }));
     group.appendChild(svg("text", { class: "title", x: at, y: 16 }, axis.title));
     for (const mark of axis.marks) {
       group.appendChild(svg("text", { class: "value", x: at + 6, y: y(mark.at) + 4 }, mark.name));
     }
     const brush = group.appendChild(svg("rect", { class: "brush", x: at - 7, width: 14, y: 0, height: 0 }));
-    const grip = group.appendChild(svg("rect", { class: "grip", x: at - 14, width: 28, y: TOP - 8, height: BOTTOM - TOP + 16 }));
+    const grip = group.appendChild(svg("rect", { class: "grip", x: at - 14, width: 28, y: TOP - OVER, height: BOTTOM - TOP + 2 * OVER }));
     const held = state.brushes.get(axis.key);
     if (held) showBrush(brush, held, y);
     dragging(root, grip, brush, axis, y);

@@ -164,12 +164,14 @@ class HftFeedFileTest {
 
     private Path array(String name, String header, ByteBuffer rows) throws IOException {
         byte[] text = (header + " ".repeat(7) + "\n").getBytes(StandardCharsets.US_ASCII);
+        byte[] content = new byte[rows.capacity()];
+        rows.rewind().get(content);
         Path file = folder.resolve(name);
         try (OutputStream out = Files.newOutputStream(file)) {
             out.write(new byte[] {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y', 1, 0});
             out.write(new byte[] {(byte) text.length, (byte) (text.length >> 8)});
             out.write(text);
-            out.write(rows.array());
+            out.write(content);
         }
         return file;
     }

@@ -52,6 +52,48 @@ class AmmMarketTest {
         }
     }
 
+    /// What we are told is never better than what we got, and worse by less than 1e-8 of a coin for
+    /// each report.
+    @ParameterizedTest
+    @EnumSource(PoolKind.class)
+    void whatIsToldIsRoundedAgainstUsByLessThanAUnit(PoolKind kind) {
+        AmmMarket market = new AmmMarket(settings(kind, 40.0, 0.7), new Seed(4));
+        List<AmmReport> reports = drive(market, 4, 200);
+        Account own = market.account(Party.MAKER);
+        long base = 0;
+        long quote = 0;
+        for (AmmReport report : reports) {
+            switch (report) {
+                case AmmReport.Filled fill -> {
+                    int sign = fill.order().side() == Side.BUY ? 1 : -1;
+                    base += sign * fill.baseE8();
+                    quote -= sign * fill.quoteE8();
+                }
+                case AmmReport.RangeAdded added -> {
+                    base -= added.baseE8();
+                    quote -= added.quoteE8();
+                }
+                case AmmReport.RangeRemoved removed -> {
+                    base += removed.baseE8();
+                    quote += removed.quoteE8();
+                }
+                case AmmReport.Rejected _ -> {}
+            }
+        }
+        BigInteger units = BigInteger.TEN.pow(10); // of base in 1e-8 of a coin
+        BigInteger told = BigInteger.valueOf(base).multiply(units);
+        BigInteger lost =
+                own.baseReceived()
+                        .toBigInteger()
+                        .subtract(own.basePaid().toBigInteger())
+                        .subtract(told);
+        BigInteger most = units.multiply(BigInteger.valueOf(reports.size()));
+        assertTrue(lost.signum() >= 0 && lost.compareTo(most) < 0, "lost " + lost);
+        BigInteger exact =
+                own.quoteReceived().toBigInteger().subtract(own.quotePaid().toBigInteger());
+        assertEquals(exact.longValueExact() * 100, quote, "a coin of 6 decimals loses nothing");
+    }
+
     @ParameterizedTest
     @EnumSource(PoolKind.class)
     void theSameSeedGivesTheSameReports(PoolKind kind) {
@@ -92,8 +134,13 @@ class AmmMarketTest {
         assertEquals(7_000_000, sale.gasE8());
         assertEquals(START_NS + BLOCK_NS, buy.timeNs());
         double share = market.pool().feeShare();
-        assertClose("fee", share * buy.quoteE8(), buy.feeE8(), 1e-5, 200);
-        assertClose("fee", share * sale.quoteE8() / (1 - share), sale.feeE8(), 1e-5, 200);
+        assertClose("fee", share * (double) buy.quoteE8(), (double) buy.feeE8(), 1e-5, 200);
+        assertClose(
+                "fee",
+                share * (double) sale.quoteE8() / (1 - share),
+                (double) sale.feeE8(),
+                1e-5,
+                200);
     }
 
     @ParameterizedTest
@@ -193,7 +240,7 @@ class AmmMarketTest {
     @Test
     void arbitrageCostsTheRateOfLossVersusRebalancing() {
         var opening = new PoolOpening(PoolKind.CONSTANT_PRODUCT, 1, PRICE, 1e7, 18, 6);
-        var settings = new AmmSettings(opening, BLOCK_NS, 0, 0, 0, 1.0, new Inclusion(1e3, 1));
+        var settings = new AmmSettings(opening, BLOCK_NS, 0, 0, 0, 1.0, Inclusion.CERTAIN);
         double sigma = 0.002; // of the log price, each block
         int blocks = 4_000;
         double gain = 0.0;
@@ -242,13 +289,7 @@ class AmmMarketTest {
         int feePpm = kind == PoolKind.CONCENTRATED ? 500 : 3_000;
         var opening = new PoolOpening(kind, feePpm, PRICE, 10_000_000, 18, 6);
         return new AmmSettings(
-                opening,
-                BLOCK_NS,
-                7_000_000,
-                noisePerMinute,
-                5_000,
-                arbitrage,
-                new Inclusion(1e3, 1));
+                opening, BLOCK_NS, 7_000_000, noisePerMinute, 5_000, arbitrage, Inclusion.CERTAIN);
     }
 
     private static List<AmmReport> drive(AmmMarket market, long seed, int steps) {

@@ -1,0 +1,84 @@
+package io.foretick.lab.run;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.foretick.lab.spec.TrialSpec;
+import io.foretick.report.lab.ExperimentFolder;
+import io.foretick.report.lab.TrialResult;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+class ProcessWorkersTest {
+
+    private static final int BROKEN_EXIT = 17;
+
+    @TempDir private Path root;
+
+    @Test
+    void aTrialThatBringsItsProcessDownCostsItselfOnly() throws IOException, InterruptedException {
+        List<TrialSpec> specs = FakeTrials.specs().subList(0, 6);
+        String deadly = specs.get(2).id();
+        var results = new ArrayList<TrialResult>();
+        var workers = new ProcessWorkers(command(deadly), new ExperimentFolder(root), 1);
+        try (workers) {
+            workers.run(List.of(specs), results::add);
+        }
+        assertEquals(6, results.size());
+        List<TrialResult> failed = results.stream().filter(r -> !r.failure().isEmpty()).toList();
+        assertEquals(List.of(deadly), failed.stream().map(TrialResult::id).toList());
+        assertEquals(
+                "its process ended twice, the second time with exit code " + BROKEN_EXIT,
+                failed.getFirst().failure());
+        assertEquals(FakeTrials.result(specs.get(3)), results.get(3));
+        assertTrue(workers.peakBytes() > 0);
+    }
+
+    private List<String> command(String deadly) {
+        return List.of(
+                ProcessHandle.current().info().command().orElseThrow(),
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                DeadlyWorker.class.getName(),
+                root.toString(),
+                deadly);
+    }
+
+    /// A worker process that ends at once when it meets one of its trials.
+    static final class DeadlyWorker {
+
+        private DeadlyWorker() {}
+
+        public static void main(String[] arguments) throws IOException, InterruptedException {
+            var in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+            new WorkerLoop(new Runner(arguments[1]), new ExperimentFolder(Path.of(arguments[0])))
+                    .work(in, System.out);
+        }
+    }
+
+    private record Runner(String deadly) implements TrialRunner {
+
+        @Override
+        public TrialResult run(TrialSpec spec) {
+            if (spec.id().equals(deadly)) {
+                Runtime.getRuntime().halt(BROKEN_EXIT);
+            }
+            return FakeTrials.result(spec);
+        }
+
+        @Override
+        public long bytes(TrialSpec spec) {
+            return 0;
+        }
+    }
+}
