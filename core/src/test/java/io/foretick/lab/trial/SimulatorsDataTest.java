@@ -32,8 +32,6 @@ import java.util.stream.Stream;
 /// The market of agents against books that were recorded at the same time.
 class SimulatorsDataTest {
 
-    private static final String RECORDINGS =
-            "data: {source: recording, symbol: %s, paths: ['%s'], tick: 0.01, lot: 0.0001}\n";
     private static final String FEEDS =
             "data: {source: hft_feed, paths: ['%s'], tick: 0.01, lot: 0.001}\n";
     private static final String REST =
@@ -80,7 +78,10 @@ class SimulatorsDataTest {
 
     private void checkRecording(Path file) throws IOException {
         String symbol = file.getFileName().toString().startsWith("btc") ? "BTCUSDT" : "ETHUSDT";
-        checkBoth(RECORDINGS.formatted(symbol, file) + REST);
+        String data =
+                "data: {source: recording, symbol: %s, paths: ['%s'], tick: 0.01, lot: 0.0001}\n"
+                        .formatted(symbol, file);
+        checkBoth(data + REST);
     }
 
     /// No more is traded among the agents, and a second after it is worth no more.
@@ -166,8 +167,8 @@ class SimulatorsDataTest {
             midTicks = replay.midTicks();
             double half = 0.3 * scene.ticksPerBp();
             wanted.clear();
-            double bid = Math.min(midTicks - half, replay.bestBidTick());
-            double ask = Math.max(midTicks + half, replay.bestAskTick());
+            double bid = Math.min(midTicks - half, (double) replay.bestBidTick());
+            double ask = Math.max(midTicks + half, (double) replay.bestAskTick());
             wanted.bid((long) Math.floor(bid), scene.orderLots());
             wanted.ask((long) Math.ceil(ask), scene.orderLots());
             resting.follow(wanted);
