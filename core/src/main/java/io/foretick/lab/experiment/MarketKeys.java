@@ -1,5 +1,6 @@
 package io.foretick.lab.experiment;
 
+import io.foretick.feature.bars.BarBlock;
 import io.foretick.lab.spec.DataSpec;
 import io.foretick.market.bar.BarKind;
 
@@ -7,25 +8,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /// The keys that say what the trial's market is and what its models see of it.
 final class MarketKeys {
 
     private static final List<String> BLOCKS =
-            List.of(
-                    "price",
-                    "volatility",
-                    "frac_diff",
-                    "entropy",
-                    "cusum",
-                    "sadf",
-                    "vol_regime",
-                    "rsi",
-                    "macd",
-                    "bollinger",
-                    "volume_profile",
-                    "vol_adj_flow",
-                    "time_of_day");
+            Stream.of(BarBlock.values()).map(BarBlock::key).toList();
 
     private MarketKeys() {}
 

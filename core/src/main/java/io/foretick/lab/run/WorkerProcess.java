@@ -7,7 +7,7 @@ import java.io.BufferedWriter;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /// One worker process, asked for one trial at a time by one thread. Its words on stderr go to ours.
@@ -32,17 +32,24 @@ final class WorkerProcess implements AutoCloseable {
     ///
     /// @return whether it has a result; if not, the process has ended
     boolean run(TrialSpec spec, Duration patience) {
-        CompletableFuture<Boolean> answered = new CompletableFuture<Boolean>();
-        answered.completeOnTimeout(false, patience.toMillis(), TimeUnit.MILLISECONDS)
-                .thenAccept(
-                        inTime -> {
-                            if (!inTime) {
-                                process.destroyForcibly();
-                            }
-                        });
-        boolean done = ask(spec);
-        answered.complete(done);
-        return done;
+        var answered = new CountDownLatch(1);
+        Thread.ofVirtual().start(() -> endAfter(patience, answered));
+        try {
+            return ask(spec);
+        } finally {
+            answered.countDown();
+        }
+    }
+
+    /// A process that does not answer in time is ended, which ends the wait for its answer.
+    private void endAfter(Duration patience, CountDownLatch answered) {
+        try {
+            if (!answered.await(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private boolean ask(TrialSpec spec) {

@@ -24,6 +24,7 @@ public final class ConcentratedPool implements Pool {
     private final int spacing;
     private final double feeShare;
     private final WideDivider divider = new WideDivider();
+    private final WideDivider byLiquidity = new WideDivider();
     private final Ticks ticks = new Ticks();
     private final SqrtPrice prices = new SqrtPrice(divider);
     private final SwapStep step;
@@ -56,7 +57,7 @@ public final class ConcentratedPool implements Pool {
     public ConcentratedPool(Wide sqrtPrice, int feePpm) {
         spacing = spacing(feePpm);
         feeShare = feePpm / (double) PPM;
-        step = new SwapStep(prices, divider, feePpm);
+        step = new SwapStep(prices, feePpm);
         lowest = ticks.sqrtRatio(Ticks.MIN, new Wide());
         highest = ticks.sqrtRatio(Ticks.MAX, new Wide());
         if (sqrtPrice.isBelow(lowest) || !sqrtPrice.isBelow(highest)) {
@@ -344,7 +345,7 @@ public final class ConcentratedPool implements Pool {
         swap.out().add(step.out);
         swap.fee().add(step.fee);
         if (!liquidity.isZero()) {
-            divider.multiplyDivide(step.fee, feeScale, liquidity, target);
+            byLiquidity.multiplyDivide(step.fee, feeScale, liquidity, target);
             (side == Side.BUY ? quoteFees : baseFees).addWrapping(target);
         }
     }

@@ -6,6 +6,7 @@ package io.foretick.venue.amm;
 final class SqrtPrice {
 
     private final WideDivider divider;
+    private final WideDivider byOne = new WideDivider();
     private final Wide one = new Wide().set(1).shiftLeft(Ticks.RESOLUTION);
     private final Wide scaled = new Wide();
     private final Wide gap = new Wide();
@@ -34,12 +35,12 @@ final class SqrtPrice {
 
     /// Sets `result` to `L (B - A) / 2^96`, quote between two prices, rounded down.
     Wide quote(Wide low, Wide high, Wide liquidity, Wide result) {
-        return divider.multiplyDivide(liquidity, gap.set(high).subtract(low), one, result);
+        return byOne.multiplyDivide(liquidity, gap.set(high).subtract(low), one, result);
     }
 
     /// The same rounded up.
     Wide quoteUp(Wide low, Wide high, Wide liquidity, Wide result) {
-        return divider.multiplyDivideUp(liquidity, gap.set(high).subtract(low), one, result);
+        return byOne.multiplyDivideUp(liquidity, gap.set(high).subtract(low), one, result);
     }
 
     /// Sets `result` to the price after so much base was paid in, rounded up.

@@ -21,22 +21,22 @@ final class SwapStep {
     final Wide fee = new Wide();
 
     private final SqrtPrice prices;
-    private final WideDivider divider;
+    private final WideDivider byParts = new WideDivider();
+    private final WideDivider byKept = new WideDivider();
     private final Wide kept;
     private final Wide parts = Wide.of(PPM);
     private final Wide feeParts;
     private final Wide net = new Wide();
 
-    SwapStep(SqrtPrice prices, WideDivider divider, int feePpm) {
+    SwapStep(SqrtPrice prices, int feePpm) {
         this.prices = prices;
-        this.divider = divider;
         kept = Wide.of(PPM - feePpm);
         feeParts = Wide.of(feePpm);
     }
 
     /// A step that pays in at most `left`, fee included.
     void payIn(Side side, Wide current, Wide target, Wide liquidity, Wide left) {
-        divider.multiplyDivide(left, kept, parts, net);
+        byParts.multiplyDivide(left, kept, parts, net);
         inUp(side, current, target, liquidity);
         boolean reached = !net.isBelow(in);
         if (reached) {
@@ -78,7 +78,7 @@ final class SwapStep {
 
     /// `in f / (D - f)`, rounded up.
     private void feeOnTop() {
-        divider.multiplyDivideUp(in, feeParts, kept, fee);
+        byKept.multiplyDivideUp(in, feeParts, kept, fee);
     }
 
     private void inUp(Side side, Wide from, Wide to, Wide liquidity) {

@@ -102,7 +102,7 @@ class BatchTest {
         }
 
         @Override
-        public void run(List<List<TrialSpec>> work, Results results) throws IOException {
+        public void run(List<List<TrialSpec>> work, Workers.Results results) throws IOException {
             for (List<TrialSpec> group : work) {
                 groups.add(group.size());
                 for (TrialSpec spec : group) {

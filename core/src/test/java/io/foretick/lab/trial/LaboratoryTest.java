@@ -158,6 +158,8 @@ class LaboratoryTest {
     void dataThatCannotBeReadIsAReasonInWords() {
         var missing = Map.of("data.source", "klines", "data.paths", "/nowhere/x.csv.gz");
         IOException failure = assertThrows(IOException.class, () -> laboratory.run(spec(missing)));
-        assertTrue(failure.getMessage().contains("/nowhere/x.csv.gz"), failure.getMessage());
+        assertTrue(
+                String.valueOf(failure.getMessage()).contains("/nowhere/x.csv.gz"),
+                "names the file");
     }
 }

@@ -46,8 +46,7 @@ class RecordedSwapFixtureTest {
         BigInteger after = word(file, 2);
         BigInteger liquidity = word(file, 3);
         Wide before = Wide.of(after.add(got.shiftLeft(96).divide(liquidity)));
-        var divider = new WideDivider();
-        var step = new SwapStep(new SqrtPrice(divider), divider, 100);
+        var step = new SwapStep(new SqrtPrice(new WideDivider()), 100);
         Wide far = new Ticks().sqrtRatio(word(file, 4).intValue(), new Wide());
         step.payIn(Side.SELL, before, far, Wide.of(liquidity), paid);
         double unit = liquidity.doubleValue() * 0x1.0p-96;

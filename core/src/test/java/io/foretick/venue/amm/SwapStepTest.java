@@ -15,8 +15,7 @@ class SwapStepTest {
     private static final Wide EVEN = root(1, 1);
     private static final Wide LIQUIDITY = Wide.parse("2000000000000000000");
 
-    private final WideDivider divider = new WideDivider();
-    private final SwapStep step = new SwapStep(new SqrtPrice(divider), divider, 600);
+    private final SwapStep step = new SwapStep(new SqrtPrice(new WideDivider()), 600);
 
     @Test
     void aPaymentStopsAtTheTarget() {
@@ -48,7 +47,7 @@ class SwapStepTest {
 
     @Test
     void aPaymentTooSmallToMoveThePriceIsAllFee() {
-        var costly = new SwapStep(new SqrtPrice(divider), divider, 1_872);
+        var costly = new SwapStep(new SqrtPrice(new WideDivider()), 1_872);
         costly.payIn(
                 Side.BUY,
                 Wide.of(2_413),

@@ -12,6 +12,9 @@ import io.foretick.math.Logistic;
 /// @param s what one unit of bribe adds to them, above 0
 public record Inclusion(double a, double s) {
 
+    /// Whoever pays nothing is included as well.
+    public static final Inclusion CERTAIN = new Inclusion(1_000.0, 1.0);
+
     public Inclusion {
         Checks.finite(a, "a");
         Checks.inRange(s, Double.MIN_NORMAL, Double.MAX_VALUE, "s");

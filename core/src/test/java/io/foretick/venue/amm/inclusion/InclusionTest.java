@@ -78,6 +78,12 @@ class InclusionTest {
     }
 
     @Test
+    void certainIsAProbabilityOfOne() {
+        assertEquals(1.0, Inclusion.CERTAIN.probability(0.0), 0.0);
+        assertEquals(0.0, Inclusion.CERTAIN.best(50.0, 0.0, 50.0), 0.0);
+    }
+
+    @Test
     void eachPolicyPaysItsBribe() {
         Inclusion inclusion = Inclusion.ofGoingRate(3.0, 0.25);
         assertEquals(0.4, new BribePolicy.Fixed(0.4).bribe(inclusion, 10.0), 0.0);
