@@ -35,14 +35,14 @@ import java.util.stream.Stream;
 class LabProcessTest {
 
     private static final int KILLS = 3;
-    private static final int TRIALS = 24;
+    private static final int TRIALS = 36;
     private static final long PATIENCE_NS = 120 * Times.SECOND_NS;
 
-    /// A few tenths of a second a trial, two trainings.
+    /// Some tens of milliseconds a trial, two trainings.
     private static final String MATRIX =
-            LabCalls.HEAD.replace("rows: 4000", "rows: 60000").replace("depth: 2", "depth: [2, 3]")
-                    + "market_maker: {gamma: [0.1, 0.2, 0.4, 0.8, 1.6, 3.2], signal_beta: [0,"
-                    + " 1]}\n";
+            LabCalls.HEAD.replace("rows: 4000", "rows: 50000").replace("depth: 2", "depth: [2, 3]")
+                    + "market_maker: {gamma: [0.1, 0.2, 0.3, 0.4, 0.6, 0.8, 1.2, 1.6, 3.2],"
+                    + " signal_beta: [0, 1]}\n";
 
     @TempDir(factory = MemoryFolder.class)
     private Path folder = Path.of("");
