@@ -1,5 +1,6 @@
 package io.foretick.cli;
 
+import io.foretick.journal.DirectoryLock;
 import io.foretick.lab.experiment.Experiment;
 import io.foretick.lab.run.Batch;
 import io.foretick.lab.run.BatchSummary;
@@ -18,6 +19,7 @@ import io.foretick.report.lab.page.LabReport;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -26,30 +28,54 @@ import java.util.Set;
 
 /// One run of an experiment's batch, from wherever it stands to its end or a signal. Then its
 /// tables, plots and page are made.
-record LabBatch(ExperimentFolder folder, LabWorkerOptions options, PrintWriter err) {
+record LabBatch(
+        ExperimentFolder folder,
+        LabWorkerOptions options,
+        LabMlflowOptions mlflow,
+        PrintWriter err) {
 
     private static final int PERIODS = 320;
+    private static final String LOCK = "lab.lock";
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     /// Runs what is missing.
+    ///
+    /// @throws IOException also if another process is at work in the folder
     BatchSummary run() throws IOException, InterruptedException {
         long beganNanoTime = System.nanoTime();
         ExperimentStart start = ExperimentStart.read(folder);
-        Experiment experiment = start.experiment(folder);
-        describe(start, experiment);
-        long workersBytes = 0;
-        boolean complete;
-        try (StopSignals signals = new StopSignals();
-                Workers workers = options.start(folder)) {
-            var batch = new Batch(folder, experiment, workers, new LabProgress(err));
-            signals.stopWith(batch::stop);
-            complete = batch.run();
-            if (workers instanceof ProcessWorkers processes) {
-                workersBytes = processes.peakBytes();
+        try (DirectoryLock _ = lock(folder);
+                var signals = new StopSignals(PATIENCE)) {
+            Experiment experiment = start.experiment(folder);
+            describe(start, experiment);
+            long workersBytes = 0;
+            boolean complete;
+            try (Workers workers = options.start(folder);
+                    var sending = mlflow.with(new LabProgress(err), start.id(), err)) {
+                var batch = new Batch(folder, experiment, workers, sending);
+                signals.stopWith(() -> stop(batch));
+                complete = batch.run();
+                if (workers instanceof ProcessWorkers processes) {
+                    workersBytes = processes.peakBytes();
+                }
             }
+            var _ = LabReport.write(folder.root(), folder.root());
+            double seconds = (System.nanoTime() - beganNanoTime) / 1e9;
+            return summary(complete, seconds, PeakMemory.bytes() + workersBytes);
         }
-        var _ = LabReport.write(folder.root(), folder.root());
-        double seconds = (System.nanoTime() - beganNanoTime) / 1e9;
-        return summary(complete, seconds, PeakMemory.bytes() + workersBytes);
+    }
+
+    /// Keeps others from running trials in an experiment's folder.
+    ///
+    /// @throws IOException if another does
+    static DirectoryLock lock(ExperimentFolder folder) throws IOException {
+        return DirectoryLock.take(folder.root(), LOCK);
+    }
+
+    private void stop(Batch batch) {
+        batch.stop();
+        err.println("stopping: trials that run are finished, no other is begun");
+        err.flush();
     }
 
     private BatchSummary summary(boolean complete, double seconds, long bytes) throws IOException {

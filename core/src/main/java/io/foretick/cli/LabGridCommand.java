@@ -1,6 +1,5 @@
 package io.foretick.cli;
 
-import io.foretick.base.Checks;
 import io.foretick.report.lab.ExperimentFolder;
 
 import picocli.CommandLine.Command;
@@ -35,6 +34,8 @@ final class LabGridCommand implements Callable<Integer> {
 
     @Mixin private final LabWorkerOptions workers = new LabWorkerOptions();
 
+    @Mixin private final LabMlflowOptions mlflow = new LabMlflowOptions();
+
     @Option(
             names = "--limit",
             paramLabel = "N",
@@ -48,11 +49,12 @@ final class LabGridCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        Checks.notNegative(limit, "--limit");
+        LabWorkerOptions.requireInRange(limit, 0, Integer.MAX_VALUE, "--limit");
+        workers.check();
         ExperimentFolder folder = start.begin(false, limit);
         PrintWriter err = spec.commandLine().getErr();
         PrintWriter out = spec.commandLine().getOut();
-        var batch = new LabBatch(folder, workers, err);
+        var batch = new LabBatch(folder, workers, mlflow, err);
         return new LabEnding(folder, batch.run()).tell(out, json);
     }
 }

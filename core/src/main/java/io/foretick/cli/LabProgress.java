@@ -60,16 +60,19 @@ final class LabProgress implements BatchProgress {
     private void print(double seconds) {
         int filled = trials == 0 ? WIDTH : WIDTH * done / trials;
         double left = seconds * (trials - done) / Math.max(1, done - before);
+        String top =
+                bestId.isEmpty()
+                        ? ""
+                        : String.format(Locale.ROOT, ", best %+.2f per 1,000 (%s)", best, bestId);
         err.printf(
                 Locale.ROOT,
-                "[%s%s] %,d/%,d trials, %d failed, best %+.2f per 1,000 (%s), %.0f s left%n",
+                "[%s%s] %,d/%,d trials, %d failed%s, %.0f s left%n",
                 "#".repeat(filled),
                 ".".repeat(WIDTH - filled),
                 done,
                 trials,
                 failed,
-                best,
-                bestId,
+                top,
                 left);
         err.flush();
     }

@@ -1,9 +1,8 @@
 package io.foretick.cli;
 
-import io.foretick.base.Checks;
-import io.foretick.lab.experiment.Experiment;
+import io.foretick.journal.DirectoryLock;
 import io.foretick.lab.experiment.SpecBinder;
-import io.foretick.lab.run.ExperimentStart;
+import io.foretick.lab.run.FailedTrial;
 import io.foretick.lab.run.LockedWindow;
 import io.foretick.lab.spec.TrialSpec;
 import io.foretick.lab.trial.Laboratory;
@@ -27,6 +26,8 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.concurrent.Callable;
 
@@ -73,14 +74,16 @@ final class LabReportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        LabWorkerOptions.requireInRange(openLocked, 0, Integer.MAX_VALUE, "--open-locked");
         var folder = new ExperimentFolder(input.toAbsolutePath().normalize());
         Results results = Results.read(folder.trials());
         if (results.trials().isEmpty()) {
             throw new IOException(input + " holds no result of a trial");
         }
-        Checks.notNegative(openLocked, "--open-locked");
         if (openLocked > 0) {
-            open(folder, results);
+            try (DirectoryLock _ = LabBatch.lock(folder)) {
+                open(folder, results);
+            }
         }
         Path page = out == null ? folder.root() : out;
         ObjectNode figures = LabReport.write(folder.root(), page);
@@ -91,21 +94,32 @@ final class LabReportCommand implements Callable<Integer> {
     }
 
     private void open(ExperimentFolder folder, Results results) throws IOException {
-        Experiment experiment = ExperimentStart.read(folder).experiment(folder);
-        List<TrialSpec> best =
-                results.ranked().stream()
-                        .limit(openLocked)
-                        .map(result -> SpecBinder.bind(result.values()))
-                        .toList();
-        if (best.isEmpty() || best.getFirst().split().lockedShare() == 0) {
-            throw new IOException("experiment " + experiment.file() + " has no locked window");
+        var byTape = new LinkedHashMap<String, List<TrialSpec>>();
+        for (TrialResult result : results.ranked().stream().limit(openLocked).toList()) {
+            TrialSpec trial = SpecBinder.bind(result.values());
+            if (trial.split().lockedShare() == 0) {
+                throw new IOException("trial " + trial.id() + " has no locked window");
+            }
+            byTape.computeIfAbsent(trial.tapeKey(), _ -> new ArrayList<>()).add(trial);
         }
-        var window = LockedWindow.of(best.getFirst());
-        window.open(folder, Instant.now(), best.stream().map(TrialSpec::id).toList());
+        for (List<TrialSpec> trials : byTape.values()) {
+            var window = LockedWindow.of(trials.getFirst());
+            window.open(folder, Instant.now(), trials.stream().map(TrialSpec::id).toList());
+        }
         var laboratory = Laboratory.inMemory();
-        for (TrialSpec trial : best) {
-            TrialResult result = laboratory.runLocked(trial);
-            TrialFile.write(folder.locked(trial.id()), result);
+        for (List<TrialSpec> trials : byTape.values()) {
+            for (TrialSpec trial : trials) {
+                TrialFile.write(folder.locked(trial.id()), runLocked(laboratory, trial));
+            }
+        }
+    }
+
+    /// A trial that fails there costs the look at the others nothing: it cannot be had again.
+    private static TrialResult runLocked(Laboratory laboratory, TrialSpec trial) {
+        try {
+            return laboratory.runLocked(trial);
+        } catch (IOException | RuntimeException e) {
+            return FailedTrial.of(trial, e);
         }
     }
 }

@@ -34,6 +34,8 @@ final class LabResumeCommand implements Callable<Integer> {
 
     @Mixin private final LabWorkerOptions workers = new LabWorkerOptions();
 
+    @Mixin private final LabMlflowOptions mlflow = new LabMlflowOptions();
+
     @Option(names = "--json", description = "Print JSON only.")
     private boolean json;
 
@@ -41,10 +43,11 @@ final class LabResumeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
+        workers.check();
         var folder = new ExperimentFolder(out.toAbsolutePath().normalize());
         PrintWriter err = spec.commandLine().getErr();
         PrintWriter print = spec.commandLine().getOut();
-        var batch = new LabBatch(folder, workers, err);
+        var batch = new LabBatch(folder, workers, mlflow, err);
         return new LabEnding(folder, batch.run()).tell(print, json);
     }
 }

@@ -32,6 +32,8 @@ final class LabRunCommand implements Callable<Integer> {
 
     @Mixin private final LabWorkerOptions workers = new LabWorkerOptions();
 
+    @Mixin private final LabMlflowOptions mlflow = new LabMlflowOptions();
+
     @Option(names = "--json", description = "Print JSON only.")
     private boolean json;
 
@@ -39,10 +41,11 @@ final class LabRunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
+        workers.check();
         ExperimentFolder folder = start.begin(true, 0);
         PrintWriter err = spec.commandLine().getErr();
         PrintWriter out = spec.commandLine().getOut();
-        var batch = new LabBatch(folder, workers, err);
+        var batch = new LabBatch(folder, workers, mlflow, err);
         return new LabEnding(folder, batch.run()).tell(out, json);
     }
 }

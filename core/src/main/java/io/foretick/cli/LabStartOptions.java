@@ -10,8 +10,11 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -58,7 +61,14 @@ final class LabStartOptions {
         String word = tag == null ? file.tag() : tag;
         String id = file.id(Instant.now());
         String kind = data.isEmpty() ? "" : source.toLowerCase(Locale.ROOT);
-        List<String> paths = data.stream().map(path -> path.toAbsolutePath().toString()).toList();
+        List<String> paths = new ArrayList<>();
+        for (Path path : data) {
+            if (!Files.exists(path)) {
+                throw new NoSuchFileException(
+                        path.toString()); // a slip of the pen, not of a source
+            }
+            paths.add(path.toAbsolutePath().toString());
+        }
         var start = new ExperimentStart(id, word, single, limit, kind, paths);
         Experiment experiment = start.applied(file);
         if (single) {

@@ -1,6 +1,5 @@
 package io.foretick.cli;
 
-import io.foretick.base.Checks;
 import io.foretick.lab.run.Engines;
 import io.foretick.lab.run.FailureLog;
 import io.foretick.lab.run.LocalWorkers;
@@ -9,6 +8,7 @@ import io.foretick.lab.run.ProcessWorkers;
 import io.foretick.lab.run.Workers;
 import io.foretick.lab.trial.Laboratory;
 import io.foretick.report.lab.ExperimentFolder;
+import io.foretick.session.ConfigException;
 
 import picocli.CommandLine.Option;
 
@@ -22,6 +22,7 @@ import java.util.Optional;
 final class LabWorkerOptions {
 
     private static final String LOCAL = "local";
+    private static final int MAX = 1024;
 
     /// Where trials run on this machine.
     enum Kind {
@@ -63,8 +64,18 @@ final class LabWorkerOptions {
             description = "With --engine spark: its master, such as local[4].")
     private String master = "";
 
-    int maxPar() {
-        return Math.toIntExact(Checks.inRange(maxPar, 1, 1024, "--max-par"));
+    /// Refuses numbers that make no sense, before anything is written.
+    void check() {
+        requireInRange(maxPar, 1, MAX, "--max-par");
+        requireInRange(maxTrainings, 0, MAX, "--max-trainings");
+    }
+
+    /// Refuses what a user gave for an option, if it lies elsewhere.
+    static void requireInRange(int value, int min, int max, String option) {
+        if (value < min || value > max) {
+            throw new ConfigException(
+                    "%s must lie in [%d, %d], was %d".formatted(option, min, max, value));
+        }
     }
 
     /// Starts the workers; to be closed.
@@ -77,14 +88,14 @@ final class LabWorkerOptions {
                     new LocalWorkers(
                             laboratory(folder),
                             new FailureLog(folder.logs()),
-                            maxPar(),
+                            maxPar,
                             MemoryBudget.ofHeap());
-            case PROCESSES -> new ProcessWorkers(command(folder), folder, maxPar());
+            case PROCESSES -> new ProcessWorkers(command(folder), folder, maxPar);
         };
     }
 
     private Laboratory laboratory(ExperimentFolder folder) {
-        int trainings = maxTrainings > 0 ? maxTrainings : maxPar();
+        int trainings = maxTrainings > 0 ? maxTrainings : maxPar;
         return new Laboratory(Optional.of(folder.trainings()), trainings);
     }
 
@@ -98,7 +109,7 @@ final class LabWorkerOptions {
                 command.add(argument);
             }
         }
-        long megabytes = (Runtime.getRuntime().maxMemory() / maxPar()) >> 20;
+        long megabytes = (Runtime.getRuntime().maxMemory() / maxPar) >> 20;
         command.add("-Xmx" + Math.max(256, megabytes) + "m");
         command.addAll(List.of("-cp", System.getProperty("java.class.path")));
         command.addAll(List.of(Main.class.getName(), "lab", "worker"));

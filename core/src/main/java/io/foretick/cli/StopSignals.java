@@ -9,15 +9,22 @@ import java.util.concurrent.TimeUnit;
 /// state before the process goes. One at a time.
 final class StopSignals implements AutoCloseable {
 
-    private static final long PATIENCE_SECONDS = 20;
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final CompletableFuture<Integer> LAST_WORD = new CompletableFuture<>();
 
     private final CountDownLatch finished = new CountDownLatch(1);
     private final Thread hook = Thread.ofPlatform().name("foretick-stop").unstarted(this::onSignal);
+    private final Duration patience;
     private volatile Runnable stop = () -> {};
     private volatile boolean received;
 
     StopSignals() {
+        this(PATIENCE);
+    }
+
+    /// @param patience with a run that was asked to stop; then the process ends all the same
+    StopSignals(Duration patience) {
+        this.patience = patience;
         Runtime.getRuntime().addShutdownHook(hook);
     }
 
@@ -69,14 +76,15 @@ final class StopSignals implements AutoCloseable {
         // Not Main's exit: it waits for this hook.
         int exitCode =
                 LAST_WORD
-                        .completeOnTimeout(ExitCode.INTERRUPTED, PATIENCE_SECONDS, TimeUnit.SECONDS)
+                        .completeOnTimeout(
+                                ExitCode.INTERRUPTED, patience.toMillis(), TimeUnit.MILLISECONDS)
                         .join();
         Runtime.getRuntime().halt(exitCode);
     }
 
-    private boolean awaitFinished(Duration patience) {
+    private boolean awaitFinished(Duration duration) {
         try {
-            return finished.await(patience.toMillis(), TimeUnit.MILLISECONDS);
+            return finished.await(duration.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
             return false;

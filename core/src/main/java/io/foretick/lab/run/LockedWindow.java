@@ -47,14 +47,16 @@ public record LockedWindow(String tapeKey, String digest, long fromNs, long open
         }
     }
 
-    /// Writes down that it is looked at now.
+    /// Writes down that it is looked at now. A look that was cut off goes on with the same trials.
     ///
     /// @param trials that are run on it
     /// @throws IOException if it was opened before, or the data is not what was sealed
-    public void open(ExperimentFolder folder, Instant now, List<String> trials)
-            throws IOException {
+    public void open(ExperimentFolder folder, Instant now, List<String> trials) throws IOException {
         Optional<JsonFields> before = line(folder, OPENED);
         if (before.isPresent()) {
+            if (isCutOff(folder, before.get().texts("trials"), trials)) {
+                return;
+            }
             throw new IOException(
                     "the locked window was opened at "
                             + before.get().text("time")
@@ -68,6 +70,12 @@ public record LockedWindow(String tapeKey, String digest, long fromNs, long open
         var list = node.putArray("trials");
         trials.forEach(list::add);
         append(folder, node);
+    }
+
+    private static boolean isCutOff(
+            ExperimentFolder folder, List<String> opened, List<String> trials) {
+        return opened.equals(trials)
+                && trials.stream().anyMatch(id -> !Files.exists(folder.locked(id)));
     }
 
     private Optional<JsonFields> line(ExperimentFolder folder, String event) throws IOException {

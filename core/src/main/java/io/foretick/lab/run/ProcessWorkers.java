@@ -1,7 +1,7 @@
 package io.foretick.lab.run;
 
-import io.foretick.report.lab.ExperimentFolder;
 import io.foretick.lab.spec.TrialSpec;
+import io.foretick.report.lab.ExperimentFolder;
 import io.foretick.report.lab.TrialFile;
 import io.foretick.report.lab.TrialResult;
 
@@ -48,11 +48,10 @@ public final class ProcessWorkers implements Workers {
         var serving = new ArrayList<Future<?>>();
         for (int k = 0; k < Math.min(count, groups.size()); k++) {
             serving.add(
-                    threads.submit(
-                            () -> {
-                                serve(waiting, results);
-                                return true;
-                            }));
+                    threads.submit(() -> {
+                        serve(waiting, results);
+                        return true;
+                    }));
         }
         try {
             for (Future<?> server : serving) {
@@ -98,6 +97,9 @@ public final class ProcessWorkers implements Workers {
             return process;
         }
         process.close();
+        if (stopped) {
+            return process; // a signal to all of us ended it: the trial is left for another time
+        }
         WorkerProcess second = new WorkerProcess(command);
         if (second.run(spec, PATIENCE)) {
             take(TrialFile.read(folder.trial(spec.id())), results);
@@ -105,6 +107,9 @@ public final class ProcessWorkers implements Workers {
         }
         String ending = second.ending();
         second.close();
+        if (stopped) {
+            return second;
+        }
         TrialResult failed =
                 FailedTrial.of(spec, "its process ended twice, the second time with " + ending);
         take(failed, results);

@@ -33,10 +33,10 @@ record DeskTerms(TrialScene scene, double makerFee) {
         return scene.spec().maker();
     }
 
-    /// Position at which a side stops quoting, in lots.
-    long positionLotsMax() {
-        long wanted = Math.round(maker().positionUsdMax() / scene.lotUsd());
-        return Math.max(scene.orderLots(), wanted);
+    /// Position that quotes may reach, in lots, while the mid stands there.
+    long positionLotsMax(double midTicks) {
+        double lotUsd = scene.lotUsd() * midTicks / scene.startTicks();
+        return Math.max(1, (long) (maker().positionUsdMax() / lotUsd));
     }
 
     /// What makes the quotes.

@@ -18,6 +18,7 @@ final class PoolTrial implements TrialMarket {
 
     private static final String RANGE = "range";
 
+    private final TrialScene scene;
     private final TradeColumns tape;
     private final int firstRow;
     private final PriceGrid grid;
@@ -33,6 +34,7 @@ final class PoolTrial implements TrialMarket {
 
     /// @throws IOException if there is no such pool, or it cannot be made so
     PoolTrial(TrialScene scene, MakerDesk desk, Seed seed) throws IOException {
+        this.scene = scene;
         this.tape = scene.tape().trades();
         this.firstRow = scene.firstRow();
         this.grid = scene.grid();
@@ -60,7 +62,7 @@ final class PoolTrial implements TrialMarket {
             desk.mark(tick);
             making.mark(timeNs);
             desk.print(tape.buyerIsMaker(row) ? Side.SELL : Side.BUY, tick);
-            if (desk.due(timeNs)) {
+            if (scene.mayLook(timeNs) && desk.due(timeNs)) {
                 long none = MakerView.NO_TICK;
                 making.follow(timeNs, desk.look(timeNs, tick, tick, none, none));
             }
