@@ -14,6 +14,7 @@ import picocli.CommandLine.Command;
             LabResumeCommand.class,
             LabReportCommand.class,
             LabCheckCommand.class,
+            LabDataCommand.class,
             LabWorkerCommand.class
         })
 final class LabCommand {}

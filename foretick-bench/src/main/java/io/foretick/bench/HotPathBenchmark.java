@@ -50,7 +50,15 @@ public class HotPathBenchmark {
         "bars_volume",
         "bars_dollar",
         "trade_csv_to_seconds",
-        "trade_zip_to_seconds"
+        "trade_zip_to_seconds",
+        "fifo_operation",
+        "agents_trade",
+        "agents_trade_in_blocks",
+        "feed_replay_row",
+        "amm_swap",
+        "bribe_best",
+        "glft_quote",
+        "trees_predict"
     })
     private String name = "";
 

@@ -39,7 +39,11 @@ public class StepBenchmark {
         "density_tick",
         "model_load",
         "restart_1000_orders",
-        "direction_replay"
+        "direction_replay",
+        "overfit_100",
+        "overfit_1000",
+        "trial_book",
+        "trial_pool"
     })
     private String name = "";
 

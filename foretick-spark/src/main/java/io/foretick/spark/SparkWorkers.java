@@ -1,5 +1,6 @@
 package io.foretick.spark;
 
+import io.foretick.lab.run.FailedTrial;
 import io.foretick.lab.run.FailureLog;
 import io.foretick.lab.run.TrialLines;
 import io.foretick.lab.run.Workers;
@@ -8,55 +9,60 @@ import io.foretick.report.lab.TrialFile;
 import io.foretick.report.lab.TrialResult;
 
 import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.sql.SparkSession;
 
 import java.io.IOException;
-import java.util.ArrayList;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CompletionService;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorCompletionService;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 
-/// Tasks of a Spark cluster. A group of trials is one task, because it shares a training; a task
-/// whose executor is lost is run again by Spark, and gives the same results.
+/// Tasks of a Spark cluster. Trials that share a training are one task, or a few where they are
+/// many. A task whose executor is lost is run again by Spark, and gives the same results.
+///
+/// Each task is a job of its own: its results come when it ends, and its failure is its own.
 final class SparkWorkers implements Workers {
 
-    private static final int WAVES = 4; // tasks sent at once, for each that can run
+    /// So that an executor finds its next task at once, and Spark sees that more would be of use.
+    private static final int TASKS_PER_CORE = 2;
+
+    private static final int TRIALS_PER_TASK_MAX = 32;
 
     private final SparkSession session;
     private final JavaSparkContext spark;
     private final FailureLog failures;
+    private final FlatMapFunction<List<String>, TrialAnswer> task;
+    private final ExecutorService waiters =
+            Executors.newCachedThreadPool(
+                    Thread.ofPlatform().daemon().name("foretick-spark-", 1).factory());
     private volatile boolean stopped;
 
-    SparkWorkers(SparkSession session, FailureLog failures) {
+    /// @param session closed with this
+    /// @param task what executors do with trials, given as lines
+    SparkWorkers(
+            SparkSession session,
+            FailureLog failures,
+            FlatMapFunction<List<String>, TrialAnswer> task) {
         this.session = session;
         this.spark = new JavaSparkContext(session.sparkContext());
         this.failures = failures;
+        this.task = task;
     }
 
     @Override
-    public void run(List<List<TrialSpec>> groups, Results results) throws IOException {
-        int atOnce = WAVES * Math.max(1, spark.defaultParallelism());
-        for (int from = 0; from < groups.size() && !stopped; from += atOnce) {
-            send(groups.subList(from, Math.min(groups.size(), from + atOnce)), results);
-        }
-    }
-
-    private void send(List<List<TrialSpec>> groups, Results results) throws IOException {
-        var tasks = new ArrayList<ArrayList<String>>();
-        for (List<TrialSpec> group : groups) {
-            var lines = new ArrayList<String>();
-            for (TrialSpec spec : group) {
-                lines.add(TrialLines.line(spec));
-            }
-            tasks.add(lines);
-        }
-        List<String> answers =
-                spark.parallelize(tasks, tasks.size()).flatMap(GroupTask::run).collect();
-        for (String answer : answers) {
-            TrialResult result = TrialFile.parse(answer);
-            if (!result.failure().isEmpty()) {
-                failures.note(result);
-            }
-            results.take(result);
-        }
+    public void run(List<List<TrialSpec>> groups, Results results)
+            throws IOException, InterruptedException {
+        new Wave(groups, results).run();
     }
 
     @Override
@@ -66,6 +72,98 @@ final class SparkWorkers implements Workers {
 
     @Override
     public void close() {
-        session.close();
+        session.stop();
+        waiters.shutdownNow();
+    }
+
+    /// The trials of one call, and how far they are. Used by the caller's thread only.
+    private final class Wave {
+
+        private final Results results;
+        private final int trials;
+        private final Deque<List<TrialSpec>> waiting;
+        private final Map<Future<List<TrialAnswer>>, List<TrialSpec>> sent = new LinkedHashMap<>();
+        private final CompletionService<List<TrialAnswer>> answers =
+                new ExecutorCompletionService<>(waiters);
+
+        Wave(List<List<TrialSpec>> groups, Results results) {
+            this.results = results;
+            this.trials = groups.stream().mapToInt(List::size).sum();
+            this.waiting = new ArrayDeque<>(groups);
+        }
+
+        void run() throws IOException, InterruptedException {
+            send();
+            while (!sent.isEmpty()) {
+                Future<List<TrialAnswer>> answer = answers.poll(1, TimeUnit.SECONDS);
+                if (answer != null) {
+                    take(answer, Objects.requireNonNull(sent.remove(answer)));
+                }
+                send(); // also when nothing came: the cluster may have grown
+            }
+        }
+
+        private void send() {
+            if (stopped || spark.sc().isStopped()) {
+                return;
+            }
+            int cores = Math.max(1, spark.defaultParallelism());
+            while (!waiting.isEmpty() && sent.size() < TASKS_PER_CORE * cores) {
+                List<TrialSpec> specs = next(Math.ceilDiv(trials, TASKS_PER_CORE * cores));
+                List<String> lines = specs.stream().map(TrialLines::line).toList();
+                sent.put(
+                        answers.submit(
+                                () -> spark.parallelize(List.of(lines), 1).flatMap(task).collect()),
+                        specs);
+            }
+        }
+
+        /// The next group, or a part of it where it is more than one core's share.
+        private List<TrialSpec> next(int share) {
+            List<TrialSpec> group = waiting.pop();
+            int size = Math.min(share, TRIALS_PER_TASK_MAX);
+            if (group.size() <= size) {
+                return group;
+            }
+            waiting.push(group.subList(size, group.size()));
+            return group.subList(0, size);
+        }
+
+        private void take(Future<List<TrialAnswer>> answer, List<TrialSpec> specs)
+                throws IOException, InterruptedException {
+            try {
+                for (TrialAnswer each : answer.get()) {
+                    take(TrialFile.parse(each.result()), each.trace());
+                }
+            } catch (ExecutionException e) {
+                failed(specs, e.getCause() == null ? e : e.getCause());
+            }
+        }
+
+        private void take(TrialResult result, String trace) throws IOException {
+            if (!result.failure().isEmpty()) {
+                failures.note(result, trace);
+            }
+            results.take(result);
+        }
+
+        /// A task failed as often as Spark tries. Its trials are tried alone, to tell which it was.
+        private void failed(List<TrialSpec> specs, Throwable failure) throws IOException {
+            if (spark.sc().isStopped()) {
+                ended(failure);
+            } else if (specs.size() > 1) {
+                specs.forEach(spec -> waiting.push(List.of(spec)));
+            } else {
+                take(FailedTrial.of(specs.getFirst(), failure), FailureLog.trace(failure));
+            }
+        }
+
+        /// Spark itself ended, as it does by a signal to this process: that is no trial's fault, so
+        /// they have no result.
+        private void ended(Throwable failure) throws IOException {
+            if (!stopped) {
+                throw new IOException("Spark ended: " + failure.getMessage(), failure);
+            }
+        }
     }
 }

@@ -54,6 +54,19 @@ public final class ParquetRows implements Closeable {
         }
     }
 
+    /// A text of this row that is not missing, by its column from 1.
+    public String text(int column) throws IOException {
+        try {
+            String value = rows.getString(column);
+            if (value == null) {
+                throw new IOException("a text is missing in column " + column + " of " + file);
+            }
+            return value;
+        } catch (SQLException e) {
+            throw unreadable(e);
+        }
+    }
+
     @Override
     public void close() throws IOException {
         try (statement) {

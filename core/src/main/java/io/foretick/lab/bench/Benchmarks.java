@@ -8,8 +8,15 @@ import io.foretick.lab.bench.order.KillWork;
 import io.foretick.lab.bench.order.OrderWork;
 import io.foretick.lab.bench.order.RestartWork;
 import io.foretick.lab.bench.order.Work;
-
-import org.jspecify.annotations.Nullable;
+import io.foretick.lab.bench.simulator.AgentBenchmark;
+import io.foretick.lab.bench.simulator.BribeBenchmark;
+import io.foretick.lab.bench.simulator.FeedReplayBenchmark;
+import io.foretick.lab.bench.simulator.FifoBenchmark;
+import io.foretick.lab.bench.simulator.GlftBenchmark;
+import io.foretick.lab.bench.simulator.OverfitBenchmark;
+import io.foretick.lab.bench.simulator.SwapBenchmark;
+import io.foretick.lab.bench.simulator.TreesBenchmark;
+import io.foretick.lab.bench.simulator.TrialBenchmark;
 
 import java.io.IOException;
 import java.util.List;
@@ -27,6 +34,8 @@ public final class Benchmarks {
     private static final long STAMP = 48;
     private static final long UPDATE = 40 + 16 + 16; // the record, its changes, their array's head
     private static final long CHANGE = 24;
+    private static final long OWN_ORDERS = 48; // what we ask and what we are told, for each trade
+    private static final long BLOCK = 96; // what a block gathers until its end, for each trade
     private static final long MARKET = 48; // its rule's law at this price, 32, and at times a wish
 
     private Benchmarks() {}
@@ -43,7 +52,10 @@ public final class Benchmarks {
                         bars(),
                         files(),
                         directions(),
-                        networks())
+                        networks(),
+                        simulators(),
+                        makers(),
+                        trials())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -277,13 +289,119 @@ public final class Benchmarks {
                 () -> LstmBenchmark.ofTraining(units, layers));
     }
 
+    private static List<BenchmarkSpec> simulators() {
+        return List.of(
+                new BenchmarkSpec(
+                        "fifo_operation",
+                        "place, take, cancel, reduce or replace an order in a FIFO book",
+                        Target.perSecond(5e6),
+                        0,
+                        () -> new Repeated(FifoBenchmark.ofBook()::operation),
+                        inside(
+                                "sorted maps of lists",
+                                () -> new Repeated(FifoBenchmark.ofNaiveBook()::operation))),
+                plain(
+                        "agents_trade",
+                        "a trade of a tape through a market of agents",
+                        Target.perSecond(1.5e6),
+                        OWN_ORDERS,
+                        () -> new Repeated(AgentBenchmark.ofContinuous()::trade)),
+                plain(
+                        "agents_trade_in_blocks",
+                        "the same, matched in blocks of two trades",
+                        Target.perSecond(1.5e6),
+                        OWN_ORDERS + BLOCK,
+                        () -> new Repeated(AgentBenchmark.ofBlocks()::trade)),
+                plain(
+                        "feed_replay_row",
+                        "replay a row of a recorded book: power queue, partial fills, a maker",
+                        Target.perSecond(5e6),
+                        BenchmarkSpec.ANY_BYTES,
+                        () -> new Repeated(new FeedReplayBenchmark()::row)),
+                new BenchmarkSpec(
+                        "amm_swap",
+                        "a swap in a pool of constant product, exact in 256 bits",
+                        Target.median(200),
+                        0,
+                        () -> new Repeated(SwapBenchmark.ofConstantProduct()::swap),
+                        inside(
+                                "BigInteger",
+                                () -> new Repeated(new SwapBenchmark.Baseline()::swap))));
+    }
+
+    private static List<BenchmarkSpec> makers() {
+        return List.of(
+                new BenchmarkSpec(
+                        "bribe_best",
+                        "the bribe of the greatest expected gain",
+                        Target.median(1_000),
+                        0,
+                        () -> new Repeated(new BribeBenchmark()::closedForm),
+                        inside(
+                                "golden-section search",
+                                () -> new Repeated(new BribeBenchmark()::goldenSection))),
+                new BenchmarkSpec(
+                        "glft_quote",
+                        "bid and ask of a maker by GLFT, from the flow to whole ticks",
+                        Target.median(100),
+                        0,
+                        () -> new Repeated(new GlftBenchmark()::quote),
+                        inside(
+                                "the printed formula",
+                                () -> new Repeated(new GlftBenchmark()::textbook))),
+                new BenchmarkSpec(
+                        "trees_predict",
+                        "one row through 100 trees of depth 6",
+                        Target.median(1_000),
+                        0,
+                        () -> new Repeated(new TreesBenchmark()::flattened),
+                        inside(
+                                "nodes as objects",
+                                () -> new Repeated(new TreesBenchmark()::nodeByNode))),
+                new BenchmarkSpec(
+                        "overfit_100",
+                        "probability of overfitting of 100 trials, 252 splits",
+                        Target.NONE,
+                        BenchmarkSpec.ANY_BYTES,
+                        () -> new Repeated(OverfitBenchmark.ofHundred()::walk),
+                        inside(
+                                "every split counted anew",
+                                () -> new Repeated(OverfitBenchmark.ofHundred()::countAnew))),
+                plain(
+                        "overfit_1000",
+                        "the same of 1,000 trials, 12,870 splits",
+                        Target.elapsed(2e9),
+                        BenchmarkSpec.ANY_BYTES,
+                        () -> new Repeated(OverfitBenchmark.ofThousand()::walk)));
+    }
+
+    private static List<BenchmarkSpec> trials() {
+        return List.of(
+                plain(
+                        "trial_book",
+                        "a trial of 50,000 trades in a book of agents, its models trained before",
+                        Target.NONE,
+                        BenchmarkSpec.ANY_BYTES,
+                        () -> new Repeated(TrialBenchmark.ofBook()::trial)),
+                plain(
+                        "trial_pool",
+                        "the same in a pool",
+                        Target.NONE,
+                        BenchmarkSpec.ANY_BYTES,
+                        () -> new Repeated(TrialBenchmark.ofPool()::trial)));
+    }
+
     private static BenchmarkSpec plain(
             String name, String what, Target target, long bytesMax, Maker maker) {
         return new BenchmarkSpec(name, what, target, bytesMax, maker, null);
     }
 
-    private static @Nullable Baseline jackson(Maker maker) {
-        return new Baseline.Inside(JACKSON, maker);
+    private static Baseline jackson(Maker maker) {
+        return inside(JACKSON, maker);
+    }
+
+    private static Baseline inside(String name, Maker maker) {
+        return new Baseline.Inside(name, maker);
     }
 
     /// An operation that needs nothing to be made ready.

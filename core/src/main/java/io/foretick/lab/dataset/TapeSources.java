@@ -1,12 +1,12 @@
 package io.foretick.lab.dataset;
 
-import io.foretick.lab.dataset.source.DatasetException;
+import io.foretick.lab.dataset.source.EvmSwaps;
 import io.foretick.lab.dataset.source.GeneratedTrades;
 import io.foretick.lab.dataset.source.HftFeeds;
 import io.foretick.lab.dataset.source.HistoryDays;
 import io.foretick.lab.dataset.source.KlinePrints;
 import io.foretick.lab.dataset.source.RecordedFeeds;
-import io.foretick.lab.dataset.source.TapeSink;
+import io.foretick.lab.dataset.source.SolanaSwaps;
 import io.foretick.lab.dataset.source.TapeSource;
 import io.foretick.lab.dataset.source.TradeFiles;
 import io.foretick.lab.spec.DataSpec;
@@ -24,11 +24,8 @@ final class TapeSources {
             case HISTORY -> new HistoryDays();
             case RECORDING, HYPERLIQUID -> new RecordedFeeds();
             case HFT_FEED -> new HftFeeds();
-            case EVM, SOLANA -> TapeSources::refuse;
+            case EVM -> new EvmSwaps();
+            case SOLANA -> new SolanaSwaps();
         };
-    }
-
-    private static void refuse(DataSpec data, TapeSink sink) throws DatasetException {
-        throw new DatasetException("no reader for a source of kind " + data.source());
     }
 }

@@ -171,7 +171,9 @@ public final class SpecBinder {
                 real(in + "agent_spread_bps"),
                 real(in + "agent_depth_usd"),
                 real(in + "noise_per_minute"),
-                real(in + "noise_depth_bps"));
+                real(in + "noise_depth_bps"),
+                real(in + "tape_reach_bps"),
+                flag(in + "agents"));
     }
 
     private VenueSpec.AmmSpec amm() {
@@ -185,7 +187,8 @@ public final class SpecBinder {
                 real(in + "gas_usd"),
                 real(in + "noise_per_minute"),
                 real(in + "noise_usd"),
-                real(in + "arbitrage_share"));
+                real(in + "arbitrage_share"),
+                real(in + "arbitrage_first"));
     }
 
     private BribeSpec bribe() {

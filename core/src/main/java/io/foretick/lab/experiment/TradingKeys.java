@@ -92,7 +92,7 @@ final class TradingKeys {
                         "Whether a position beyond the band is hedged on a second instrument."),
                 Keys.real(
                                 in + "hedge_cost_bps",
-                                "2",
+                                "4",
                                 0,
                                 1_000,
                                 "Half spread and fee of a hedge, in basis points.")
@@ -121,7 +121,12 @@ final class TradingKeys {
                         .only(When.LOB_POWER),
                 Keys.flag(in + "partial_fill", true, "Whether an order may fill in parts.")
                         .only(When.LOB),
-                Keys.real(in + "maker_fee", "0.0001", -0.01, 0.1, "Share of notional; below 0 a rebate.")
+                Keys.real(
+                                in + "maker_fee",
+                                "0.0001",
+                                -0.01,
+                                0.1,
+                                "Share of notional; below 0 a rebate.")
                         .only(When.LOB),
                 Keys.real(in + "taker_fee", "0.00035", 0, 0.1, "Share of notional.").only(When.LOB),
                 Keys.whole(in + "entry_latency_micros", 20_000, 0, 60_000_000, "Time to the venue.")
@@ -147,7 +152,7 @@ final class TradingKeys {
         return List.of(
                 Keys.real(
                                 in + "agent_spread_bps",
-                                "2",
+                                "0.1",
                                 0,
                                 1_000,
                                 "Half spread of the background makers, in basis points.")
@@ -172,6 +177,20 @@ final class TradingKeys {
                                 0,
                                 1_000,
                                 "Mean distance that such a taker walks, in basis points.")
+                        .only(When.LOB),
+                Keys.real(
+                                in + "tape_reach_bps",
+                                "0",
+                                0,
+                                1_000,
+                                "How far beyond its own price a trade of the tape takes from"
+                                    + " quotes, in basis points; 0: only quotes that it went past.")
+                        .only(When.LOB),
+                Keys.flag(
+                                in + "agents",
+                                false,
+                                "Whether agents stand around the trades even where books were"
+                                        + " recorded.")
                         .only(When.LOB));
     }
 
@@ -211,7 +230,7 @@ final class TradingKeys {
                         .only(When.AMM),
                 Keys.real(
                                 in + "noise_per_minute",
-                                "30",
+                                "6",
                                 0,
                                 1e6,
                                 "Arrivals of traders who do not look at the price.")
@@ -219,10 +238,18 @@ final class TradingKeys {
                 Keys.real(in + "noise_usd", "1000", 0, 1e9, "Their mean notional.").only(When.AMM),
                 Keys.real(
                                 in + "arbitrage_share",
-                                "0.9",
+                                "0.95",
                                 0,
                                 1,
                                 "Probability that the arbitrageur acts in a block.")
+                        .only(When.AMM),
+                Keys.real(
+                                in + "arbitrage_first",
+                                "0.9",
+                                0,
+                                1,
+                                "Probability that it then acts ahead of us too: right behind the"
+                                        + " other traders of the block.")
                         .only(When.AMM));
     }
 

@@ -25,7 +25,7 @@ public final class Engines {
                         + engine
                         + " on the class path beside "
                         + names()
-                        + "; docs/laboratory.md says how to start it with the Spark module");
+                        + "; docs/lab-spark.md says how to start it with the Spark module");
     }
 
     private static List<String> names() {

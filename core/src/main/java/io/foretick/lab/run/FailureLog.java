@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 
 /// The logs of failed trials: one file each, with the settings and where it broke.
 public record FailureLog(Path folder) {
@@ -17,24 +16,26 @@ public record FailureLog(Path folder) {
 
     /// Writes the log of a trial that failed, and gives its row.
     TrialResult failed(TrialSpec spec, Throwable failure) throws IOException {
-        write(spec.id(), spec.values(), trace(failure));
-        return FailedTrial.of(spec, failure);
+        TrialResult row = FailedTrial.of(spec, failure);
+        note(row, trace(failure));
+        return row;
     }
 
-    /// Writes down a failure that is known by its row only, as of a trial on another machine.
-    public void note(TrialResult failed) throws IOException {
-        write(failed.id(), failed.values(), failed.failure() + "\n");
-    }
-
-    private void write(String id, Map<String, String> values, String what) throws IOException {
+    /// Writes the log of a trial that failed elsewhere, as on another machine.
+    ///
+    /// @param trace where it broke
+    public void note(TrialResult failed, String trace) throws IOException {
         var text = new StringBuilder();
-        values.forEach((path, value) -> text.append(path).append(": ").append(value).append('\n'));
-        text.append('\n').append(what);
+        failed.values()
+                .forEach(
+                        (path, value) -> text.append(path).append(": ").append(value).append('\n'));
+        text.append('\n').append(trace);
         Files.createDirectories(folder);
-        Files.writeString(folder.resolve(id + ".log"), text.toString());
+        Files.writeString(folder.resolve(failed.id() + ".log"), text.toString());
     }
 
-    private static String trace(Throwable failure) {
+    /// Where a failure arose and what caused it, as text of many lines.
+    public static String trace(Throwable failure) {
         var text = new StringBuilder();
         @Nullable Throwable next = failure;
         for (int k = 0; k < CAUSES_MAX && next != null; k++) {

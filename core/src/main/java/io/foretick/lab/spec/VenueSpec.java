@@ -24,6 +24,8 @@ public record VenueSpec(Type type, LobSpec lob, AmmSpec amm) {
     /// @param agentDepthUsd notional that they keep at each level
     /// @param noisePerMinute arrivals of noise takers
     /// @param noiseDepthBps mean distance that such a taker walks
+    /// @param tapeReachBps how far past its own price a trade of the tape takes from quotes
+    /// @param agents whether agents stand around the trades even where books were recorded
     public record LobSpec(
             String queue,
             double queuePower,
@@ -36,7 +38,9 @@ public record VenueSpec(Type type, LobSpec lob, AmmSpec amm) {
             double agentSpreadBps,
             double agentDepthUsd,
             double noisePerMinute,
-            double noiseDepthBps) {}
+            double noiseDepthBps,
+            double tapeReachBps,
+            boolean agents) {}
 
     /// A pool (YAML `venue.amm`).
     ///
@@ -51,6 +55,7 @@ public record VenueSpec(Type type, LobSpec lob, AmmSpec amm) {
     /// @param noisePerMinute arrivals of traders who do not look at the price
     /// @param noiseUsd their mean notional
     /// @param arbitrageShare probability that the arbitrageur acts in a block
+    /// @param arbitrageFirst probability that it then acts ahead of us too
     public record AmmSpec(
             String pool,
             String making,
@@ -60,5 +65,6 @@ public record VenueSpec(Type type, LobSpec lob, AmmSpec amm) {
             double gasUsd,
             double noisePerMinute,
             double noiseUsd,
-            double arbitrageShare) {}
+            double arbitrageShare,
+            double arbitrageFirst) {}
 }

@@ -20,6 +20,7 @@ final class AgentTrial implements TrialMarket {
     private static final int ORDERS_A_LEVEL = 8;
     private static final long MICRO_NS = 1_000;
 
+    private final TrialScene scene;
     private final TradeColumns tape;
     private final int firstRow;
     private final PriceGrid grid;
@@ -30,6 +31,7 @@ final class AgentTrial implements TrialMarket {
     private final boolean microPrice;
 
     AgentTrial(TrialScene scene, LobSpec venue, MakerDesk desk, Seed seed) {
+        this.scene = scene;
         this.tape = scene.tape().trades();
         this.firstRow = scene.firstRow();
         this.grid = scene.grid();
@@ -54,7 +56,8 @@ final class AgentTrial implements TrialMarket {
                 new AgentSettings.Latency(
                         venue.entryLatencyMicros() * MICRO_NS,
                         venue.responseLatencyMicros() * MICRO_NS),
-                venue.blockMillis() * 1_000_000);
+                venue.blockMillis() * 1_000_000,
+                Math.round(venue.tapeReachBps() * scene.ticksPerBp()));
     }
 
     @Override
@@ -64,9 +67,9 @@ final class AgentTrial implements TrialMarket {
             long tick = grid.ticks(tape.priceE8(row));
             Side taker = tape.buyerIsMaker(row) ? Side.SELL : Side.BUY;
             market.advance(timeNs, tick, grid.lots(tape.quantityE8(row)), taker);
-            desk.mark(tick);
+            desk.mark((double) tick);
             desk.print(taker, tick);
-            if (desk.due(timeNs)) {
+            if (scene.mayLook(timeNs) && desk.due(timeNs)) {
                 look(timeNs, tick);
             }
         }
@@ -76,7 +79,7 @@ final class AgentTrial implements TrialMarket {
         long bid = touch(market.bestBidTick());
         long ask = touch(market.bestAskTick());
         double base = microPrice ? micro(tick, bid, ask) : tick;
-        resting.follow(desk.look(timeNs, tick, base, bid, ask));
+        resting.follow(desk.look(timeNs, (double) tick, base, bid, ask));
     }
 
     private static long touch(long tick) {

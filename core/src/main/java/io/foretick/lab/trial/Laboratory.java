@@ -40,6 +40,13 @@ public final class Laboratory implements TrialRunner {
 
     @Override
     public TrialResult run(TrialSpec spec) throws IOException {
+        return examine(spec).result();
+    }
+
+    /// Runs a trial and says what its fills were worth later.
+    ///
+    /// @throws IOException as for [#run]
+    public Examined examine(TrialSpec spec) throws IOException {
         Tape tape = datasets.tape(spec.data(), spec.split());
         return run(spec, tape, trainings.of(spec));
     }
@@ -50,7 +57,7 @@ public final class Laboratory implements TrialRunner {
     public TrialResult runLocked(TrialSpec spec) throws IOException {
         TrialSpec opened = opened(spec);
         Tape tape = datasets.tape(opened.data(), opened.split());
-        return run(opened, tape, trainings.trained(opened));
+        return run(opened, tape, trainings.trained(opened)).result();
     }
 
     /// The same trial with the locked window as its only test block.
@@ -74,7 +81,7 @@ public final class Laboratory implements TrialRunner {
                 spec.risk());
     }
 
-    private static TrialResult run(TrialSpec spec, Tape tape, Signals signals) throws IOException {
+    private static Examined run(TrialSpec spec, Tape tape, Signals signals) throws IOException {
         TrialScene scene = TrialScene.of(spec, tape, Datasets.grid(spec.data()));
         var terms = new DeskTerms(scene, makerFee(spec));
         var equity = new EquityTrack(scene.startNs(), scene.endNs(), terms.monitors());
@@ -83,7 +90,8 @@ public final class Laboratory implements TrialRunner {
         market.run();
         desk.account(scene.endNs());
         equity.close();
-        return new Verdict(spec, desk, equity, market, signals.quality()).result();
+        TrialResult result = new Verdict(spec, desk, equity, market, signals.quality()).result();
+        return new Examined(result, desk.markout1s(), desk.markout10s());
     }
 
     /// What a fill costs as a share of its notional; on a pool, whose own fee is in the price at
@@ -110,7 +118,7 @@ public final class Laboratory implements TrialRunner {
         long stepNs = spec.maker().requoteMillis() * 1_000_000;
         return switch (spec.venue().type()) {
             case LOB ->
-                    scene.tape().books().size() > 0
+                    scene.tape().books().size() > 0 && !spec.venue().lob().agents()
                             ? new FeedTrial(scene, spec.venue().lob(), desk, stepNs)
                             : new AgentTrial(scene, spec.venue().lob(), desk, seed);
             case AMM -> new PoolTrial(scene, desk, seed);

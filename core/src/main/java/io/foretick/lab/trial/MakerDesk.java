@@ -33,10 +33,12 @@ final class MakerDesk {
     private final MakerLedger ledger = new MakerLedger();
     private final EquityTrack equity;
     private final Digest digest = new Digest();
+    private final Markouts secondLater = new Markouts(1_000_000_000L);
+    private final Markouts tenSecondsLater = new Markouts(10_000_000_000L);
     private final double makerFee;
     private final long stepNs;
     private final long orderE8;
-    private final long positionLotsMax;
+    private final DeskTerms terms;
     private long nextLookNs;
     private long fills;
     private long hedges;
@@ -59,8 +61,7 @@ final class MakerDesk {
         this.nextLookNs = scene.startNs();
         view.orderLots = scene.orderLots();
         this.orderE8 = grid.quantityE8(view.orderLots);
-        this.positionLotsMax = terms.positionLotsMax();
-        view.positionLotsMax = positionLotsMax;
+        this.terms = terms;
     }
 
     /// Somebody else took liquidity.
@@ -86,6 +87,8 @@ final class MakerDesk {
     /// @param baseTicks what the quotes stand around before the models' word: mid or micro-price
     MakerQuotes look(long timeNs, double midTicks, double baseTicks, long bidTick, long askTick) {
         mark(midTicks);
+        secondLater.mid(timeNs, midTicks);
+        tenSecondsLater.mid(timeNs, midTicks);
         follow(timeNs, midTicks);
         account(timeNs);
         view.nowNs = timeNs;
@@ -98,7 +101,8 @@ final class MakerDesk {
             hedge(midTicks);
         }
         long inventoryLots = grid.lots(ledger.positionE8());
-        boolean full = Math.abs(inventoryLots) >= positionLotsMax;
+        view.positionLotsMax = terms.positionLotsMax(midTicks);
+        boolean full = Math.abs(inventoryLots) >= view.positionLotsMax;
         view.positionLots = full ? inventoryLots : grid.lots(netE8());
         model.quote(view, quotes);
         return quotes;
@@ -144,6 +148,8 @@ final class MakerDesk {
         double notional = E8.toDouble(priceE8) * E8.toDouble(quantityE8);
         ledger.fill(side, priceE8, quantityE8, E8.ofDouble(notional * fee));
         digest.add(timeNs).add(side == Side.BUY ? lots : -lots).add(tick);
+        secondLater.filled(timeNs, side, tick, lots);
+        tenSecondsLater.filled(timeNs, side, tick, lots);
         count(notional);
     }
 
@@ -181,6 +187,16 @@ final class MakerDesk {
 
     MakerLedger ledger() {
         return ledger;
+    }
+
+    /// What fills were worth a second later, in basis points.
+    double markout1s() {
+        return secondLater.basisPoints();
+    }
+
+    /// What they were worth ten seconds later.
+    double markout10s() {
+        return tenSecondsLater.basisPoints();
     }
 
     Digest digest() {

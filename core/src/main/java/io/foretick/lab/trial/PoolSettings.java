@@ -40,6 +40,7 @@ final class PoolSettings {
                     venue.noisePerMinute(),
                     venue.noiseUsd(),
                     venue.arbitrageShare(),
+                    venue.arbitrageFirst(),
                     fees.inclusion());
         } catch (IllegalArgumentException e) {
             throw new IOException("venue.amm: " + e.getMessage(), e);

@@ -18,6 +18,7 @@ final class PoolTrial implements TrialMarket {
 
     private static final String RANGE = "range";
 
+    private final TrialScene scene;
     private final TradeColumns tape;
     private final int firstRow;
     private final PriceGrid grid;
@@ -33,6 +34,7 @@ final class PoolTrial implements TrialMarket {
 
     /// @throws IOException if there is no such pool, or it cannot be made so
     PoolTrial(TrialScene scene, MakerDesk desk, Seed seed) throws IOException {
+        this.scene = scene;
         this.tape = scene.tape().trades();
         this.firstRow = scene.firstRow();
         this.grid = scene.grid();
@@ -57,12 +59,13 @@ final class PoolTrial implements TrialMarket {
             long timeNs = tape.timeNs(row);
             long tick = grid.ticks(tape.priceE8(row));
             advance(timeNs, tape.priceE8(row));
-            desk.mark(tick);
+            double mid = (double) tick;
+            desk.mark(mid);
             making.mark(timeNs);
             desk.print(tape.buyerIsMaker(row) ? Side.SELL : Side.BUY, tick);
-            if (desk.due(timeNs)) {
+            if (scene.mayLook(timeNs) && desk.due(timeNs)) {
                 long none = MakerView.NO_TICK;
-                making.follow(timeNs, desk.look(timeNs, tick, tick, none, none));
+                making.follow(timeNs, desk.look(timeNs, mid, mid, none, none));
             }
         }
     }

@@ -2,6 +2,7 @@ package io.foretick.lab.trial;
 
 import io.foretick.lab.dataset.Tape;
 import io.foretick.lab.dataset.source.PriceGrid;
+import io.foretick.lab.spec.DataSpec;
 import io.foretick.lab.spec.MakerSpec;
 import io.foretick.lab.spec.TrialSpec;
 import io.foretick.market.bar.TradeColumns;
@@ -22,6 +23,8 @@ record TrialScene(
         long endNs,
         int firstRow,
         long startPriceE8) {
+
+    private static final long SECOND_NS = 1_000_000_000;
 
     /// The scene of a trial on this tape.
     ///
@@ -50,6 +53,13 @@ record TrialScene(
             }
         }
         return low;
+    }
+
+    /// Whether a maker may look at the market at this print. Prints within a candle stand at its
+    /// highest and lowest price: to look exactly there would be to know that the price turns. Its
+    /// end, the last nanosecond of a whole second, is an instant like any other.
+    boolean mayLook(long timeNs) {
+        return spec.data().source() != DataSpec.Source.KLINES || (timeNs + 1) % SECOND_NS == 0;
     }
 
     /// Mid at the start, in ticks.

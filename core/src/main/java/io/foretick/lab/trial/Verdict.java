@@ -72,7 +72,8 @@ record Verdict(
                 market.included());
     }
 
-    /// Returns are profits over the dollars that the position may reach.
+    /// Returns are profits over the dollars that the position may reach. A maker that holds next to
+    /// nothing still risks the order that rests: profit is never divided by less than that.
     private Risk risk() {
         double profit = desk.ledger().equityE8() * 1e-8;
         double[] profits = equity.periodsUsd();
@@ -82,9 +83,10 @@ record Verdict(
             returns[k] = profits[k] / capital;
         }
         double level = spec.risk().varLevel();
+        double orderUsd = spec.maker().orderUsd();
         return new Risk(
-                Performance.perThousand(profit, equity.positionUsdMean()),
-                Performance.perThousand(profit, equity.positionUsdMax()),
+                Performance.perThousand(profit, Math.max(orderUsd, equity.positionUsdMean())),
+                Performance.perThousand(profit, Math.max(orderUsd, equity.positionUsdMax())),
                 Performance.yearlySharpe(Moments.of(returns), equity.periodsPerYear()),
                 equity.drawdownUsd(),
                 TailRisk.historicalValueAtRisk(profits, level),

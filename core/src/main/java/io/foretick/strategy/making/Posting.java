@@ -5,6 +5,7 @@ package io.foretick.strategy.making;
 final class Posting {
 
     private static final long LOWEST_TICK = 1;
+    private static final long NO_LIMIT = 1L << 61;
 
     private Posting() {}
 
@@ -52,17 +53,27 @@ final class Posting {
         }
     }
 
-    /// A bid at a whole number of ticks, unless no price lies there or it is NaN.
+    /// A bid at a whole number of ticks, unless no price lies there or it is NaN. No larger than
+    /// what the position and the bids before it leave.
     static void bid(double ticks, MakerView view, MakerQuotes quotes) {
-        if (ticks >= LOWEST_TICK) {
-            quotes.bid((long) ticks, view.orderLots);
+        long lots = lots(view, view.positionLots, quotes.bids());
+        if (ticks >= LOWEST_TICK && lots > 0) {
+            quotes.bid((long) ticks, lots);
         }
     }
 
-    /// An ask at a whole number of ticks, unless no price lies there or it is NaN.
+    /// An ask at a whole number of ticks, unless no price lies there or it is NaN. No larger than
+    /// what the position and the asks before it leave.
     static void ask(double ticks, MakerView view, MakerQuotes quotes) {
-        if (ticks >= LOWEST_TICK) {
-            quotes.ask((long) ticks, view.orderLots);
+        long lots = lots(view, -view.positionLots, quotes.asks());
+        if (ticks >= LOWEST_TICK && lots > 0) {
+            quotes.ask((long) ticks, lots);
         }
+    }
+
+    /// Lots of one more order on the side that `heldLots` are counted on.
+    private static long lots(MakerView view, long heldLots, int orders) {
+        long room = Math.min(view.positionLotsMax, NO_LIMIT) - heldLots;
+        return Math.min(view.orderLots, room - orders * view.orderLots);
     }
 }

@@ -44,7 +44,8 @@ public final class AgentBenchmark {
                         new AgentSettings.Makers(HALF_SPREAD, 1, 10, 50),
                         new AgentSettings.Noise(60, 3, 10),
                         new AgentSettings.Latency(LATENCY_NS, LATENCY_NS),
-                        blockNs);
+                        blockNs,
+                        AgentSettings.WHOLE_LADDER);
         market = new AgentMarket(settings, new Seed(1), this::hear);
         market.advance(timeNs, tick, 0, Side.BUY);
         quote();

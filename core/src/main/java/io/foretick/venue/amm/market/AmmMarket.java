@@ -18,8 +18,9 @@ import java.util.Optional;
 /// How it works: time is cut into blocks. In each come first the traders who do not look at the
 /// price: they were there before our last look, and to be behind them is the prudent assumption.
 /// Then our transactions, as far as their bribes get them in. Last the arbitrageur, who sees the
-/// outside price of this moment: to be ahead of it is what the bribe buys. Without a bribe that is
-/// enough we are not behind the arbitrageur, but out.
+/// outside price of this moment. In a share of the blocks it also comes before us, right behind the
+/// other traders: what they leave to be gained is raced for, and a bribe wins a place in the block,
+/// not the race. Without a bribe that is enough we are not behind the arbitrageur, but out.
 public final class AmmMarket {
 
     private static final double NS_PER_MINUTE = 60e9;
@@ -49,7 +50,11 @@ public final class AmmMarket {
                         settings.noisePerMinute() / blocksPerMinute,
                         settings.noiseQuote(),
                         seed.split("noise"));
-        arbitrageur = new Arbitrageur(settings.arbitrageShare(), seed.split("arbitrage"));
+        arbitrageur =
+                new Arbitrageur(
+                        settings.arbitrageShare(),
+                        settings.arbitrageFirst(),
+                        seed.split("arbitrage"));
         desk = new MakerDesk(pool, settings, books, seed.split("inclusion"));
         baseUnit = new CoinUnits(settings.opening().baseDigits()).perCoin();
         quoteUnit = new CoinUnits(settings.opening().quoteDigits()).perCoin();
@@ -92,11 +97,18 @@ public final class AmmMarket {
         for (int k = 0; k < traders; k++) {
             trade(noise.side(block, k), noise.notional(block, k));
         }
+        if (arbitrageur.isFirst(block)) {
+            arbitrage(outsidePrice);
+        }
         desk.run(block, block * settings.blockNs());
         if (arbitrageur.isAwake(block)) {
-            arbitrageur.trade(pool, outsidePrice, swap);
-            book(Party.ARBITRAGEUR);
+            arbitrage(outsidePrice);
         }
+    }
+
+    private void arbitrage(double outsidePrice) {
+        arbitrageur.trade(pool, outsidePrice, swap);
+        book(Party.ARBITRAGEUR);
     }
 
     private void trade(Side side, double notional) {

@@ -12,6 +12,7 @@ import io.foretick.venue.amm.inclusion.Inclusion;
 /// @param noisePerMinute mean arrivals of traders who do not look at the price
 /// @param noiseQuote their mean notional in whole coins of quote
 /// @param arbitrageShare probability that the arbitrageur acts in a block
+/// @param arbitrageFirst probability that it then acts ahead of us too
 /// @param inclusion how a bribe gets us into a block
 public record AmmSettings(
         PoolOpening opening,
@@ -20,6 +21,7 @@ public record AmmSettings(
         double noisePerMinute,
         double noiseQuote,
         double arbitrageShare,
+        double arbitrageFirst,
         Inclusion inclusion) {
 
     public AmmSettings {
@@ -28,5 +30,6 @@ public record AmmSettings(
         Checks.inRange(noisePerMinute, 0.0, 60_000.0, "noisePerMinute");
         Checks.inRange(noiseQuote, 0.0, 1e12, "noiseQuote");
         Checks.inRange(arbitrageShare, 0.0, 1.0, "arbitrageShare");
+        Checks.inRange(arbitrageFirst, 0.0, 1.0, "arbitrageFirst");
     }
 }

@@ -14,18 +14,25 @@ import io.foretick.venue.amm.Wide;
 public final class Arbitrageur {
 
     private final double share;
+    private final double first;
     private final CounterRandom random;
     private final Wide most = Pool.most();
 
-    /// One that acts in this share of blocks.
-    public Arbitrageur(double share, Seed seed) {
+    /// One that acts in this share of blocks, and in this share of those ahead of us too.
+    public Arbitrageur(double share, double first, Seed seed) {
         this.share = Checks.inRange(share, 0.0, 1.0, "share");
+        this.first = Checks.inRange(first, 0.0, 1.0, "first");
         random = new CounterRandom(seed);
     }
 
     /// Whether it acts in this block.
     public boolean isAwake(long block) {
         return random.uniform(block, 0) < share;
+    }
+
+    /// Whether it acts ahead of us in this block.
+    public boolean isFirst(long block) {
+        return isAwake(block) && random.uniform(block, 1) < first;
     }
 
     /// Takes what is to be gained; the swap tells what that was.

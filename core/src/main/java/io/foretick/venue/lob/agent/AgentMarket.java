@@ -20,9 +20,10 @@ import java.util.function.Consumer;
 /// How it works: one FIFO book, and time that moves from one thing that is due to the next: the end
 /// of a block, a request of ours that arrives, a noise taker, a report that reaches us; at one
 /// instant in this order, and a trade of the tape last. On each trade of the tape the makers first
-/// follow the price, which takes our quotes that it has left behind, then the trade takes. With
-/// blocks, whatever reaches the market waits for the end of its block and is carried out there in
-/// the order of [HyperliquidBlocks].
+/// follow the price, then they take all our quotes that the price has gone past, whole: whoever is
+/// quicker picks them off. Then the trade takes, no further than the settings let it. With blocks,
+/// whatever reaches the market waits for the end of its block and is carried out there in the order
+/// of [HyperliquidBlocks].
 public final class AgentMarket {
 
     private static final long NEVER = Long.MAX_VALUE;
@@ -31,6 +32,7 @@ public final class AgentMarket {
 
     private final OwnReports listener;
     private final long blockNs;
+    private final long tapeReachTicks;
     private final FifoBook book;
     private final BackgroundMakers makers;
     private final NoiseTakers noise;
@@ -49,6 +51,7 @@ public final class AgentMarket {
     public AgentMarket(AgentSettings settings, Seed seed, OwnReports listener) {
         this.listener = listener;
         blockNs = settings.blockNs();
+        tapeReachTicks = settings.tapeReachTicks();
         book = new FifoBook(SelfTrade.CANCELS_RESTING, new Fills(), ORDERS_AT_FIRST);
         makers = new BackgroundMakers(book, settings.makers());
         noise = new NoiseTakers(book, settings.noise(), seed.split("noise"));
@@ -223,12 +226,31 @@ public final class AgentMarket {
 
     private void trade(Side taker, long lots) {
         makers.takeWhatIsInTheWay();
+        pickOff(Side.BUY, outsideTick - 1);
+        pickOff(Side.SELL, outsideTick + 1);
         if (lots == 0) {
             return;
         }
-        long limit = makers.furthestTick(taker.opposite());
-        book.place(OrderKind.IMMEDIATE_OR_CANCEL, taker, limit, lots, Owner.TAPE.ordinal());
+        book.place(OrderKind.IMMEDIATE_OR_CANCEL, taker, limit(taker), lots, Owner.TAPE.ordinal());
         unmetLots += lots - book.takenLots();
+    }
+
+    /// Takes what the price has gone past: quotes of ours, for those of the makers have moved.
+    private void pickOff(Side side, long limit) {
+        book.place(
+                OrderKind.IMMEDIATE_OR_CANCEL,
+                side,
+                limit,
+                FifoBook.LOTS_MAX,
+                Owner.MAKERS.ordinal());
+    }
+
+    /// The last price at which a trade of the tape takes.
+    private long limit(Side taker) {
+        long reach = tapeReachTicks - 1;
+        return taker == Side.BUY
+                ? Math.min(outsideTick + reach, makers.furthestTick(Side.SELL))
+                : Math.max(outsideTick - reach, makers.furthestTick(Side.BUY));
     }
 
     /// What waits for the end of its block.

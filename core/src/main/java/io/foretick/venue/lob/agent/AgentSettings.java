@@ -5,7 +5,13 @@ import io.foretick.base.Checks;
 /// Who else is in the market, and how far away it is.
 ///
 /// @param blockNs time between matches of a market that matches in blocks, 0 for at once
-public record AgentSettings(Makers makers, Noise noise, Latency latency, long blockNs) {
+/// @param tapeReachTicks how far past its own price a trade of the tape takes; at 0 it takes only
+///   what its price went past, since the queue at that price is not known
+public record AgentSettings(
+        Makers makers, Noise noise, Latency latency, long blockNs, long tapeReachTicks) {
+
+    /// A tape whose trades walk the whole ladder of the makers.
+    public static final long WHOLE_LADDER = 1L << 50;
 
     /// Makers who keep a ladder of quotes around the outside price.
     ///
@@ -53,5 +59,6 @@ public record AgentSettings(Makers makers, Noise noise, Latency latency, long bl
 
     public AgentSettings {
         Checks.notNegative(blockNs, "blockNs");
+        Checks.inRange(tapeReachTicks, 0, WHOLE_LADDER, "tapeReachTicks");
     }
 }

@@ -134,13 +134,8 @@ class AmmMarketTest {
         assertEquals(7_000_000, sale.gasE8());
         assertEquals(START_NS + BLOCK_NS, buy.timeNs());
         double share = market.pool().feeShare();
-        assertClose("fee", share * (double) buy.quoteE8(), (double) buy.feeE8(), 1e-5, 200);
-        assertClose(
-                "fee",
-                share * (double) sale.quoteE8() / (1 - share),
-                (double) sale.feeE8(),
-                1e-5,
-                200);
+        assertClose("fee", share * buy.quoteE8(), buy.feeE8(), 1e-5, 200);
+        assertClose("fee", share * sale.quoteE8() / (1 - share), sale.feeE8(), 1e-5, 200);
     }
 
     @ParameterizedTest
@@ -166,7 +161,7 @@ class AmmMarketTest {
         AmmSettings certain = settings(PoolKind.CONSTANT_PRODUCT, 0.0, 0.0);
         var half =
                 new AmmSettings(
-                        certain.opening(), BLOCK_NS, 7_000_000, 0, 0, 0, new Inclusion(-2, 4));
+                        certain.opening(), BLOCK_NS, 7_000_000, 0, 0, 0, 0, new Inclusion(-2, 4));
         var market = new AmmMarket(half, new Seed(3));
         market.advance(START_NS, PRICE);
         int included = 0;
@@ -240,7 +235,7 @@ class AmmMarketTest {
     @Test
     void arbitrageCostsTheRateOfLossVersusRebalancing() {
         var opening = new PoolOpening(PoolKind.CONSTANT_PRODUCT, 1, PRICE, 1e7, 18, 6);
-        var settings = new AmmSettings(opening, BLOCK_NS, 0, 0, 0, 1.0, Inclusion.CERTAIN);
+        var settings = new AmmSettings(opening, BLOCK_NS, 0, 0, 0, 1.0, 0, new Inclusion(1e3, 1));
         double sigma = 0.002; // of the log price, each block
         int blocks = 4_000;
         double gain = 0.0;
@@ -289,7 +284,14 @@ class AmmMarketTest {
         int feePpm = kind == PoolKind.CONCENTRATED ? 500 : 3_000;
         var opening = new PoolOpening(kind, feePpm, PRICE, 10_000_000, 18, 6);
         return new AmmSettings(
-                opening, BLOCK_NS, 7_000_000, noisePerMinute, 5_000, arbitrage, Inclusion.CERTAIN);
+                opening,
+                BLOCK_NS,
+                7_000_000,
+                noisePerMinute,
+                5_000,
+                arbitrage,
+                0,
+                new Inclusion(1e3, 1));
     }
 
     private static List<AmmReport> drive(AmmMarket market, long seed, int steps) {

@@ -208,6 +208,26 @@ class AgentMarketTest {
     }
 
     @Test
+    void tapeWithoutReachTakesOnlyWhatItWentPast() {
+        market = new AgentMarket(settings(NEAR, 0, 0), new Seed(1), reports::add);
+        begin();
+        long order = market.place(OrderKind.POST_ONLY, Side.BUY, 99, 5);
+        market.advance(T + 1, 100, 12, Side.SELL);
+        market.advance(T + 2, 99, 12, Side.SELL);
+        assertTrue(reports.isEmpty(), "the queue at its own price is not known");
+        market.advance(T + 3, 98, 1, Side.SELL);
+        assertEquals(fill(order, T + 3, 99, 5, Liquidity.MAKER), reports.getFirst());
+    }
+
+    @Test
+    void quoteThatThePriceWentPastIsTakenWhoeverTakesOnTheTape() {
+        begin();
+        long order = market.place(OrderKind.POST_ONLY, Side.BUY, 99, 5);
+        market.advance(T + 1, 98, 0, Side.BUY);
+        assertEquals(fill(order, T + 1, 99, 5, Liquidity.MAKER), reports.getFirst());
+    }
+
+    @Test
     void refusesTimeThatRunsBackAndOrdersBeforeTheBeginning() {
         assertThrows(IllegalStateException.class, () -> market.runTo(T));
         assertThrows(
@@ -231,7 +251,13 @@ class AgentMarketTest {
     }
 
     private static AgentSettings settings(AgentSettings.Latency latency, long blockNs) {
-        return new AgentSettings(new AgentSettings.Makers(2, 1, 3, 10), QUIET, latency, blockNs);
+        return settings(latency, blockNs, AgentSettings.WHOLE_LADDER);
+    }
+
+    private static AgentSettings settings(
+            AgentSettings.Latency latency, long blockNs, long reachTicks) {
+        var makers = new AgentSettings.Makers(2, 1, 3, 10);
+        return new AgentSettings(makers, QUIET, latency, blockNs, reachTicks);
     }
 
     private static OwnReport fill(long order, long exchangeNs, long localNs, long lots) {
