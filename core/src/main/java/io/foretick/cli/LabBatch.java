@@ -10,6 +10,7 @@ import io.foretick.lab.run.PeakMemory;
 import io.foretick.lab.run.ProcessWorkers;
 import io.foretick.lab.run.Workers;
 import io.foretick.lab.search.Search;
+import io.foretick.lab.spec.Assumptions;
 import io.foretick.lab.spec.TrialSpec;
 import io.foretick.report.lab.About;
 import io.foretick.report.lab.ExperimentFolder;
@@ -97,6 +98,7 @@ record LabBatch(
         double level = first.isEmpty() ? 0 : first.getFirst().risk().varLevel();
         var notes = new ArrayList<>(experiment.notes());
         notes.addAll(search.notes());
+        notes.addAll(Assumptions.of(first));
         notes.forEach(note -> err.println("note: " + note));
         new About(start.id(), start.tag(), periodSeconds, level, notes).write(folder);
     }

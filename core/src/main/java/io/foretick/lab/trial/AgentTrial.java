@@ -67,7 +67,7 @@ final class AgentTrial implements TrialMarket {
             long tick = grid.ticks(tape.priceE8(row));
             Side taker = tape.buyerIsMaker(row) ? Side.SELL : Side.BUY;
             market.advance(timeNs, tick, grid.lots(tape.quantityE8(row)), taker);
-            desk.mark(tick);
+            desk.mark((double) tick);
             desk.print(taker, tick);
             if (scene.mayLook(timeNs) && desk.due(timeNs)) {
                 look(timeNs, tick);
@@ -79,7 +79,7 @@ final class AgentTrial implements TrialMarket {
         long bid = touch(market.bestBidTick());
         long ask = touch(market.bestAskTick());
         double base = microPrice ? micro(tick, bid, ask) : tick;
-        resting.follow(desk.look(timeNs, tick, base, bid, ask));
+        resting.follow(desk.look(timeNs, (double) tick, base, bid, ask));
     }
 
     private static long touch(long tick) {
