@@ -43,7 +43,10 @@ record LabEnding(ExperimentFolder folder, BatchSummary summary) {
     }
 
     private String words() {
-        String state = summary.complete() ? "complete" : "stopped; go on with lab resume --out";
+        String state =
+                summary.complete()
+                        ? "complete"
+                        : "stopped; go on with: foretick lab resume --out " + folder.root();
         return String.format(
                 Locale.ROOT,
                 "%s%n  %,d trials, %,d failed, %s%n  digest %s%n  %.1f s, %.2f GB%n  page %s%n",

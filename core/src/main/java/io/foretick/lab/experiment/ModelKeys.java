@@ -70,8 +70,8 @@ final class ModelKeys {
                         methods,
                         "hist",
                         When.TREES,
-                        "How splits are found: `hist`, on an accelerator where there is one;"
-                                + " `gpu_hist` is an older name for that."));
+                        "How splits are found: `hist`, on the CPU; `gpu_hist` is taken for it, with"
+                                + " a note."));
     }
 
     static List<Key> networks() {

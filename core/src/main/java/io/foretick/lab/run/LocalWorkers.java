@@ -5,17 +5,17 @@ import io.foretick.lab.spec.TrialSpec;
 import io.foretick.report.lab.TrialResult;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/// Threads of this process. Each takes a group, and of it one trial after the other; a trial begins
-/// when the memory it needs is free.
+/// Threads of this process, each with one trial at a time from a [TrialQueue]; a trial begins when
+/// the memory it needs is free.
 public final class LocalWorkers implements Workers {
 
     private final TrialRunner runner;
@@ -40,15 +40,14 @@ public final class LocalWorkers implements Workers {
     @Override
     public void run(List<List<TrialSpec>> groups, Results results)
             throws IOException, InterruptedException {
-        Queue<List<TrialSpec>> waiting = new ConcurrentLinkedQueue<>(groups);
+        var waiting = new TrialQueue(groups);
         var taking = new ArrayList<Future<?>>();
-        for (int k = 0; k < Math.min(count, groups.size()); k++) {
+        for (int k = 0; k < count; k++) {
             taking.add(
-                    threads.submit(
-                            () -> {
-                                work(waiting, results);
-                                return true;
-                            }));
+                    threads.submit(() -> {
+                        work(waiting.new Taker(), results);
+                        return true;
+                    }));
         }
         try {
             for (Future<?> worker : taking) {
@@ -63,26 +62,23 @@ public final class LocalWorkers implements Workers {
         }
     }
 
-    private void work(Queue<List<TrialSpec>> waiting, Results results)
+    private void work(TrialQueue.Taker waiting, Results results)
             throws IOException, InterruptedException {
-        List<TrialSpec> group = waiting.poll();
-        while (group != null && !stopped) {
-            for (TrialSpec spec : group) {
-                if (stopped) {
-                    return;
-                }
-                TrialResult result = trial(spec);
-                synchronized (this) {
-                    results.take(result);
-                }
+        Optional<TrialSpec> next = waiting.next();
+        while (next.isPresent() && !stopped) {
+            TrialResult result = trial(next.get());
+            synchronized (this) {
+                results.take(result);
             }
-            group = waiting.poll();
+            next = waiting.next();
         }
     }
 
     private TrialResult trial(TrialSpec spec) throws IOException, InterruptedException {
         try (MemoryBudget.Share _ = memory.take(runner.bytes(spec))) {
             return runner.run(spec);
+        } catch (InterruptedIOException e) {
+            throw e; // we end: the trial is left for another time
         } catch (IOException | RuntimeException | OutOfMemoryError e) {
             return failures.failed(spec, e);
         }

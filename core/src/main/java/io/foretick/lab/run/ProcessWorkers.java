@@ -9,8 +9,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -44,12 +43,13 @@ public final class ProcessWorkers implements Workers {
     @Override
     public void run(List<List<TrialSpec>> groups, Results results)
             throws IOException, InterruptedException {
-        Queue<List<TrialSpec>> waiting = new ConcurrentLinkedQueue<>(groups);
+        var waiting = new TrialQueue(groups);
+        int trials = groups.stream().mapToInt(List::size).sum();
         var serving = new ArrayList<Future<?>>();
-        for (int k = 0; k < Math.min(count, groups.size()); k++) {
+        for (int k = 0; k < Math.min(count, trials); k++) {
             serving.add(
                     threads.submit(() -> {
-                        serve(waiting, results);
+                        serve(waiting.new Taker(), results);
                         return true;
                     }));
         }
@@ -66,22 +66,17 @@ public final class ProcessWorkers implements Workers {
         }
     }
 
-    private void serve(Queue<List<TrialSpec>> waiting, Results results)
+    private void serve(TrialQueue.Taker waiting, Results results)
             throws IOException, InterruptedException {
-        List<TrialSpec> group = waiting.poll();
-        if (group == null) {
+        Optional<TrialSpec> next = waiting.next();
+        if (next.isEmpty()) {
             return;
         }
         WorkerProcess process = new WorkerProcess(command);
         try {
-            while (group != null && !stopped) {
-                for (TrialSpec spec : group) {
-                    process = trial(process, spec, results);
-                    if (stopped) {
-                        return;
-                    }
-                }
-                group = waiting.poll();
+            while (next.isPresent() && !stopped) {
+                process = trial(process, next.get(), results);
+                next = waiting.next();
             }
         } finally {
             process.close();

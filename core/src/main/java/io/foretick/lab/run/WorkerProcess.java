@@ -5,6 +5,7 @@ import io.foretick.lab.spec.TrialSpec;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -24,8 +25,8 @@ final class WorkerProcess implements AutoCloseable {
         var builder = new ProcessBuilder(command);
         builder.redirectError(ProcessBuilder.Redirect.INHERIT);
         process = builder.start();
-        questions = process.outputWriter();
-        answers = process.inputReader();
+        questions = process.outputWriter(StandardCharsets.UTF_8);
+        answers = process.inputReader(StandardCharsets.UTF_8);
     }
 
     /// Has a trial run.

@@ -12,7 +12,8 @@ public interface Workers extends AutoCloseable {
 
     /// Runs trials and comes back when all have a result, or when it was stopped.
     ///
-    /// @param groups trials that share a training lie in one group, which one worker takes
+    /// @param groups trials that share a training lie in one group; as long as there are others,
+    ///   one worker takes it
     /// @param results told each result as it comes, by one thread at a time
     void run(List<List<TrialSpec>> groups, Results results)
             throws IOException, InterruptedException;

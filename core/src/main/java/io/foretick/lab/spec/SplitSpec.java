@@ -15,7 +15,7 @@ public record SplitSpec(
 
     public SplitSpec {
         Checks.inRange(lockedShare, 0.0, 0.9, "lockedShare");
-        Checks.inRange(trainShare, 0.0, 0.95, "trainShare");
+        Checks.inRange(trainShare, 0.0, 1.0, "trainShare");
         Checks.inRange(folds, 1, 1_000, "folds");
         Checks.inRange(embargoBars, 0, 100_000, "embargoBars");
     }

@@ -4,6 +4,8 @@ import io.foretick.base.Seed;
 import io.foretick.event.Side;
 import io.foretick.lab.dataset.source.PriceGrid;
 import io.foretick.lab.spec.VenueSpec.LobSpec;
+import io.foretick.lab.trial.quote.QuoteGateway;
+import io.foretick.lab.trial.quote.RestingQuotes;
 import io.foretick.market.bar.TradeColumns;
 import io.foretick.strategy.making.MakerView;
 import io.foretick.venue.lob.FifoBook;
@@ -67,7 +69,7 @@ final class AgentTrial implements TrialMarket {
             long tick = grid.ticks(tape.priceE8(row));
             Side taker = tape.buyerIsMaker(row) ? Side.SELL : Side.BUY;
             market.advance(timeNs, tick, grid.lots(tape.quantityE8(row)), taker);
-            desk.mark(tick);
+            desk.mark((double) tick);
             desk.print(taker, tick);
             if (scene.mayLook(timeNs) && desk.due(timeNs)) {
                 look(timeNs, tick);
@@ -79,7 +81,7 @@ final class AgentTrial implements TrialMarket {
         long bid = touch(market.bestBidTick());
         long ask = touch(market.bestAskTick());
         double base = microPrice ? micro(tick, bid, ask) : tick;
-        resting.follow(desk.look(timeNs, tick, base, bid, ask));
+        resting.follow(desk.look(timeNs, (double) tick, base, bid, ask));
     }
 
     private static long touch(long tick) {

@@ -56,8 +56,8 @@ record DeskTerms(TrialScene scene, double makerFee) {
         var constant = new QuoteShape(halfSpreadTicks(), 0);
         return switch (maker().model()) {
             case GLFT, GRID -> glft::shape;
-            case AVELLANEDA_STOIKOV -> view -> stoikov.shape(view.flow);
-            case CONSTANT -> _ -> constant;
+            case AVELLANEDA_STOIKOV -> view -> stoikov.shape(view.flow).widenedBy(view.feeTicks);
+            case CONSTANT -> view -> constant.widenedBy(view.feeTicks);
         };
     }
 
@@ -109,7 +109,7 @@ record DeskTerms(TrialScene scene, double makerFee) {
                         risk.varUsdMax(),
                         risk.drawdownUsdMax(),
                         risk.inventoryUsdMax(),
-                        risk.hysteresis());
+                        1 - risk.hysteresis()); // what it falls by, not what is left
         double periodSeconds = scene.periodNs() * 1e-9;
         return new RiskMonitors(limits, PERIODS_OF_RISK, PERIODS_OF_DRIFT * periodSeconds);
     }

@@ -59,12 +59,13 @@ final class PoolTrial implements TrialMarket {
             long timeNs = tape.timeNs(row);
             long tick = grid.ticks(tape.priceE8(row));
             advance(timeNs, tape.priceE8(row));
-            desk.mark(tick);
+            double mid = (double) tick;
+            desk.mark(mid);
             making.mark(timeNs);
             desk.print(tape.buyerIsMaker(row) ? Side.SELL : Side.BUY, tick);
             if (scene.mayLook(timeNs) && desk.due(timeNs)) {
                 long none = MakerView.NO_TICK;
-                making.follow(timeNs, desk.look(timeNs, tick, tick, none, none));
+                making.follow(timeNs, desk.look(timeNs, mid, mid, none, none));
             }
         }
     }

@@ -13,8 +13,8 @@ import java.util.Arrays;
 /// @param trialsEffective how many independent ones they are worth
 /// @param expectedBest Sharpe ratio that the best of them would show without skill
 /// @param probabilistic probability that its true ratio is above 0, as if it were the only trial
-/// @param deflated probability that its true ratio is above `expectedBest`; below 0.95 it is likely
-///   luck
+/// @param deflated probability that its true ratio is above `expectedBest`; below 0.95 luck is not
+///   ruled out
 public record BestTrial(
         int index,
         double sharpe,

@@ -11,6 +11,8 @@ public record PoolAccounts(String pool, String baseVault, String quoteVault) {
     private static final String ADDRESS = "([1-9A-HJ-NP-Za-km-z]{32,44})";
     private static final Pattern FORM = Pattern.compile(ADDRESS + ":" + ADDRESS + ":" + ADDRESS);
 
+    /// Reads a name.
+    ///
     /// @throws IllegalArgumentException if the text is none
     public static PoolAccounts parse(String text) {
         Matcher form = FORM.matcher(text);

@@ -62,7 +62,7 @@ class LegacyDataGoldenTest {
     private static void writeTvl(Path csv, Path answers) throws IOException {
         ArrayNode days = JSON.createArrayNode();
         for (String line : rows(csv)) {
-            String[] cells = line.split(",");
+            String[] cells = line.split(",", -1);
             days.addObject()
                     .put("date", DayTimes.second(cells[0]))
                     .put("tvl", Long.parseLong(cells[1]));
@@ -71,7 +71,7 @@ class LegacyDataGoldenTest {
     }
 
     private static void writeSocial(Path csv, Path answers) throws IOException {
-        String[] names = Files.readAllLines(csv).getFirst().split(",");
+        String[] names = Files.readAllLines(csv).getFirst().split(",", -1);
         for (int column = 1; column < names.length; column++) {
             ObjectNode root = JSON.createObjectNode();
             ArrayNode days =

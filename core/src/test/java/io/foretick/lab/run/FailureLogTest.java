@@ -23,7 +23,7 @@ class FailureLogTest {
     @Test
     void keepsSettingsAndReasonOfATrialThatFailedElsewhere() throws IOException {
         TrialResult failed = FailedTrial.of(SPEC, "the executor was lost");
-        new FailureLog(root.resolve("logs")).note(failed);
+        new FailureLog(root.resolve("logs")).note(failed, "the executor was lost\n");
         String log = Files.readString(root.resolve("logs").resolve(SPEC.id() + ".log"));
         assertTrue(log.contains("market_maker.gamma: " + SPEC.values().get("market_maker.gamma")));
         assertTrue(log.endsWith("the executor was lost\n"), log);

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -138,6 +139,43 @@ class LocalWorkersTest {
             workers.run(two.stream().map(List::of).toList(), results::add);
         }
         assertTrue(results.stream().allMatch(result -> result.failure().isEmpty()));
+    }
+
+    @Test
+    void whoHasNoGroupHelpsWithAnother() throws IOException, InterruptedException {
+        var both = new CountDownLatch(2);
+        try (var workers =
+                workers(
+                        2,
+                        new MemoryBudget(1 << 30),
+                        spec -> {
+                            both.countDown();
+                            if (!both.await(20, TimeUnit.SECONDS)) {
+                                throw new IOException("the other worker did not help");
+                            }
+                            return FakeTrials.result(spec);
+                        })) {
+            workers.run(List.of(SPECS), results::add);
+        }
+        assertEquals(
+                SPECS.stream().map(TrialSpec::id).sorted().toList(),
+                results.stream().map(TrialResult::id).sorted().toList());
+        assertTrue(results.stream().allMatch(result -> result.failure().isEmpty()));
+    }
+
+    @Test
+    void anInterruptedTrialHasNoResult() {
+        try (var workers =
+                workers(
+                        1,
+                        new MemoryBudget(1 << 30),
+                        _ -> {
+                            throw new InterruptedIOException("interrupted while waiting");
+                        })) {
+            assertThrows(
+                    InterruptedIOException.class, () -> workers.run(List.of(SPECS), results::add));
+        }
+        assertEquals(List.of(), results);
     }
 
     private void run(int threads, MemoryBudget memory, Trial trial)

@@ -1,6 +1,8 @@
 package io.foretick.lab.run;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.foretick.lab.spec.TrialSpec;
@@ -13,8 +15,10 @@ import org.junit.jupiter.api.io.TempDir;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -43,13 +47,56 @@ class ProcessWorkersTest {
         assertTrue(workers.peakBytes() > 0);
     }
 
+    @Test
+    void beginsNoFurtherTrialOnceStopped() throws IOException, InterruptedException {
+        List<TrialSpec> specs = FakeTrials.specs().subList(0, 6);
+        var results = new ArrayList<TrialResult>();
+        var workers = new ProcessWorkers(command("none"), new ExperimentFolder(root), 1);
+        try (workers) {
+            workers.run(
+                    List.of(specs.subList(0, 3), specs.subList(3, 6)),
+                    result -> {
+                        results.add(result);
+                        workers.stop();
+                    });
+        }
+        assertEquals(List.of(FakeTrials.result(specs.getFirst())), results);
+    }
+
+    @Test
+    void aCommandThatIsNoneIsTold() {
+        var missing = List.of(root.resolve("no-such-program").toString());
+        var workers = new ProcessWorkers(missing, new ExperimentFolder(root), 2);
+        try (workers) {
+            IOException failure =
+                    assertThrows(
+                            IOException.class,
+                            () -> workers.run(List.of(FakeTrials.specs()), _ -> {}));
+            assertTrue(failure.getMessage().contains("no-such-program"), failure.getMessage());
+        }
+    }
+
+    @Test
+    void aProcessThatDoesNotAnswerInTimeIsEnded() throws IOException, InterruptedException {
+        var command = command("none", MuteWorker.class);
+        try (var process = new WorkerProcess(command)) {
+            assertFalse(process.run(FakeTrials.specs().getFirst(), Duration.ofMillis(200)));
+            assertTrue(process.ending().startsWith("exit code "), process.ending());
+            assertEquals(0, process.peakBytes());
+        }
+    }
+
     private List<String> command(String deadly) {
+        return command(deadly, DeadlyWorker.class);
+    }
+
+    private List<String> command(String deadly, Class<?> worker) {
         return List.of(
                 ProcessHandle.current().info().command().orElseThrow(),
                 "-XX:TieredStopAtLevel=1",
                 "-cp",
                 System.getProperty("java.class.path"),
-                DeadlyWorker.class.getName(),
+                worker.getName(),
                 root.toString(),
                 deadly);
     }
@@ -63,6 +110,17 @@ class ProcessWorkersTest {
             var in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
             new WorkerLoop(new Runner(arguments[1]), new ExperimentFolder(Path.of(arguments[0])))
                     .work(in, System.out);
+        }
+    }
+
+    /// A worker process that reads and says nothing.
+    static final class MuteWorker {
+
+        private MuteWorker() {}
+
+        public static void main(String[] arguments) throws IOException {
+            long read = System.in.transferTo(OutputStream.nullOutputStream());
+            System.err.println("read " + read + " bytes");
         }
     }
 

@@ -155,6 +155,12 @@ class LaboratoryTest {
     }
 
     @Test
+    void theLockedWindowMayBeSmall() throws IOException {
+        var values = Map.of("venue.type", "lob", "split.locked_share", "0.03");
+        assertTrue(laboratory.runLocked(spec(values)).activity().events() > 0);
+    }
+
+    @Test
     void dataThatCannotBeReadIsAReasonInWords() {
         var missing = Map.of("data.source", "klines", "data.paths", "/nowhere/x.csv.gz");
         IOException failure = assertThrows(IOException.class, () -> laboratory.run(spec(missing)));

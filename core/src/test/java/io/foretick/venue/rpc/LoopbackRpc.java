@@ -26,6 +26,8 @@ public final class LoopbackRpc implements AutoCloseable {
     /// Answers a question, by JSON.
     @FunctionalInterface
     public interface Answers {
+        /// JSON of the result.
+        ///
         /// @throws Refusal to refuse it
         String result(String method, JsonNode params) throws Refusal;
     }

@@ -66,10 +66,10 @@ public final class LoopbackSolana implements AutoCloseable {
         Fate fate = Fate.values()[Math.max(0, random.nextInt(6) - 3)];
         long base = random.nextLong(10_000_000, 90_000_000_000L) / 10 * 10;
         long quote = Math.round((double) base * random.nextDouble(0.149, 0.151));
-        int direction = random.nextBoolean() ? 1 : -1;
+        long direction = random.nextBoolean() ? 1 : -1;
         boolean sameWay = fate == Fate.ADDS_LIQUIDITY;
         return new Made(
-                signature, slot, fate, direction * base, (sameWay ? 1 : -1) * direction * quote);
+                signature, slot, fate, direction * base, (sameWay ? 1L : -1L) * direction * quote);
     }
 
     /// Prints of the wanted time: second, price, quantity, side.

@@ -105,10 +105,13 @@ class SolanaHistoryTest {
             var failure =
                     assertThrows(
                             IOException.class, () -> readText("slot,time,base,quote,side\n" + row));
-            assertTrue(failure.getMessage().startsWith("text:2: "), failure.getMessage());
+            assertTrue(
+                    String.valueOf(failure.getMessage()).startsWith("text:2: "),
+                    failure.getMessage());
         }
         var failure = assertThrows(IOException.class, () -> readText("1,2,3\n"));
-        assertTrue(failure.getMessage().startsWith("text:1: "), failure.getMessage());
+        assertTrue(
+                String.valueOf(failure.getMessage()).startsWith("text:1: "), failure.getMessage());
     }
 
     @Test
@@ -119,7 +122,9 @@ class SolanaHistoryTest {
                     assertEquals(List.of(), read(pool.url()));
                 } else {
                     var failure = assertThrows(IOException.class, () -> read(pool.url()));
-                    assertTrue(failure.getMessage().contains("gives a wrong transaction Sig"));
+                    assertTrue(
+                            String.valueOf(failure.getMessage())
+                                    .contains("gives a wrong transaction Sig"));
                 }
             }
         }
@@ -129,7 +134,7 @@ class SolanaHistoryTest {
     void refusesATimeThatTheNodeDoesNotCover() throws IOException {
         try (var pool = new LoopbackSolana(5, 100)) {
             var failure = assertThrows(IOException.class, () -> read(pool.url()));
-            assertTrue(failure.getMessage().contains("the chain is final only to"));
+            assertTrue(String.valueOf(failure.getMessage()).contains("the chain is final only to"));
         }
         try (var pool = new LoopbackSolana(6, COUNT)) {
             var accounts = PoolAccounts.parse(LoopbackSolana.SYMBOL);
@@ -142,7 +147,7 @@ class SolanaHistoryTest {
                                             LoopbackSolana.FIRST_SECOND - 10,
                                             END,
                                             (_, _, _, _, _) -> {}));
-            assertTrue(failure.getMessage().contains("choose a later data.from"));
+            assertTrue(String.valueOf(failure.getMessage()).contains("choose a later data.from"));
         }
     }
 }

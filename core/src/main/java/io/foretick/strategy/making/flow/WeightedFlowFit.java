@@ -14,7 +14,8 @@ import java.util.Optional;
 /// exp(-rate step)`, hence `rate(d) = -ln(1 - c / n) / step`, without the bias that busy steps
 /// would bring. `ln rate` over `d` is a line, `ln A - k d`, and its variance at `d` is about `1 /
 /// c`: the weight. Buyers and sellers are pooled, two observations a step. Depths are whole ticks,
-/// or, where orders reach deep, multiples of an eighth of the mean depth.
+/// or, where orders reach deep, multiples of an eighth of the mean depth; those that every step
+/// reached tell no rate and are left out.
 public final class WeightedFlowFit implements FlowFit {
 
     private static final int DEPTHS = 64;
@@ -83,9 +84,11 @@ public final class WeightedFlowFit implements FlowFit {
     private void fitLine(FlowWindow window, double interval) {
         line.clear();
         double observations = 2.0 * window.size();
-        for (int k = 0; k < DEPTHS && reached[k] > 0 && reached[k] < observations; k++) {
-            double rate = -Elementary.log1p(-reached[k] / observations) / window.stepSeconds();
-            line.add(k * interval, Elementary.log(rate), (double) reached[k]);
+        for (int k = 0; k < DEPTHS && reached[k] > 0; k++) {
+            if (reached[k] < observations) { // what every step reaches has no finite rate
+                double rate = -Elementary.log1p(-reached[k] / observations) / window.stepSeconds();
+                line.add(k * interval, Elementary.log(rate), (double) reached[k]);
+            }
         }
     }
 }

@@ -84,6 +84,7 @@ class PoolSourcesTest {
     private static void assertReason(String beginning, DataSpec data) {
         var failure =
                 assertThrows(IOException.class, () -> new EvmSwaps().read(data, new KeptRows()));
-        assertTrue(failure.getMessage().startsWith(beginning), failure.getMessage());
+        assertTrue(
+                String.valueOf(failure.getMessage()).startsWith(beginning), failure.getMessage());
     }
 }

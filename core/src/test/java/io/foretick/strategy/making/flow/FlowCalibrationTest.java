@@ -141,6 +141,18 @@ class FlowCalibrationTest {
         assertTrue(calibration.refused() > 0);
     }
 
+    /// Twelve orders a step and side: each step reaches the first tick on both sides.
+    @Test
+    void fitsAMarketInWhichEveryStepHasTrades() {
+        var market = new Market(6, new FlowEstimate(120.0, 0.2, 0.0));
+        FlowCalibration calibration = calibration(2_000);
+        for (int k = 0; k < 2_500; k++) {
+            market.step(calibration);
+        }
+        assertTrue(calibration.fitted());
+        assertEquals(0.2, calibration.estimate().decayPerTick(), 0.02);
+    }
+
     @Test
     void refusesOrdersThatAllReachEquallyDeep() {
         FlowCalibration calibration = calibration(1_000);

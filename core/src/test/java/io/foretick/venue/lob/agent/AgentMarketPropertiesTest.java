@@ -94,7 +94,7 @@ class AgentMarketPropertiesTest {
     @Test
     void reportsStayTheSameForever() {
         assertEquals("b304d7094801c60b", Digest.hex(digest(run(1, 9, 0).reports())));
-        assertEquals("41c006a497804288", Digest.hex(digest(run(1, 9, BLOCK_NS).reports())));
+        assertEquals("cc93c6fbedd75514", Digest.hex(digest(run(1, 9, BLOCK_NS).reports())));
     }
 
     /// Nobody else in reach, a quote at distance d is met at rate A exp(-d / depth) from its side.
