@@ -12,6 +12,7 @@ import io.foretick.lab.run.Workers;
 import io.foretick.lab.search.Search;
 import io.foretick.lab.spec.Assumptions;
 import io.foretick.lab.spec.TrialSpec;
+import io.foretick.lab.trial.equity.EquityTrack;
 import io.foretick.report.lab.About;
 import io.foretick.report.lab.ExperimentFolder;
 import io.foretick.report.lab.Results;
@@ -35,7 +36,6 @@ record LabBatch(
         LabMlflowOptions mlflow,
         PrintWriter err) {
 
-    private static final int PERIODS = 320;
     private static final String LOCK = "lab.lock";
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
@@ -122,7 +122,10 @@ record LabBatch(
             if (spec.split().lockedShare() > 0) {
                 window.seal(folder, Instant.now());
             }
-            return window.openPeriodNs() * 1e-9 * (1 - spec.split().trainShare()) / PERIODS;
+            return window.openPeriodNs()
+                    * 1e-9
+                    * (1 - spec.split().trainShare())
+                    / EquityTrack.PERIODS;
         } catch (IOException e) {
             err.println("note: " + e.getMessage());
             return 0;

@@ -8,8 +8,6 @@ import io.foretick.venue.amm.inclusion.Inclusion;
 /// What a trial pays to be in a block.
 record PoolFees(Inclusion inclusion, BribePolicy policy) {
 
-    private static final double CERTAIN_LOG_ODDS = 700;
-
     static PoolFees of(BribeSpec bribe) {
         Inclusion market = Inclusion.ofGoingRate(bribe.steepness(), bribe.baseUsd());
         return switch (bribe.mode()) {
