@@ -19,7 +19,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 import tools.jackson.databind.JsonNode;
 
@@ -244,12 +243,11 @@ class LabCommandTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @ValueSource(strings = {"resume --out", "report --input"})
-    void aFolderWithoutAnExperimentIsLeftAsItIs(String command) throws IOException {
-        String[] words = command.split(" ");
+    @CsvSource({"resume, --out", "report, --input"})
+    void aFolderWithoutAnExperimentIsLeftAsItIs(String command, String option) throws IOException {
         Files.createDirectories(path("empty"));
         for (String name : List.of("empty", "absent")) {
-            Ended ended = lab(words[0], words[1], path(name).toString());
+            Ended ended = lab(command, option, path(name).toString());
             assertEquals(ExitCode.USAGE, ended.code());
             assertTrue(ended.err().contains("holds no"), ended.err());
         }
