@@ -36,8 +36,8 @@ class EnginesTest {
     void namesTheEnginesThatThereAre() {
         var folder = new ExperimentFolder(root.resolve("experiment"));
         IOException failure = assertThrows(IOException.class, () -> connect("spork", folder));
-        assertTrue(failure.getMessage().startsWith("no engine spork"), failure.getMessage());
-        assertTrue(failure.getMessage().contains("made_up"), failure.getMessage());
+        assertTrue(failure.toString().contains("no engine spork"), failure.toString());
+        assertTrue(failure.toString().contains("made_up"), failure.toString());
     }
 
     /// Connects with a module on the class path that provides the made-up engine.

@@ -58,7 +58,7 @@ class ExperimentStartTest {
         var folder = new ExperimentFolder(root);
         IOException failure =
                 assertThrows(IOException.class, () -> PLAIN.write(folder, FakeTrials.yaml()));
-        assertTrue(failure.getMessage().contains("is not empty"), failure.getMessage());
+        assertTrue(failure.toString().contains("is not empty"), failure.toString());
         assertEquals("mine", Files.readString(root.resolve("letter.txt")));
     }
 
@@ -66,6 +66,6 @@ class ExperimentStartTest {
     void refusesToGoOnWhereNothingWasBegun() {
         var folder = new ExperimentFolder(root);
         IOException failure = assertThrows(IOException.class, () -> ExperimentStart.read(folder));
-        assertTrue(failure.getMessage().contains("no experiment that was begun"));
+        assertTrue(failure.toString().contains("no experiment that was begun"));
     }
 }

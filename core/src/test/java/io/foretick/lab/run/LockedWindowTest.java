@@ -72,7 +72,7 @@ class LockedWindowTest {
         IOException failure =
                 assertThrows(
                         IOException.class, () -> window.open(folder(), NOON, List.of(SPEC.id())));
-        assertTrue(failure.getMessage().contains("was opened at 2026-11-21T12:00:00Z"));
+        assertTrue(failure.toString().contains("was opened at 2026-11-21T12:00:00Z"));
         assertEquals(2, Files.readAllLines(folder().audit()).size());
     }
 
@@ -84,7 +84,7 @@ class LockedWindowTest {
                 assertThrows(
                         IOException.class,
                         () -> another(window).open(folder(), NOON, List.of(SPEC.id())));
-        assertTrue(failure.getMessage().contains("not what was sealed"), failure.getMessage());
+        assertTrue(failure.toString().contains("not what was sealed"), failure.toString());
     }
 
     @Test

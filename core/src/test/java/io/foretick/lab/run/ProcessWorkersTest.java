@@ -72,7 +72,7 @@ class ProcessWorkersTest {
                     assertThrows(
                             IOException.class,
                             () -> workers.run(List.of(FakeTrials.specs()), _ -> {}));
-            assertTrue(failure.getMessage().contains("no-such-program"), failure.getMessage());
+            assertTrue(failure.toString().contains("no-such-program"), failure.toString());
         }
     }
 

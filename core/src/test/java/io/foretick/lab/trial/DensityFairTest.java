@@ -74,7 +74,7 @@ class DensityFairTest {
         TrialSpec spec = spec(6_000, "density");
         IOException failure = assertThrows(IOException.class, () -> laboratory.run(spec));
         assertTrue(
-                failure.getMessage().startsWith("market_maker.fair density needs 4,320 minutes"),
-                failure.getMessage());
+                failure.toString().contains("market_maker.fair density needs 4,320 minutes"),
+                failure.toString());
     }
 }
