@@ -12,7 +12,6 @@ import io.foretick.lab.run.Workers;
 import io.foretick.lab.search.Search;
 import io.foretick.lab.spec.Assumptions;
 import io.foretick.lab.spec.TrialSpec;
-import io.foretick.lab.trial.equity.EquityTrack;
 import io.foretick.report.lab.About;
 import io.foretick.report.lab.ExperimentFolder;
 import io.foretick.report.lab.Results;
@@ -36,6 +35,7 @@ record LabBatch(
         LabMlflowOptions mlflow,
         PrintWriter err) {
 
+    private static final int PERIODS = 320;
     private static final String LOCK = "lab.lock";
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
@@ -116,19 +116,17 @@ record LabBatch(
         return seconds.size() == 1 ? seconds.iterator().next() : 0;
     }
 
-    private double seal(TrialSpec spec) {
+    private double seal(TrialSpec spec) throws IOException {
+        LockedWindow window;
         try {
-            LockedWindow window = LockedWindow.of(spec);
-            if (spec.split().lockedShare() > 0) {
-                window.seal(folder, Instant.now());
-            }
-            return window.openPeriodNs()
-                    * 1e-9
-                    * (1 - spec.split().trainShare())
-                    / EquityTrack.PERIODS;
+            window = LockedWindow.of(spec);
         } catch (IOException e) {
             err.println("note: " + e.getMessage());
             return 0;
         }
+        if (spec.split().lockedShare() > 0) {
+            window.seal(folder, Instant.now());
+        }
+        return window.openPeriodNs() * 1e-9 * (1 - spec.split().trainShare()) / PERIODS;
     }
 }

@@ -234,6 +234,15 @@ class LabCommandTest {
     }
 
     @Test
+    void aGridThatCannotBeMadeLeavesNoFolder() throws IOException {
+        String text = "market_maker: {gamma: {from: 0.01, to: 1}}\n";
+        Ended grid = grid(LabCalls.write(path("endless.yml"), text), "none");
+        assertEquals(ExitCode.USAGE, grid.code());
+        assertTrue(grid.err().contains("range without `steps`"), grid.err());
+        assertFalse(Files.exists(path("none")), "folder");
+    }
+
+    @Test
     void aFolderThatHoldsAnythingIsRefused() throws IOException {
         Files.createDirectories(path("full"));
         var _ = LabCalls.write(path("full/mine.txt"), "mine");
