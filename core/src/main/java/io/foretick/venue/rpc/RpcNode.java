@@ -114,8 +114,11 @@ public final class RpcNode {
         for (int k = 0; k < batch.size(); k++) {
             Question question = batch.get(k);
             JsonNode answer = byId.get(firstId + k);
-            boolean again = answer == null || isTooFast(answer.path("error"));
-            results.add(again ? ask(question) : result(question, answer));
+            if (answer == null || isTooFast(answer.path("error"))) {
+                results.add(ask(question));
+            } else {
+                results.add(result(question, answer));
+            }
         }
         return results;
     }

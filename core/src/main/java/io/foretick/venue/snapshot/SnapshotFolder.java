@@ -32,6 +32,8 @@ public final class SnapshotFolder {
     /// Writes rows to a file.
     @FunctionalInterface
     public interface RowWriter {
+        /// Writes all rows.
+        ///
         /// @param file does not exist yet
         void write(Path file) throws IOException;
     }
