@@ -116,16 +116,17 @@ record LabBatch(
         return seconds.size() == 1 ? seconds.iterator().next() : 0;
     }
 
-    private double seal(TrialSpec spec) {
+    private double seal(TrialSpec spec) throws IOException {
+        LockedWindow window;
         try {
-            LockedWindow window = LockedWindow.of(spec);
-            if (spec.split().lockedShare() > 0) {
-                window.seal(folder, Instant.now());
-            }
-            return window.openPeriodNs() * 1e-9 * (1 - spec.split().trainShare()) / PERIODS;
+            window = LockedWindow.of(spec);
         } catch (IOException e) {
             err.println("note: " + e.getMessage());
             return 0;
         }
+        if (spec.split().lockedShare() > 0) {
+            window.seal(folder, Instant.now());
+        }
+        return window.openPeriodNs() * 1e-9 * (1 - spec.split().trainShare()) / PERIODS;
     }
 }

@@ -3,6 +3,7 @@ package io.foretick.cli;
 import io.foretick.lab.experiment.Experiment;
 import io.foretick.lab.experiment.ExperimentFile;
 import io.foretick.lab.run.ExperimentStart;
+import io.foretick.lab.search.TrialPlan;
 import io.foretick.report.lab.ExperimentFolder;
 
 import org.jspecify.annotations.Nullable;
@@ -71,9 +72,8 @@ final class LabStartOptions {
         }
         var start = new ExperimentStart(id, word, single, limit, kind, paths);
         Experiment experiment = start.applied(file);
-        if (single) {
-            var _ = experiment.single(); // refuses ranges before anything is written
-        }
+        // What is wrong with it is told before anything is written.
+        TrialPlan _ = single ? TrialPlan.ofOne(experiment) : TrialPlan.of(experiment);
         Path root = out == null ? Path.of("results").resolve(id) : out;
         var folder = new ExperimentFolder(root.toAbsolutePath().normalize());
         start.write(folder, file.text());

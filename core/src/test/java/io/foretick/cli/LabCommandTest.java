@@ -19,7 +19,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 import tools.jackson.databind.JsonNode;
 
@@ -235,6 +234,15 @@ class LabCommandTest {
     }
 
     @Test
+    void aGridThatCannotBeMadeLeavesNoFolder() throws IOException {
+        String text = "market_maker: {gamma: {from: 0.01, to: 1}}\n";
+        Ended grid = grid(LabCalls.write(path("endless.yml"), text), "none");
+        assertEquals(ExitCode.USAGE, grid.code());
+        assertTrue(grid.err().contains("range without `steps`"), grid.err());
+        assertFalse(Files.exists(path("none")), "folder");
+    }
+
+    @Test
     void aFolderThatHoldsAnythingIsRefused() throws IOException {
         Files.createDirectories(path("full"));
         var _ = LabCalls.write(path("full/mine.txt"), "mine");
@@ -244,12 +252,11 @@ class LabCommandTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @ValueSource(strings = {"resume --out", "report --input"})
-    void aFolderWithoutAnExperimentIsLeftAsItIs(String command) throws IOException {
-        String[] words = command.split(" ");
+    @CsvSource({"resume, --out", "report, --input"})
+    void aFolderWithoutAnExperimentIsLeftAsItIs(String command, String option) throws IOException {
         Files.createDirectories(path("empty"));
         for (String name : List.of("empty", "absent")) {
-            Ended ended = lab(words[0], words[1], path(name).toString());
+            Ended ended = lab(command, option, path(name).toString());
             assertEquals(ExitCode.USAGE, ended.code());
             assertTrue(ended.err().contains("holds no"), ended.err());
         }

@@ -15,16 +15,14 @@ import org.apache.spark.sql.SparkSession;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.concurrent.CompletionService;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /// Tasks of a Spark cluster. Trials that share a training are one task, or a few where they are
@@ -76,15 +74,17 @@ final class SparkWorkers implements Workers {
         waiters.shutdownNow();
     }
 
+    /// A task, and what comes of it.
+    private record Sent(List<TrialSpec> specs, Future<List<TrialAnswer>> answers) {}
+
     /// The trials of one call, and how far they are. Used by the caller's thread only.
     private final class Wave {
 
         private final Results results;
         private final int trials;
         private final Deque<List<TrialSpec>> waiting;
-        private final Map<Future<List<TrialAnswer>>, List<TrialSpec>> sent = new LinkedHashMap<>();
-        private final CompletionService<List<TrialAnswer>> answers =
-                new ExecutorCompletionService<>(waiters);
+        private final BlockingQueue<Sent> ended = new LinkedBlockingQueue<>();
+        private int running;
 
         Wave(List<List<TrialSpec>> groups, Results results) {
             this.results = results;
@@ -94,10 +94,11 @@ final class SparkWorkers implements Workers {
 
         void run() throws IOException, InterruptedException {
             send();
-            while (!sent.isEmpty()) {
-                Future<List<TrialAnswer>> answer = answers.poll(1, TimeUnit.SECONDS);
-                if (answer != null) {
-                    take(answer, Objects.requireNonNull(sent.remove(answer)));
+            while (running > 0) {
+                Sent done = ended.poll(1, TimeUnit.SECONDS);
+                if (done != null) {
+                    running--;
+                    take(done);
                 }
                 send(); // also when nothing came: the cluster may have grown
             }
@@ -108,14 +109,20 @@ final class SparkWorkers implements Workers {
                 return;
             }
             int cores = Math.max(1, spark.defaultParallelism());
-            while (!waiting.isEmpty() && sent.size() < TASKS_PER_CORE * cores) {
-                List<TrialSpec> specs = next(Math.ceilDiv(trials, TASKS_PER_CORE * cores));
-                List<String> lines = specs.stream().map(TrialLines::line).toList();
-                sent.put(
-                        answers.submit(
-                                () -> spark.parallelize(List.of(lines), 1).flatMap(task).collect()),
-                        specs);
+            while (!waiting.isEmpty() && running < TASKS_PER_CORE * cores) {
+                send(next(Math.ceilDiv(trials, TASKS_PER_CORE * cores)));
             }
+        }
+
+        private void send(List<TrialSpec> specs) {
+            List<String> lines = specs.stream().map(TrialLines::line).toList();
+            var answers =
+                    CompletableFuture.supplyAsync(
+                            () -> spark.parallelize(List.of(lines), 1).flatMap(task).collect(),
+                            waiters);
+            var sent = new Sent(specs, answers);
+            var _ = answers.whenComplete((_, _) -> ended.add(sent));
+            running++;
         }
 
         /// The next group, or a part of it where it is more than one core's share.
@@ -129,14 +136,13 @@ final class SparkWorkers implements Workers {
             return group.subList(0, size);
         }
 
-        private void take(Future<List<TrialAnswer>> answer, List<TrialSpec> specs)
-                throws IOException, InterruptedException {
+        private void take(Sent done) throws IOException, InterruptedException {
             try {
-                for (TrialAnswer each : answer.get()) {
-                    take(TrialFile.parse(each.result()), each.trace());
+                for (TrialAnswer answer : done.answers().get()) {
+                    take(TrialFile.parse(answer.result()), answer.trace());
                 }
             } catch (ExecutionException e) {
-                failed(specs, e.getCause() == null ? e : e.getCause());
+                failed(done.specs(), e.getCause() == null ? e : e.getCause());
             }
         }
 

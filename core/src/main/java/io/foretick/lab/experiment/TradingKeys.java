@@ -115,12 +115,12 @@ final class TradingKeys {
                         in + "queue",
                         new Kind.Word(QUEUES, Map.of()),
                         "power",
-                        When.LOB,
+                        When.REPLAYED,
                         "How an order moves up in a recorded queue."),
                 Keys.real(in + "queue_power", "2", 0.1, 20, "Exponent of the power queues.")
-                        .only(When.LOB_POWER),
+                        .only(When.REPLAYED_POWER),
                 Keys.flag(in + "partial_fill", true, "Whether an order may fill in parts.")
-                        .only(When.LOB),
+                        .only(When.REPLAYED),
                 Keys.real(
                                 in + "maker_fee",
                                 "0.0001",
@@ -144,7 +144,7 @@ final class TradingKeys {
                                 0,
                                 600_000,
                                 "Time of a block where matching goes in blocks; 0 for at once.")
-                        .only(When.LOB));
+                        .only(When.AGENTS));
     }
 
     static List<Key> agents() {
@@ -156,28 +156,28 @@ final class TradingKeys {
                                 0,
                                 1_000,
                                 "Half spread of the background makers, in basis points.")
-                        .only(When.LOB),
+                        .only(When.AGENTS),
                 Keys.real(
                                 in + "agent_depth_usd",
                                 "20000",
                                 0,
                                 1e9,
                                 "Notional that they keep at each level.")
-                        .only(When.LOB),
+                        .only(When.AGENTS),
                 Keys.real(
                                 in + "noise_per_minute",
                                 "6",
                                 0,
                                 1e6,
                                 "Arrivals of takers who do not look at the price.")
-                        .only(When.LOB),
+                        .only(When.AGENTS),
                 Keys.real(
                                 in + "noise_depth_bps",
                                 "3",
                                 0,
                                 1_000,
                                 "Mean distance that such a taker walks, in basis points.")
-                        .only(When.LOB),
+                        .only(When.AGENTS),
                 Keys.real(
                                 in + "tape_reach_bps",
                                 "0",
@@ -185,13 +185,13 @@ final class TradingKeys {
                                 1_000,
                                 "How far beyond its own price a trade of the tape takes from"
                                     + " quotes, in basis points; 0: only quotes that it went past.")
-                        .only(When.LOB),
+                        .only(When.AGENTS),
                 Keys.flag(
                                 in + "agents",
                                 false,
                                 "Whether agents stand around the trades even where books were"
                                         + " recorded.")
-                        .only(When.LOB));
+                        .only(When.RECORDED));
     }
 
     static List<Key> amm() {
@@ -207,11 +207,11 @@ final class TradingKeys {
                         in + "making",
                         new Kind.Word(List.of("swap", "range"), Map.of()),
                         "swap",
-                        When.AMM,
+                        When.AMM_RANGES,
                         "`swap`: the maker trades where the pool is past a quote; `range`: it"
                                 + " provides liquidity between its quotes."),
                 Keys.whole(in + "fee_ppm", 500, 0, 100_000, "Fee of the pool, in millionths.")
-                        .only(When.AMM),
+                        .only(When.AMM_OWN_FEE),
                 Keys.real(
                                 in + "liquidity_usd",
                                 "5000000",

@@ -24,8 +24,13 @@ enum When {
     GRID("`market_maker.model` is `grid`"),
     HEDGED("`market_maker.hedge`"),
     LOB("`venue.type` is `lob`"),
-    LOB_POWER("`venue.type` is `lob` and its queue is one of `power`"),
+    RECORDED("`venue.type` is `lob` and `data.source` has books"),
+    REPLAYED("`venue.type` is `lob`, `data.source` has books and `venue.lob.agents` is not set"),
+    REPLAYED_POWER("recorded books are replayed and the queue is one of `power`"),
+    AGENTS("`venue.type` is `lob` and no recorded book is replayed"),
     AMM("`venue.type` is `amm`"),
+    AMM_RANGES("`venue.type` is `amm` and its pool is `concentrated`"),
+    AMM_OWN_FEE("`venue.type` is `amm` and its pool is not `pancakeswap`"),
     BRIBED("`venue.type` is `amm` and `bribe.mode` is not `none`"),
     BRIBED_BY_PERCENTILE("`venue.type` is `amm` and `bribe.mode` is `percentile`"),
     BRIBED_BY_FIXED("`venue.type` is `amm` and `bribe.mode` is `fixed`");
@@ -63,9 +68,17 @@ enum When {
             case GRID -> is(values, "market_maker.model", "grid");
             case HEDGED -> is(values, "market_maker.hedge", "true");
             case LOB -> is(values, "venue.type", "lob");
-            case LOB_POWER ->
-                    LOB.holds(values) && is(values, "venue.lob.queue", "power", "power2", "power3");
+            case RECORDED ->
+                    LOB.holds(values)
+                            && is(values, "data.source", "recording", "hyperliquid", "hft_feed");
+            case REPLAYED -> RECORDED.holds(values) && !is(values, "venue.lob.agents", "true");
+            case REPLAYED_POWER ->
+                    REPLAYED.holds(values)
+                            && is(values, "venue.lob.queue", "power", "power2", "power3");
+            case AGENTS -> LOB.holds(values) && !REPLAYED.holds(values);
             case AMM -> is(values, "venue.type", "amm");
+            case AMM_RANGES -> AMM.holds(values) && is(values, "venue.amm.pool", "concentrated");
+            case AMM_OWN_FEE -> AMM.holds(values) && !is(values, "venue.amm.pool", "pancakeswap");
             case BRIBED -> AMM.holds(values) && !is(values, "bribe.mode", "none");
             case BRIBED_BY_PERCENTILE ->
                     AMM.holds(values) && is(values, "bribe.mode", "percentile");

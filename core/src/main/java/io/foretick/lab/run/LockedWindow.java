@@ -41,9 +41,20 @@ public record LockedWindow(String tapeKey, String digest, long fromNs, long open
     }
 
     /// Writes down that nobody has seen it, unless that stands there already.
+    ///
+    /// @throws IOException also if the data has changed since: results of two sets would be mixed
     public void seal(ExperimentFolder folder, Instant now) throws IOException {
-        if (line(folder, SEALED).isEmpty()) {
+        Optional<JsonFields> seal = line(folder, SEALED);
+        if (seal.isEmpty()) {
             append(folder, SEALED, now);
+        } else {
+            checkSame(seal.get());
+        }
+    }
+
+    private void checkSame(JsonFields seal) throws IOException {
+        if (!seal.text("digest").equals(digest)) {
+            throw new IOException("the data is not what was sealed when the experiment began");
         }
     }
 
@@ -63,8 +74,8 @@ public record LockedWindow(String tapeKey, String digest, long fromNs, long open
                             + "; a second look would be a choice made with it");
         }
         Optional<JsonFields> seal = line(folder, SEALED);
-        if (seal.isPresent() && !seal.get().text("digest").equals(digest)) {
-            throw new IOException("the data is not what was sealed when the experiment began");
+        if (seal.isPresent()) {
+            checkSame(seal.get());
         }
         ObjectNode node = node(OPENED, now);
         var list = node.putArray("trials");

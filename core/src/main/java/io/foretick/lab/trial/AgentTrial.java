@@ -4,6 +4,8 @@ import io.foretick.base.Seed;
 import io.foretick.event.Side;
 import io.foretick.lab.dataset.source.PriceGrid;
 import io.foretick.lab.spec.VenueSpec.LobSpec;
+import io.foretick.lab.trial.quote.QuoteGateway;
+import io.foretick.lab.trial.quote.RestingQuotes;
 import io.foretick.market.bar.TradeColumns;
 import io.foretick.strategy.making.MakerView;
 import io.foretick.venue.lob.FifoBook;

@@ -4,6 +4,8 @@ import io.foretick.base.E8;
 import io.foretick.event.Side;
 import io.foretick.lab.dataset.source.PriceGrid;
 import io.foretick.lab.spec.VenueSpec.LobSpec;
+import io.foretick.lab.trial.quote.QuoteGateway;
+import io.foretick.lab.trial.quote.RestingQuotes;
 import io.foretick.venue.lob.OrderKind;
 import io.foretick.venue.lob.replay.FeedReplay;
 import io.foretick.venue.lob.replay.LatencyModel;

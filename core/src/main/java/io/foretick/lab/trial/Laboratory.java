@@ -10,6 +10,9 @@ import io.foretick.lab.spec.MakerSpec;
 import io.foretick.lab.spec.SplitSpec;
 import io.foretick.lab.spec.TrialSpec;
 import io.foretick.lab.spec.VenueSpec;
+import io.foretick.lab.trial.equity.EquityTrack;
+import io.foretick.lab.trial.signal.SigmaTrack;
+import io.foretick.lab.trial.signal.Signals;
 import io.foretick.report.lab.TrialResult;
 
 import java.io.IOException;

@@ -7,6 +7,7 @@ import io.foretick.forecast.density.MinuteSeries;
 import io.foretick.forecast.density.fit.EwmaFit;
 import io.foretick.forecast.density.fit.FitPlan;
 import io.foretick.forecast.density.fit.SeasonFit;
+import io.foretick.lab.trial.signal.SigmaTrack;
 import io.foretick.market.bar.TradeColumns;
 
 import java.io.IOException;

@@ -8,12 +8,10 @@ import io.foretick.venue.amm.inclusion.Inclusion;
 /// What a trial pays to be in a block.
 record PoolFees(Inclusion inclusion, BribePolicy policy) {
 
-    private static final double CERTAIN_LOG_ODDS = 700;
-
     static PoolFees of(BribeSpec bribe) {
         Inclusion market = Inclusion.ofGoingRate(bribe.steepness(), bribe.baseUsd());
         return switch (bribe.mode()) {
-            case NONE -> new PoolFees(new Inclusion(CERTAIN_LOG_ODDS, 1), new BribePolicy.Fixed(0));
+            case NONE -> new PoolFees(Inclusion.CERTAIN, new BribePolicy.Fixed(0));
             case PERCENTILE ->
                     new PoolFees(market, new BribePolicy.Percentile(bribe.percentile() / 100));
             case FIXED -> new PoolFees(market, new BribePolicy.Fixed(bribe.fixedUsd()));

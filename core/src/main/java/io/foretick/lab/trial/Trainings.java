@@ -12,6 +12,8 @@ import io.foretick.lab.model.Score;
 import io.foretick.lab.model.Targets;
 import io.foretick.lab.model.WalkForwardResult;
 import io.foretick.lab.spec.TrialSpec;
+import io.foretick.lab.trial.signal.Signals;
+import io.foretick.lab.trial.signal.SignalsFile;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;

@@ -5,6 +5,7 @@ import io.foretick.lab.dataset.source.PriceGrid;
 import io.foretick.lab.spec.DataSpec;
 import io.foretick.lab.spec.MakerSpec;
 import io.foretick.lab.spec.TrialSpec;
+import io.foretick.lab.trial.equity.EquityTrack;
 import io.foretick.market.bar.TradeColumns;
 
 import java.io.IOException;

@@ -2,6 +2,8 @@ package io.foretick.lab.trial;
 
 import io.foretick.base.Digest;
 import io.foretick.lab.spec.TrialSpec;
+import io.foretick.lab.trial.equity.EquityTrack;
+import io.foretick.lab.trial.signal.Signals;
 import io.foretick.report.lab.TrialResult;
 import io.foretick.report.lab.TrialResult.Activity;
 import io.foretick.report.lab.TrialResult.Model;

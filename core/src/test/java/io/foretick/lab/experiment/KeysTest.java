@@ -32,6 +32,11 @@ class KeysTest {
                             "data.paths", "a",
                             "market_maker.model", "grid"),
                     Map.of("bars.type", "tick", "bribe.mode", "fixed"),
+                    Map.of(
+                            "venue.type", "lob",
+                            "data.source", "recording",
+                            "data.paths", "a"),
+                    Map.of("venue.amm.pool", "concentrated"),
                     Map.of());
 
     private static TrialSpec trial(Map<String, String> values) {

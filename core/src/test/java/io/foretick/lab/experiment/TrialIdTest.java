@@ -50,6 +50,10 @@ class TrialIdTest {
                 "bars: {threshold_volume: 5} | bars: {length: 5m}",
                 "model: {level0: {algo: none}, meta: true} | model: {level0: {algo: none}}",
                 "model: {network: {hidden: 8}} | model: {}",
+                "venue: {type: lob, lob: {queue: log}} | venue: {type: lob}",
+                "venue: {amm: {making: range}} | venue: {}",
+                "venue: {amm: {pool: pancakeswap, fee_ppm: 100}} | venue: {amm: {pool:"
+                    + " pancakeswap}}",
             })
     void sameTrialWrittenOtherwiseHasTheSameId(String one, String other) {
         assertEquals(trial(one), trial(other));

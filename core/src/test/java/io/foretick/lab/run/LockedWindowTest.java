@@ -69,6 +69,8 @@ class LockedWindowTest {
         String opened = Files.readAllLines(folder().audit()).getLast();
         assertTrue(opened.contains("\"event\":\"opened\""), opened);
         assertTrue(opened.contains(SPEC.id()), opened);
+        Files.createDirectories(folder().locked());
+        Files.writeString(folder().locked(SPEC.id()), "seen");
         IOException failure =
                 assertThrows(
                         IOException.class, () -> window.open(folder(), NOON, List.of(SPEC.id())));
@@ -85,6 +87,15 @@ class LockedWindowTest {
                         IOException.class,
                         () -> another(window).open(folder(), NOON, List.of(SPEC.id())));
         assertTrue(failure.toString().contains("not what was sealed"), failure.toString());
+    }
+
+    @Test
+    void anExperimentDoesNotGoOnWithOtherData() throws IOException {
+        LockedWindow window = LockedWindow.of(SPEC);
+        window.seal(folder(), NOON);
+        IOException failure =
+                assertThrows(IOException.class, () -> another(window).seal(folder(), NOON));
+        assertTrue(failure.getMessage().contains("not what was sealed"), failure.getMessage());
     }
 
     @Test

@@ -9,6 +9,8 @@ import io.foretick.lab.dataset.Datasets;
 import io.foretick.lab.dataset.Tape;
 import io.foretick.lab.experiment.ExperimentFile;
 import io.foretick.lab.spec.TrialSpec;
+import io.foretick.lab.trial.quote.QuoteGateway;
+import io.foretick.lab.trial.quote.RestingQuotes;
 import io.foretick.report.lab.TrialResult;
 import io.foretick.strategy.making.MakerQuotes;
 import io.foretick.testing.SharedFiles;

@@ -1,9 +1,9 @@
-package io.foretick.lab.trial;
+package io.foretick.lab.trial.quote;
 
 import io.foretick.event.Side;
 
 /// Where quotes of a trial are sent.
-interface QuoteGateway {
+public interface QuoteGateway {
 
     /// Places an order that only rests.
     ///

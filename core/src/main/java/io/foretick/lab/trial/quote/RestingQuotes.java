@@ -1,4 +1,4 @@
-package io.foretick.lab.trial;
+package io.foretick.lab.trial.quote;
 
 import io.foretick.event.Side;
 import io.foretick.strategy.making.MakerQuotes;
@@ -6,7 +6,7 @@ import io.foretick.strategy.making.MakerQuotes;
 /// The orders of a trial that rest or are on their way, compared with what the maker wants: what
 /// stands right is kept and keeps its place in the queue, the rest is cancelled, what is missing is
 /// placed. Owned by the trial.
-final class RestingQuotes {
+public final class RestingQuotes {
 
     private final QuoteGateway gateway;
     private final long[] ids;
@@ -17,7 +17,7 @@ final class RestingQuotes {
     private long sent;
 
     /// @param ordersMax that may be there at once, those being cancelled included
-    RestingQuotes(QuoteGateway gateway, int ordersMax) {
+    public RestingQuotes(QuoteGateway gateway, int ordersMax) {
         this.gateway = gateway;
         ids = new long[ordersMax];
         ticks = new long[ordersMax];
@@ -26,7 +26,7 @@ final class RestingQuotes {
     }
 
     /// Sends what it takes to have these quotes.
-    void follow(MakerQuotes wanted) {
+    public void follow(MakerQuotes wanted) {
         for (int k = 0; k < count; k++) {
             if (!leaving[k] && !wants(wanted, buys[k], ticks[k])) {
                 leaving[k] = gateway.cancel(ids[k]);
@@ -71,7 +71,7 @@ final class RestingQuotes {
     }
 
     /// An order is gone: filled, cancelled or refused.
-    void gone(long orderId) {
+    public void gone(long orderId) {
         for (int k = 0; k < count; k++) {
             if (ids[k] == orderId) {
                 count--;
@@ -85,7 +85,7 @@ final class RestingQuotes {
     }
 
     /// Orders sent so far.
-    long sent() {
+    public long sent() {
         return sent;
     }
 }

@@ -1,4 +1,4 @@
-package io.foretick.lab.trial;
+package io.foretick.lab.trial.quote;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

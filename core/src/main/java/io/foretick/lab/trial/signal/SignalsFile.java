@@ -1,7 +1,7 @@
-package io.foretick.lab.trial;
+package io.foretick.lab.trial.signal;
 
 import io.foretick.base.Digest;
-import io.foretick.lab.trial.Signals.Quality;
+import io.foretick.lab.trial.signal.Signals.Quality;
 import io.foretick.store.file.WholeFile;
 
 import java.io.IOException;
@@ -12,14 +12,15 @@ import java.util.Optional;
 
 /// Keeps the word of trained models for trials to come: a file for each training, big-endian, with
 /// a digest behind it. A file that is not whole counts as none. Stateless.
-final class SignalsFile {
+public final class SignalsFile {
 
     private static final long MAGIC = 0x464f52455349474cL; // FORESIGL
     private static final int HEAD = 5 * Long.BYTES;
 
     private SignalsFile() {}
 
-    static void write(Path file, Signals signals) throws IOException {
+    /// Writes a file whole or not at all.
+    public static void write(Path file, Signals signals) throws IOException {
         ByteBuffer bytes = ByteBuffer.allocate(HEAD + 2 * Long.BYTES * signals.size() + Long.BYTES);
         Quality quality = signals.quality();
         bytes.putLong(MAGIC).putLong(signals.size()).putLong(quality.rows());
@@ -31,7 +32,8 @@ final class SignalsFile {
         WholeFile.write(file, bytes.array());
     }
 
-    static Optional<Signals> read(Path file) throws IOException {
+    /// What a file holds; empty if there is none, or it is not whole.
+    public static Optional<Signals> read(Path file) throws IOException {
         if (!Files.exists(file)) {
             return Optional.empty();
         }

@@ -1,10 +1,10 @@
-package io.foretick.lab.trial;
+package io.foretick.lab.trial.signal;
 
 import io.foretick.base.Checks;
 
 /// What the models said, bar by bar, read along the time of a trial. Owned by one trial; the arrays
 /// are shared and only read.
-final class SignalTrack {
+public final class SignalTrack {
 
     private final long[] knownNs;
     private final double[] returnLog;
@@ -20,7 +20,7 @@ final class SignalTrack {
 
     /// What is believed at an instant: of the last bar that closed before it; times do not decrease
     /// from call to call.
-    double at(long timeNs) {
+    public double at(long timeNs) {
         while (next < knownNs.length && knownNs[next] < timeNs) {
             next++;
         }

@@ -1,4 +1,4 @@
-package io.foretick.lab.trial;
+package io.foretick.lab.trial.equity;
 
 import io.foretick.base.Checks;
 import io.foretick.risk.monitor.Excursion;
@@ -12,10 +12,10 @@ import java.util.List;
 ///
 /// How it works: it is told the equity and the position at each look, in order of time. A period
 /// ends with the last equity told before its end, so that the periods add up to the whole.
-final class EquityTrack {
+public final class EquityTrack {
 
     /// Periods of a trial: 20 for each of the 16 blocks by which overfitting is judged.
-    static final int PERIODS = 320;
+    public static final int PERIODS = 320;
 
     private final long startNs;
     private final long endNs;
@@ -31,7 +31,7 @@ final class EquityTrack {
     private double positionUsdSeconds;
     private double positionUsdMax;
 
-    EquityTrack(long startNs, long endNs, RiskMonitors monitors) {
+    public EquityTrack(long startNs, long endNs, RiskMonitors monitors) {
         Checks.positive(endNs - startNs, "length of the trial in ns");
         this.monitors = monitors;
         this.startNs = startNs;
@@ -40,7 +40,7 @@ final class EquityTrack {
     }
 
     /// Tells what the trial is worth now.
-    void at(long timeNs, long equity, double position) {
+    public void at(long timeNs, long equity, double position) {
         int now = period(timeNs);
         while (period < now) {
             endPeriod();
@@ -69,7 +69,7 @@ final class EquityTrack {
     }
 
     /// Ends the last period; nothing is told after it.
-    void close() {
+    public void close() {
         while (period < PERIODS) {
             endPeriod();
         }
@@ -77,7 +77,7 @@ final class EquityTrack {
     }
 
     /// Profit of each period in 1e-8 dollars.
-    List<Long> periodsE8() {
+    public List<Long> periodsE8() {
         var list = new ArrayList<Long>(PERIODS);
         for (long profit : periodsE8) {
             list.add(profit);
@@ -86,7 +86,7 @@ final class EquityTrack {
     }
 
     /// Profit of each period in dollars.
-    double[] periodsUsd() {
+    public double[] periodsUsd() {
         double[] dollars = new double[PERIODS];
         for (int k = 0; k < PERIODS; k++) {
             dollars[k] = periodsE8[k] * 1e-8;
@@ -95,24 +95,27 @@ final class EquityTrack {
     }
 
     /// One line for each excursion of a risk figure.
-    List<String> alarms() {
+    public List<String> alarms() {
         return monitors.excursions().stream().map(Excursion::line).toList();
     }
 
-    double drawdownUsd() {
+    /// Deepest fall from the highest equity.
+    public double drawdownUsd() {
         return deepestE8 * 1e-8;
     }
 
-    double positionUsdMean() {
+    /// Time average of the position's size.
+    public double positionUsdMean() {
         return positionUsdSeconds / ((endNs - startNs) * 1e-9);
     }
 
-    double positionUsdMax() {
+    /// Largest size of the position.
+    public double positionUsdMax() {
         return positionUsdMax;
     }
 
     /// Periods a year, by the length of one.
-    double periodsPerYear() {
+    public double periodsPerYear() {
         double periodSeconds = (endNs - startNs) * 1e-9 / PERIODS;
         return 365.0 * 86_400 / periodSeconds;
     }

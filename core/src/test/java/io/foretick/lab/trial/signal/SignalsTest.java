@@ -1,4 +1,4 @@
-package io.foretick.lab.trial;
+package io.foretick.lab.trial.signal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;

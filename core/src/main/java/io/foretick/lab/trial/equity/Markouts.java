@@ -1,4 +1,4 @@
-package io.foretick.lab.trial;
+package io.foretick.lab.trial.equity;
 
 import io.foretick.event.Side;
 
@@ -9,7 +9,7 @@ import java.util.Arrays;
 ///
 /// How it works: fills wait in order of time until the mid of their instant is known. Fills whose
 /// instant lies past the end of the trial do not count.
-final class Markouts {
+public final class Markouts {
 
     private static final int ROOM = 256;
     private static final double BASIS_POINTS = 1e4;
@@ -24,12 +24,12 @@ final class Markouts {
     private double traded;
 
     /// @param laterNs how long after a fill it is looked at
-    Markouts(long laterNs) {
+    public Markouts(long laterNs) {
         this.laterNs = laterNs;
     }
 
     /// A quote of ours was met.
-    void filled(long timeNs, Side side, long tick, long filledLots) {
+    public void filled(long timeNs, Side side, long tick, long filledLots) {
         if (end == dueNs.length) {
             makeRoom();
         }
@@ -39,7 +39,7 @@ final class Markouts {
     }
 
     /// The mid now; times do not decrease.
-    void mid(long timeNs, double midTicks) {
+    public void mid(long timeNs, double midTicks) {
         while (first < end && dueNs[first] <= timeNs) {
             gained += lots[first] * (midTicks - ticks[first]);
             traded += (double) Math.abs(lots[first]) * ticks[first];
@@ -58,7 +58,7 @@ final class Markouts {
     }
 
     /// The mean in basis points; NaN without fills.
-    double basisPoints() {
+    public double basisPoints() {
         return BASIS_POINTS * gained / traded;
     }
 }

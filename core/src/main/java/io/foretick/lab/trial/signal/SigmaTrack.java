@@ -1,4 +1,4 @@
-package io.foretick.lab.trial;
+package io.foretick.lab.trial.signal;
 
 import io.foretick.base.DensityCurve;
 import io.foretick.forecast.Forecaster;
@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Whose word counts for the deviation of the mid: the fit's own, or a density forecaster's, which
 /// is told a price a minute. Owned by one trial.
-final class SigmaTrack {
+public final class SigmaTrack {
 
     private static final long MINUTE_NS = 60_000_000_000L;
 
@@ -24,19 +24,19 @@ final class SigmaTrack {
     }
 
     /// The fit's own word.
-    static SigmaTrack ofFit() {
+    public static SigmaTrack ofFit() {
         return new SigmaTrack(null, 1);
     }
 
     /// The word of a forecaster, which has been told the past.
     ///
     /// @param tick price step in the quote currency
-    static SigmaTrack of(Forecaster forecaster, double tick) {
+    public static SigmaTrack of(Forecaster forecaster, double tick) {
         return new SigmaTrack(forecaster, tick);
     }
 
     /// The flow with the deviation that counts.
-    FlowEstimate apply(FlowEstimate fitted, long timeNs, double midTicks) {
+    public FlowEstimate apply(FlowEstimate fitted, long timeNs, double midTicks) {
         if (forecaster == null) {
             return fitted;
         }

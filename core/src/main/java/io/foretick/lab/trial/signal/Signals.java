@@ -1,10 +1,10 @@
-package io.foretick.lab.trial;
+package io.foretick.lab.trial.signal;
 
 import io.foretick.base.Checks;
 
 /// What the models of one training said over the test blocks, shared by all trials with the same
 /// training. Never written to after it was made.
-final class Signals {
+public final class Signals {
 
     private final long[] knownNs;
     private final double[] returnLog;
@@ -15,11 +15,11 @@ final class Signals {
     /// @param rows bars that were foretold and have a label
     /// @param correlation of what was foretold and what came; NaN without models
     /// @param hitRate share with the right sign; NaN without models
-    record Quality(long rows, double correlation, double hitRate) {}
+    public record Quality(long rows, double correlation, double hitRate) {}
 
     /// @param knownNs when each bar closed, not decreasing
     /// @param returnLog return that was believed in, 0 where nothing was said
-    Signals(long[] knownNs, double[] returnLog, Quality quality) {
+    public Signals(long[] knownNs, double[] returnLog, Quality quality) {
         Checks.inRange(returnLog.length, knownNs.length, knownNs.length, "number of signals");
         this.knownNs = knownNs;
         this.returnLog = returnLog;
@@ -27,29 +27,33 @@ final class Signals {
     }
 
     /// No models, no word.
-    static Signals none() {
+    public static Signals none() {
         var nothing = new Quality(0, Double.NaN, Double.NaN);
         return new Signals(new long[0], new double[0], nothing);
     }
 
     /// A reader of its own for one trial.
-    SignalTrack track() {
+    public SignalTrack track() {
         return new SignalTrack(knownNs, returnLog);
     }
 
-    Quality quality() {
+    /// How good they were.
+    public Quality quality() {
         return quality;
     }
 
-    int size() {
+    /// Number of bars.
+    public int size() {
         return knownNs.length;
     }
 
-    long knownNs(int bar) {
+    /// When a bar closed.
+    public long knownNs(int bar) {
         return knownNs[bar];
     }
 
-    double returnLog(int bar) {
+    /// Return that was believed in when it closed.
+    public double returnLog(int bar) {
         return returnLog[bar];
     }
 }
