@@ -38,9 +38,10 @@ class TrialPlanTest {
     void aSearchThatLearnsKnowsOnlyItsBeginning() {
         TrialPlan plan =
                 plan(
-                        "experiment: {trials: 40, search: {method: bayesian, startup: 8, batch:"
-                                + " 4}}\n"
-                                + "market_maker: {gamma: {from: 0.01, to: 1}}\n");
+                        """
+                        experiment: {trials: 40, search: {method: bayesian, startup: 8, batch: 4}}
+                        market_maker: {gamma: {from: 0.01, to: 1}}
+                        """);
         assertEquals(40, plan.trialsMax());
         assertTrue(plan.known() < 40, plan.known() + " known");
         assertFalse(plan.isComplete());
@@ -50,9 +51,11 @@ class TrialPlanTest {
     void halvingSaysWithHowManyItBegins() {
         TrialPlan plan =
                 plan(
-                        "experiment: {trials: 9, search: {method: halving, eta: 3, rungs: 2}}\n"
-                                + "data: {source: generated, rows: 90000}\n"
-                                + "market_maker: {gamma: {from: 0.01, to: 1}}\n");
+                        """
+                        experiment: {trials: 9, search: {method: halving, eta: 3, rungs: 2}}
+                        data: {source: generated, rows: 90000}
+                        market_maker: {gamma: {from: 0.01, to: 1}}
+                        """);
         String note = plan.notes().getFirst();
         assertTrue(note.contains("trials begin, on 1/3 of the data"), note);
     }
