@@ -95,7 +95,8 @@ class LockedWindowTest {
         window.seal(folder(), NOON);
         IOException failure =
                 assertThrows(IOException.class, () -> another(window).seal(folder(), NOON));
-        assertTrue(failure.getMessage().contains("not what was sealed"), failure.getMessage());
+        assertTrue(
+                String.valueOf(failure.getMessage()).contains("not what was sealed"), "says why");
     }
 
     @Test
