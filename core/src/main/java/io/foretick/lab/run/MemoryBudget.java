@@ -4,8 +4,8 @@ import io.foretick.base.Checks;
 
 import java.util.concurrent.Semaphore;
 
-/// Memory that trials may use together. A trial that asks for more than there is gets all of it, and
-/// so runs alone. Used by many threads.
+/// Memory that trials may use together. A trial that asks for more than there is gets all of it,
+/// and so runs alone. Used by many threads.
 public final class MemoryBudget {
 
     private static final long UNIT = 1 << 20;

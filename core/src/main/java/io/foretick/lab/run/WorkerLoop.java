@@ -1,7 +1,7 @@
 package io.foretick.lab.run;
 
-import io.foretick.report.lab.ExperimentFolder;
 import io.foretick.lab.spec.TrialSpec;
+import io.foretick.report.lab.ExperimentFolder;
 import io.foretick.report.lab.TrialFile;
 import io.foretick.report.lab.TrialResult;
 
@@ -9,8 +9,8 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintStream;
 
-/// What a worker process does: reads a trial a line, runs it, writes its file, and says so in a line
-/// `done ID BYTES`, until its input ends.
+/// What a worker process does: reads a trial a line, runs it, writes its file, and says so in a
+/// line `done ID BYTES`, until its input ends.
 public record WorkerLoop(TrialRunner runner, ExperimentFolder folder) {
 
     static final String DONE = "done ";

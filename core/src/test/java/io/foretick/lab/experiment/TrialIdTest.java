@@ -53,7 +53,7 @@ class TrialIdTest {
                 "venue: {type: lob, lob: {queue: log}} | venue: {type: lob}",
                 "venue: {amm: {making: range}} | venue: {}",
                 "venue: {amm: {pool: pancakeswap, fee_ppm: 100}} | venue: {amm: {pool:"
-                    + " pancakeswap}}",
+                        + " pancakeswap}}",
             })
     void sameTrialWrittenOtherwiseHasTheSameId(String one, String other) {
         assertEquals(trial(one), trial(other));

@@ -21,7 +21,7 @@ final class LuckWords {
     /// Which trial was chosen, and what it earned.
     static String chosen(TrialResult best) {
         return ("By Sharpe ratio the best is trial %s: yearly Sharpe %s, profit $%s, or $%s per"
-                    + " $1,000 of position.")
+                        + " $1,000 of position.")
                 .formatted(
                         best.id(),
                         fixed(best.risk().sharpe(), 2),
