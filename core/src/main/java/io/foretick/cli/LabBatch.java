@@ -6,9 +6,9 @@ import io.foretick.lab.run.Batch;
 import io.foretick.lab.run.BatchSummary;
 import io.foretick.lab.run.ExperimentStart;
 import io.foretick.lab.run.LockedWindow;
-import io.foretick.lab.run.PeakMemory;
 import io.foretick.lab.run.ProcessWorkers;
 import io.foretick.lab.run.Workers;
+import io.foretick.lab.run.memory.PeakMemory;
 import io.foretick.lab.search.Search;
 import io.foretick.lab.spec.Assumptions;
 import io.foretick.lab.spec.TrialSpec;
@@ -29,11 +29,14 @@ import java.util.Set;
 
 /// One run of an experiment's batch, from wherever it stands to its end or a signal. Then its
 /// tables, plots and page are made.
+///
+/// @param failedAgain whether trials that failed are run once more
 record LabBatch(
         ExperimentFolder folder,
         LabWorkerOptions options,
         LabMlflowOptions mlflow,
-        PrintWriter err) {
+        PrintWriter err,
+        boolean failedAgain) {
 
     private static final int PERIODS = 320;
     private static final String LOCK = "lab.lock";
@@ -55,7 +58,7 @@ record LabBatch(
                     var sending = mlflow.with(new LabProgress(err), start.id(), err)) {
                 var batch = new Batch(folder, experiment, workers, sending);
                 signals.stopWith(() -> stop(batch));
-                complete = batch.run();
+                complete = failedAgain ? batch.runFailedAgain() : batch.run();
                 if (workers instanceof ProcessWorkers processes) {
                     workersBytes = processes.peakBytes();
                 }

@@ -57,6 +57,12 @@ final class LabProgress implements BatchProgress {
         }
     }
 
+    @Override
+    public void undone(String id, String reason) {
+        err.println("trial " + id + " is left undone: " + reason);
+        err.flush();
+    }
+
     private void print(double seconds) {
         int filled = trials == 0 ? WIDTH : WIDTH * done / trials;
         double left = seconds * (trials - done) / Math.max(1, done - before);
