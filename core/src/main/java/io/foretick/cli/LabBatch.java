@@ -14,6 +14,7 @@ import io.foretick.lab.spec.Assumptions;
 import io.foretick.lab.spec.TrialSpec;
 import io.foretick.report.lab.About;
 import io.foretick.report.lab.ExperimentFolder;
+import io.foretick.report.lab.Objective;
 import io.foretick.report.lab.Results;
 import io.foretick.report.lab.ResultsDigest;
 import io.foretick.report.lab.page.LabReport;
@@ -55,7 +56,11 @@ record LabBatch(
             long workersBytes = 0;
             boolean complete;
             try (Workers workers = options.start(folder);
-                    var sending = mlflow.with(new LabProgress(err), start.id(), err)) {
+                    var sending =
+                            mlflow.with(
+                                    new LabProgress(err, experiment.search().objective()),
+                                    start.id(),
+                                    err)) {
                 var batch = new Batch(folder, experiment, workers, sending);
                 signals.stopWith(() -> stop(batch));
                 complete = failedAgain ? batch.runFailedAgain() : batch.run();
@@ -103,7 +108,8 @@ record LabBatch(
         notes.addAll(search.notes());
         notes.addAll(Assumptions.of(first));
         notes.forEach(note -> err.println("note: " + note));
-        new About(start.id(), start.tag(), periodSeconds, level, notes).write(folder);
+        Objective objective = experiment.search().objective();
+        new About(start.id(), start.tag(), periodSeconds, level, objective, notes).write(folder);
     }
 
     /// Gives the length of a period, 0 where trials differ or the data cannot be read: then each

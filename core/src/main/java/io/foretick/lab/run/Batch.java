@@ -1,11 +1,11 @@
 package io.foretick.lab.run;
 
 import io.foretick.lab.experiment.Experiment;
-import io.foretick.lab.experiment.SearchSpec.Objective;
 import io.foretick.lab.search.Scored;
 import io.foretick.lab.search.Search;
 import io.foretick.lab.spec.TrialSpec;
 import io.foretick.report.lab.ExperimentFolder;
+import io.foretick.report.lab.Objective;
 import io.foretick.report.lab.Results;
 import io.foretick.report.lab.TrialFile;
 import io.foretick.report.lab.TrialResult;
