@@ -11,6 +11,7 @@ import io.foretick.lab.model.Models;
 import io.foretick.lab.model.Score;
 import io.foretick.lab.model.Targets;
 import io.foretick.lab.model.WalkForwardResult;
+import io.foretick.lab.run.MachineFailure;
 import io.foretick.lab.spec.TrialSpec;
 import io.foretick.lab.trial.signal.Signals;
 import io.foretick.lab.trial.signal.SignalsFile;
@@ -56,7 +57,11 @@ final class Trainings {
             return kept.get();
         }
         Signals signals = trained(spec);
-        SignalsFile.write(file, signals);
+        try {
+            SignalsFile.write(file, signals);
+        } catch (IOException e) {
+            throw new MachineFailure("a training cannot be kept", e);
+        }
         return signals;
     }
 

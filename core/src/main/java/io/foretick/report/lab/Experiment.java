@@ -14,7 +14,8 @@ public record Experiment(About about, Results results, Results locked, OverfitFi
 
     /// An experiment whose results are known.
     public static Experiment of(About about, Results results, Results locked) {
-        OverfitFigures overfit = Overfitting.of(results.ranked(), about.periodSeconds());
+        List<TrialResult> ranked = results.ranked(about.objective());
+        OverfitFigures overfit = Overfitting.of(ranked, about.periodSeconds());
         return new Experiment(about, results, locked, overfit);
     }
 
@@ -24,8 +25,13 @@ public record Experiment(About about, Results results, Results locked, OverfitFi
         return of(About.read(folder), Results.read(folder.trials()), Results.read(folder.locked()));
     }
 
-    /// The best trials by Sharpe ratio, the best first, at most [ResultsTables#BEST_MAX].
+    /// Those that have figures, the best first.
+    public List<TrialResult> ranked() {
+        return results.ranked(about.objective());
+    }
+
+    /// The best trials, the best first, at most [ResultsTables#BEST_MAX].
     public List<TrialResult> best() {
-        return results.ranked().stream().limit(ResultsTables.BEST_MAX).toList();
+        return ranked().stream().limit(ResultsTables.BEST_MAX).toList();
     }
 }

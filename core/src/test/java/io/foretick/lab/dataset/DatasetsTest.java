@@ -44,18 +44,31 @@ class DatasetsTest {
         Tape tape = Datasets.loadData(data, Specs.split(lockedShare));
         long spanNs = 1_000 * Times.SECOND_NS;
         assertEquals((1.0 - lockedShare) * spanNs, (double) (tape.endNs() - tape.startNs()), 2e9);
-        OpenedTape opened = Datasets.loadLocked(data, Specs.split(lockedShare));
-        assertEquals(1_001, opened.whole().trades().size());
-        assertEquals(tape.trades().size(), countBefore(opened));
+        Tape whole = Datasets.loadData(data, Specs.split(0));
+        assertEquals(1_001, whole.trades().size());
+        TapeReach reach = Datasets.reach(data, Specs.split(lockedShare));
+        assertEquals(tape.trades().size(), countBefore(whole.trades(), reach.lockedFromNs()));
     }
 
-    private static int countBefore(OpenedTape opened) {
-        TradeColumns trades = opened.whole().trades();
+    private static int countBefore(TradeColumns trades, long endNs) {
         int count = 0;
-        while (count < trades.size() && trades.timeNs(count) < opened.lockedFromNs()) {
+        while (count < trades.size() && trades.timeNs(count) < endNs) {
             count++;
         }
         return count;
+    }
+
+    @Test
+    void theDigestOfAllIsKnownWithoutKeepingIt() throws IOException {
+        DataSpec data = trades("all", 1_001, 1_000);
+        Tape whole = Datasets.loadData(data, Specs.split(0));
+        TapeReach reach = Datasets.reach(data, Specs.split(0.3));
+        assertEquals(whole.digest(), reach.digest());
+        assertEquals(whole.startNs(), reach.startNs());
+        Tape open = Datasets.loadData(data, Specs.split(0.3));
+        assertNotEquals(open.digest(), reach.digest());
+        DataSpec other = trades("changed", 1_001, 999);
+        assertNotEquals(reach.digest(), Datasets.reach(other, Specs.split(0.3)).digest());
     }
 
     @Test

@@ -33,7 +33,11 @@ record BestSection(Experiment experiment, Markup out) {
         out.open("section", "id", "best").leaf("h2", "The best trials");
         out.leaf(
                 "p",
-                "By Sharpe ratio; " + best.size() + " at most are shown here.",
+                "By "
+                        + experiment.about().objective().words()
+                        + "; "
+                        + best.size()
+                        + " at most are shown here.",
                 "class",
                 "note");
         scores(best);

@@ -1,4 +1,4 @@
-package io.foretick.lab.run;
+package io.foretick.lab.run.memory;
 
 import io.foretick.base.Checks;
 
@@ -25,7 +25,7 @@ public final class MemoryBudget {
     }
 
     /// Waits until so much is free, and takes it until the share is closed.
-    Share take(long bytes) throws InterruptedException {
+    public Share take(long bytes) throws InterruptedException {
         Checks.notNegative(bytes, "bytes");
         int wanted = Math.toIntExact(Math.clamp(bytes / UNIT + 1, 1, units));
         free.acquire(wanted);
@@ -33,7 +33,7 @@ public final class MemoryBudget {
     }
 
     /// A part of the budget, in use until it is closed.
-    interface Share extends AutoCloseable {
+    public interface Share extends AutoCloseable {
 
         @Override
         void close();
