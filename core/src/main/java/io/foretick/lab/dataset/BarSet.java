@@ -2,7 +2,6 @@ package io.foretick.lab.dataset;
 
 import io.foretick.feature.FeatureTable;
 import io.foretick.feature.bars.BarFeatures;
-import io.foretick.feature.bars.BarTable;
 import io.foretick.feature.label.Barriers;
 import io.foretick.feature.label.Label;
 import io.foretick.feature.label.SampleWeights;
@@ -73,18 +72,9 @@ public final class BarSet {
         return runs.bars().size();
     }
 
-    public BarTable bars() {
-        return runs.bars();
-    }
-
     /// When a bar was over and its row of features known.
     public long endNs(int bar) {
         return runs.bars().endNs(bar);
-    }
-
-    /// The last price of a bar.
-    public double close(int bar) {
-        return runs.bars().close(bar);
     }
 
     /// One row a bar; NaN where a run has only just begun.
