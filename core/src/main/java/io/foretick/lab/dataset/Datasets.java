@@ -89,14 +89,15 @@ public final class Datasets {
                         && features.include().contains(BarBlock.FRACTIONAL_DIFFERENCE.key());
         FeatureSpec fitted =
                 fits
-                        ? new FeatureSpec(features.include(), fittedOrder(bars(bars, tape), split))
+                        ? new FeatureSpec(
+                                features.include(),
+                                fittedOrder(bars(bars, tape), tape.tradedFromNs(split)))
                         : features;
         return makeFeatures(bars, fitted, labels, tape);
     }
 
-    private static double fittedOrder(BarRuns runs, SplitSpec split) throws IOException {
-        int training = (int) (runs.bars().size() * split.trainShare());
-        BarRuns.Run longest = runs.longestOfFirst(training);
+    private static double fittedOrder(BarRuns runs, long tradedFromNs) throws IOException {
+        BarRuns.Run longest = runs.longestOfFirst(runs.firstEndingFrom(tradedFromNs));
         if (longest.bars() == 0) {
             throw new DatasetException("no training bars to fit features.frac_diff_order to");
         }
