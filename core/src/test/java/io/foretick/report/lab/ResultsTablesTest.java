@@ -30,7 +30,12 @@ class ResultsTablesTest {
 
     @BeforeEach
     void write() throws IOException {
-        ResultsTables.write(RESULTS, new ExperimentFolder(root));
+        write(RESULTS, new ExperimentFolder(root));
+    }
+
+    private static void write(Results results, ExperimentFolder folder) throws IOException {
+        List<TrialResult> best = results.ranked().stream().limit(ResultsTables.BEST_MAX).toList();
+        ResultsTables.write(results, best, folder);
     }
 
     @Test
@@ -103,7 +108,7 @@ class ResultsTablesTest {
     void equityOfTrialsThatAreNoMoreAmongTheBestIsRemoved() throws IOException {
         List<TrialResult> ranked = RESULTS.ranked();
         var others = new Results(ranked.subList(2, ranked.size()), List.of());
-        ResultsTables.write(others, new ExperimentFolder(root));
+        write(others, new ExperimentFolder(root));
         Path first = root.resolve("equity/" + ranked.getFirst().id() + ".csv");
         Path third = root.resolve("equity/" + ranked.get(2).id() + ".csv");
         assertFalse(Files.exists(first));
@@ -124,7 +129,7 @@ class ResultsTablesTest {
     @Test
     void experimentWithoutTrialsHasEmptyTables() throws Exception {
         Path empty = root.resolve("empty");
-        ResultsTables.write(new Results(List.of(), List.of()), new ExperimentFolder(empty));
+        write(new Results(List.of(), List.of()), new ExperimentFolder(empty));
         assertEquals(1, Files.readAllLines(empty.resolve("trials.csv")).size());
         assertEquals(List.of(), rows("SELECT * FROM 'empty/trials.parquet'"));
     }
@@ -147,7 +152,7 @@ class ResultsTablesTest {
     void settingThatIsCalledLikeAFigureIsToldApart() throws Exception {
         TrialResult trial = MadeUpTrials.failed("a", Map.of("Events", "x,\"y\"", "id", "z"));
         Path other = root.resolve("other");
-        ResultsTables.write(new Results(List.of(trial), List.of()), new ExperimentFolder(other));
+        write(new Results(List.of(trial), List.of()), new ExperimentFolder(other));
         List<List<String>> rows =
                 rows(
                         "SELECT id, \"setting.id\", \"setting.Events\", events"

@@ -64,6 +64,10 @@ record HeaderSection(Experiment experiment, Markup out) {
         }
         out.leaf("p", Luck.of(experiment.overfit()).sentence(), "class", "judgement");
         out.leaf("p", LuckWords.chosen(best.getFirst()));
+        out.leaf("p", LuckWords.earned(experiment));
+        if (experiment.compared().leftOut() > 0) {
+            out.leaf("p", LuckWords.compared(experiment));
+        }
         LuckWords.sentences(experiment).forEach(sentence -> out.leaf("p", sentence));
         out.close();
     }
@@ -107,6 +111,7 @@ record HeaderSection(Experiment experiment, Markup out) {
                 fixed(overfit.deflatedSharpe(), 3),
                 "probability that it is skill");
         figure("Overfitting", fixed(overfit.overfitProbability(), 3), "probability (PBO)");
+        figure("Reality check", fixed(overfit.hansen(), 3), "p-value (Hansen)");
         String tried = "of " + count(overfit.compared());
         figure("Independent trials", fixed(overfit.effectiveTrials(), 0), tried);
         String split = "$" + fixed(E8.toDouble(best.money().totalE8()), 2) + " in all";
