@@ -1,5 +1,6 @@
 package io.foretick.report.lab;
 
+import io.foretick.base.E8;
 import io.foretick.report.lab.TrialResult.Money;
 
 import java.util.ArrayList;
@@ -20,7 +21,6 @@ public record CentSplit(List<Long> parts, long total) {
             List.of("Spread", "Inventory", "Fees", "Hedge", "Bribes");
 
     private static final double E8_PER_CENT = 1e6;
-    private static final double THOUSAND = 1_000;
     private static final double CENTS_MAX = 1e15; // where a double still knows every cent
 
     public CentSplit {
@@ -32,9 +32,11 @@ public record CentSplit(List<Long> parts, long total) {
         return of(trial.money(), 1);
     }
 
-    /// Per 1,000 dollars of time-average position; empty where there was no position.
+    /// Per 1,000 dollars of what [TrialResult.Risk#perThousand] divides by, so that the sum is that
+    /// figure; empty where nothing was earned or lost.
     public static Optional<CentSplit> perThousand(TrialResult trial) {
-        return of(trial.money(), THOUSAND / trial.risk().positionUsdMean());
+        double dollars = E8.toDouble(trial.money().totalE8());
+        return of(trial.money(), trial.risk().perThousand() / dollars);
     }
 
     private static Optional<CentSplit> of(Money money, double scale) {

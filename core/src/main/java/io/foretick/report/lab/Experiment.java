@@ -9,14 +9,20 @@ import java.util.List;
 /// @param about its name and notes
 /// @param results its trials
 /// @param locked results of trials on the locked window, none as long as it was not opened
+/// @param compared those of them that can be compared with each other
 /// @param overfit how far the best can be believed
-public record Experiment(About about, Results results, Results locked, OverfitFigures overfit) {
+public record Experiment(
+        About about,
+        Results results,
+        Results locked,
+        ComparedTrials compared,
+        OverfitFigures overfit) {
 
     /// An experiment whose results are known.
     public static Experiment of(About about, Results results, Results locked) {
-        List<TrialResult> ranked = results.ranked(about.objective());
-        OverfitFigures overfit = Overfitting.of(ranked, about.periodSeconds());
-        return new Experiment(about, results, locked, overfit);
+        ComparedTrials compared = ComparedTrials.of(results.ranked());
+        OverfitFigures overfit = Overfitting.of(compared.ranked(), about.periodSeconds());
+        return new Experiment(about, results, locked, compared, overfit);
     }
 
     /// Reads a folder. Locked results of trials that are not in it are kept.
@@ -25,13 +31,9 @@ public record Experiment(About about, Results results, Results locked, OverfitFi
         return of(About.read(folder), Results.read(folder.trials()), Results.read(folder.locked()));
     }
 
-    /// Those that have figures, the best first.
-    public List<TrialResult> ranked() {
-        return results.ranked(about.objective());
-    }
-
-    /// The best trials, the best first, at most [ResultsTables#BEST_MAX].
+    /// The best of the compared trials by Sharpe ratio, the best first, at most
+    /// [ResultsTables#BEST_MAX].
     public List<TrialResult> best() {
-        return ranked().stream().limit(ResultsTables.BEST_MAX).toList();
+        return compared.ranked().stream().limit(ResultsTables.BEST_MAX).toList();
     }
 }

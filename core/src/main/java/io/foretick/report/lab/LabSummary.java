@@ -24,11 +24,20 @@ public final class LabSummary {
         root.put("left_out", results.leftOut().size());
         root.put("digest", ResultsDigest.of(results.trials()));
         root.put("luck", Luck.of(experiment.overfit()).name().toLowerCase(Locale.ROOT));
+        putCompared(experiment.compared(), root.putObject("compared"));
         putOverfit(experiment.overfit(), root.putObject("overfit"));
         var best = root.putArray("best");
         experiment.best().forEach(trial -> putBest(trial, experiment, best.addObject()));
         root.put("locked_trials", experiment.locked().finished().size());
         return root;
+    }
+
+    private static void putCompared(ComparedTrials compared, ObjectNode out) {
+        out.put("trials", compared.ranked().size());
+        out.put("left_out", compared.leftOut());
+        out.put("groups", compared.groups());
+        out.put("last_rung", compared.lastRung());
+        out.put("reason", compared.reason());
     }
 
     private static void putOverfit(OverfitFigures overfit, ObjectNode out) {
@@ -38,6 +47,8 @@ public final class LabSummary {
         put(out, "loss_probability", overfit.lossProbability());
         put(out, "slope", overfit.slope());
         put(out, "chance_sharpe", overfit.chanceSharpe());
+        put(out, "white_p", overfit.white());
+        put(out, "hansen_p", overfit.hansen());
     }
 
     private static void putBest(TrialResult trial, Experiment experiment, ObjectNode out) {

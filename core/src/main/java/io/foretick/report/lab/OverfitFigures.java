@@ -6,7 +6,7 @@ import java.util.Optional;
 /// How far the best of many trials can be believed. Figures that too few trials or periods leave
 /// unknown are NaN, and lists empty.
 ///
-/// @param compared how many trials were compared: those that have as many periods as most
+/// @param compared how many trials were compared: those whose periods are the same hours
 /// @param deflatedSharpe probability that the best trial's true Sharpe ratio is beyond what the
 ///   best of so many trials without skill would show
 /// @param overfitProbability share of the splits of the periods in which the trial that was best in
@@ -17,6 +17,8 @@ import java.util.Optional;
 /// @param slope change of the chosen trial's Sharpe ratio in the other half for each unit in the
 ///   first
 /// @param chanceSharpe yearly Sharpe ratio that the best of so many trials without skill would show
+/// @param white probability that the best mean profit, in money, is chance (White's reality check)
+/// @param hansen the same with each trial measured by its own deviation (Hansen)
 /// @param logits distribution of the chosen trial's rank in the other half, as logit; below 0 it is
 ///   worse than the median
 /// @param best Sharpe ratios of the best trials as probabilities, the best first
@@ -28,6 +30,8 @@ public record OverfitFigures(
         double lossProbability,
         double slope,
         double chanceSharpe,
+        double white,
+        double hansen,
         List<LogitBin> logits,
         List<SharpeOdds> best) {
 
@@ -35,6 +39,8 @@ public record OverfitFigures(
     public static final OverfitFigures UNKNOWN =
             new OverfitFigures(
                     0,
+                    Double.NaN,
+                    Double.NaN,
                     Double.NaN,
                     Double.NaN,
                     Double.NaN,

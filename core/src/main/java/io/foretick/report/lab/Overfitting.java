@@ -1,15 +1,17 @@
 package io.foretick.report.lab;
 
 import io.foretick.base.E8;
+import io.foretick.base.Seed;
 import io.foretick.report.lab.OverfitFigures.LogitBin;
 import io.foretick.report.lab.OverfitFigures.SharpeOdds;
 import io.foretick.risk.measure.BacktestOverfit;
 import io.foretick.risk.measure.BestTrial;
 import io.foretick.risk.measure.Moments;
+import io.foretick.risk.measure.RealityCheck;
+import io.foretick.risk.measure.RealityCheck.Draws;
 import io.foretick.risk.measure.SharpeEvidence;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -20,16 +22,20 @@ final class Overfitting {
     private static final int BLOCKS_MAX = 16;
     private static final int TRIALS_MIN = 2;
     private static final double LOGIT_STEP = 0.5;
+    private static final double BLOCK_PERIODS = 5;
+    private static final int DRAWS_MIN = 200;
+    private static final int DRAWS_MAX = 1_000;
+    private static final double DRAW_STEPS = 4e8; // trials times periods of all draws
+    private static final Seed DRAW_SEED = new Seed(2_000);
     private static final double YEAR_SECONDS = 365 * 86_400.0;
 
     private Overfitting() {}
 
     /// The figures of an experiment.
     ///
-    /// @param ranked finished trials, the best first
+    /// @param compared trials whose periods are the same hours, the best first
     /// @param periodSeconds length of a period, 0 where it is not known
-    static OverfitFigures of(List<TrialResult> ranked, double periodSeconds) {
-        List<TrialResult> compared = ofEqualPeriods(ranked);
+    static OverfitFigures of(List<TrialResult> compared, double periodSeconds) {
         double[][] profits = compared.stream().map(Overfitting::profits).toArray(double[][]::new);
         int blocks = compared.isEmpty() ? 0 : blocks(profits[0].length);
         boolean anyVaries = compared.stream().anyMatch(Overfitting::varies);
@@ -38,6 +44,7 @@ final class Overfitting {
         }
         BestTrial best = BestTrial.of(profits);
         BacktestOverfit overfit = BacktestOverfit.of(profits, blocks);
+        RealityCheck reality = reality(profits);
         List<SharpeOdds> odds = odds(compared, profits, best.expectedBest());
         return new OverfitFigures(
                 compared.size(),
@@ -47,20 +54,17 @@ final class Overfitting {
                 overfit.lossProbability(),
                 overfit.slope(),
                 best.expectedBest() * yearly(compared.getFirst(), profits[0], periodSeconds),
+                reality.white(),
+                reality.hansen(),
                 bins(BacktestOverfit.logits(profits, blocks)),
                 odds);
     }
 
-    /// Those with the number of periods that most of them have; all should have the same.
-    private static List<TrialResult> ofEqualPeriods(List<TrialResult> trials) {
-        Map<Integer, Integer> counts = new TreeMap<>();
-        trials.forEach(trial -> counts.merge(trial.periods().size(), 1, Integer::sum));
-        int most =
-                counts.entrySet().stream()
-                        .max(Comparator.comparingInt(Map.Entry::getValue))
-                        .map(Map.Entry::getKey)
-                        .orElse(0);
-        return trials.stream().filter(trial -> trial.periods().size() == most).toList();
+    /// As many draws as take a second or less.
+    private static RealityCheck reality(double[][] profits) {
+        double steps = (double) profits.length * (double) profits[0].length;
+        int draws = (int) Math.clamp(DRAW_STEPS / steps, DRAWS_MIN, DRAWS_MAX);
+        return RealityCheck.of(profits, new Draws(BLOCK_PERIODS, draws), DRAW_SEED);
     }
 
     private static double[] profits(TrialResult trial) {

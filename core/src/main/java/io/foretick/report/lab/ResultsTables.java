@@ -26,8 +26,10 @@ public final class ResultsTables {
     private ResultsTables() {}
 
     /// Writes all tables; each replaces an older one when it is whole.
-    public static void write(Experiment experiment, ExperimentFolder folder) throws IOException {
-        Results results = experiment.results();
+    ///
+    /// @param best those whose equity is written
+    public static void write(Results results, List<TrialResult> best, ExperimentFolder folder)
+            throws IOException {
         Files.createDirectories(folder.root());
         List<TrialColumn> columns = TrialColumn.of(results.trials());
         write(folder.root().resolve("trials.csv"), csv(columns, results.trials()));
@@ -35,7 +37,7 @@ public final class ResultsTables {
             writeTrials(database, columns, results.trials(), folder.root());
             writePeriods(database, results.finished(), folder.root());
         }
-        writeEquity(experiment.best(), folder.equity());
+        writeEquity(best, folder.equity());
     }
 
     /// Those that were among the best before and are no more, are removed.

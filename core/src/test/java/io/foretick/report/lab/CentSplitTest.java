@@ -45,7 +45,7 @@ class CentSplitTest {
     }
 
     @Test
-    void perThousandScalesByTheMeanPosition() {
+    void perThousandScalesAsTheTrialsOwnFigureDoes() {
         Money money = new Money(200_000_000, -100_000_000, 0, 0, 0, 100_000_000);
         CentSplit split = CentSplit.perThousand(trial(money, 500)).orElseThrow();
         assertEquals(List.of(400L, -200L, 0L, 0L, 0L), split.parts());
@@ -78,7 +78,7 @@ class CentSplitTest {
                 "",
                 money,
                 made.activity(),
-                new Risk(0, 0, 0, 0, 0, 0, position, position),
+                new Risk(1e-5 * money.totalE8() / position, 0, 0, 0, 0, 0, position, position),
                 made.model(),
                 made.periods(),
                 made.alarms(),

@@ -37,6 +37,20 @@ class OverfittingTest {
     }
 
     @Test
+    void realityCheckDoubtsLuckAndKnowsSkill() {
+        int rejected = 0;
+        for (long seed = 1; seed <= 20; seed++) {
+            OverfitFigures figures = figures(MadeUpTrials.of(20, seed, 0));
+            rejected += figures.hansen() < 0.05 || figures.white() < 0.05 ? 1 : 0;
+        }
+        assertTrue(rejected <= 5, "called skill " + rejected + " times of 20");
+        List<TrialResult> trials = new ArrayList<>(MadeUpTrials.of(150, 3, 0));
+        trials.addAll(MadeUpTrials.of(1, 99, 0.6));
+        assertTrue(figures(trials).hansen() < 0.01);
+        assertTrue(figures(trials).white() < 0.01);
+    }
+
+    @Test
     void logitsAddUpToAllSplitsAndToTheProbability() {
         OverfitFigures figures = figures(MadeUpTrials.of(80, 5, 0));
         int splits = figures.logits().stream().mapToInt(LogitBin::splits).sum();
@@ -113,7 +127,8 @@ class OverfittingTest {
     }
 
     private static OverfitFigures judged(double deflated, double overfit) {
-        return new OverfitFigures(9, deflated, overfit, 9, 0.1, 0.1, 1, List.of(), List.of());
+        return new OverfitFigures(
+                9, deflated, overfit, 9, 0.1, 0.1, 1, 0.5, 0.5, List.of(), List.of());
     }
 
     private static List<Long> cut(TrialResult trial, int periods) {
@@ -139,6 +154,6 @@ class OverfittingTest {
     }
 
     private static OverfitFigures figures(List<TrialResult> trials) {
-        return Overfitting.of(ranked(trials), 0);
+        return Overfitting.of(ComparedTrials.of(ranked(trials)).ranked(), 0);
     }
 }

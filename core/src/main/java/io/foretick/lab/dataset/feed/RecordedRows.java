@@ -19,6 +19,8 @@ final class RecordedRows {
     private final GridRows grid;
     private final FeedRows rows;
     private final DepthBook book = new DepthBook();
+    private final NamedTicks bids = new NamedTicks();
+    private final NamedTicks asks = new NamedTicks();
     private long[] receivedNs = new long[1 << 16];
     private long lastVenueNs = Times.UNKNOWN_NS;
     private boolean hasBook;
@@ -38,7 +40,8 @@ final class RecordedRows {
             }
         }
         if (snapshot >= 0) {
-            removeMissing(update.at(), changes, snapshot + 1);
+            nameLevels(changes, snapshot + 1, wanted);
+            removeMissing(update.at());
         }
         for (int k = Math.max(0, snapshot); k < changes.size(); k++) {
             if (!changes.isClear(k) && wanted.test(changes.instrument(k))) {
@@ -76,31 +79,34 @@ final class RecordedRows {
         return finished;
     }
 
-    /// Removes the levels that a snapshot does not name, as deep as it goes on each side.
-    private void removeMissing(Stamp at, BookChanges changes, int from) {
-        var named = new DepthBook();
-        long lowestBid = DepthBook.NO_ASK;
-        long highestAsk = DepthBook.NO_BID;
+    /// Notes the levels that a snapshot names.
+    private void nameLevels(BookChanges changes, int from, IntPredicate wanted) {
+        bids.clear();
+        asks.clear();
         for (int k = from; k < changes.size(); k++) {
-            long tick = grid.tick(changes.priceE8(k));
-            if (changes.isBid(k)) {
-                named.setBid(tick, 1);
-                lowestBid = Math.min(lowestBid, tick);
-            } else {
-                named.setAsk(tick, 1);
-                highestAsk = Math.max(highestAsk, tick);
+            if (wanted.test(changes.instrument(k))) {
+                (changes.isBid(k) ? bids : asks).add(grid.tick(changes.priceE8(k)));
             }
         }
-        for (long tick = book.bidBelow(DepthBook.NO_ASK); tick >= lowestBid; ) {
+        bids.sort();
+        asks.sort();
+    }
+
+    /// Removes the levels that a snapshot does not name, as deep as it goes on each side; of a side
+    /// that it leaves empty, all.
+    private void removeMissing(Stamp at) {
+        long lowestBid = bids.first(DepthBook.NO_BID);
+        for (long tick = book.bestBidTick(); tick > DepthBook.NO_BID && tick >= lowestBid; ) {
             long next = book.bidBelow(tick);
-            if (named.bidLots(tick) == 0) {
+            if (!bids.holds(tick)) {
                 set(at, true, tick, 0);
             }
             tick = next;
         }
-        for (long tick = book.askAbove(DepthBook.NO_BID); tick <= highestAsk; ) {
+        long highestAsk = asks.last(DepthBook.NO_ASK);
+        for (long tick = book.bestAskTick(); tick < DepthBook.NO_ASK && tick <= highestAsk; ) {
             long next = book.askAbove(tick);
-            if (named.askLots(tick) == 0) {
+            if (!asks.holds(tick)) {
                 set(at, false, tick, 0);
             }
             tick = next;

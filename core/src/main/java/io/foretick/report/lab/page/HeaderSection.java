@@ -63,7 +63,11 @@ record HeaderSection(Experiment experiment, Markup out) {
             return;
         }
         out.leaf("p", Luck.of(experiment.overfit()).sentence(), "class", "judgement");
-        out.leaf("p", LuckWords.chosen(best.getFirst(), experiment.about().objective()));
+        out.leaf("p", LuckWords.chosen(best.getFirst()));
+        out.leaf("p", LuckWords.earned(experiment));
+        if (experiment.compared().leftOut() > 0) {
+            out.leaf("p", LuckWords.compared(experiment));
+        }
         LuckWords.sentences(experiment).forEach(sentence -> out.leaf("p", sentence));
         out.close();
     }
@@ -101,12 +105,13 @@ record HeaderSection(Experiment experiment, Markup out) {
         TrialResult best = experiment.best().getFirst();
         out.open("dl", "class", "figures");
         String chance = fixed(overfit.chanceSharpe(), 2) + " by chance alone";
-        figure("Sharpe of the best, yearly", fixed(best.risk().sharpe(), 2), chance);
+        figure("Best Sharpe, yearly", fixed(best.risk().sharpe(), 2), chance);
         figure(
                 "Deflated Sharpe",
                 fixed(overfit.deflatedSharpe(), 3),
                 "probability that it is skill");
         figure("Overfitting", fixed(overfit.overfitProbability(), 3), "probability (PBO)");
+        figure("Reality check", fixed(overfit.hansen(), 3), "p-value (Hansen)");
         String tried = "of " + count(overfit.compared());
         figure("Independent trials", fixed(overfit.effectiveTrials(), 0), tried);
         String split = "$" + fixed(E8.toDouble(best.money().totalE8()), 2) + " in all";

@@ -24,9 +24,10 @@ record LuckSection(Experiment experiment, Markup out) {
     void write() {
         out.open("section", "id", "luck").leaf("h2", "Skill or luck");
         out.leaf("p", LuckWords.thresholds(), "class", "note");
+        out.leaf("p", LuckWords.compared(experiment), "class", "note");
         OverfitFigures overfit = experiment.overfit();
         if (Double.isNaN(overfit.overfitProbability())) {
-            out.leaf("p", "The periods are too few to split them into halves.").close();
+            out.leaf("p", "The compared trials or their periods are too few to say.").close();
             return;
         }
         if (!overfit.logits().isEmpty()) {
@@ -104,6 +105,17 @@ record LuckSection(Experiment experiment, Markup out) {
                 "Deflated Sharpe",
                 fixed(overfit.deflatedSharpe(), 3),
                 "probability that the true Sharpe of the best is beyond it");
+        table.row(
+                "Reality check, White",
+                fixed(overfit.white(), 3),
+                "probability that the best mean profit, in money, is chance; one wild trial"
+                    + " decides");
+        table.row(
+                "Reality check, Hansen",
+                fixed(overfit.hansen(), 3),
+                "the same with each trial measured by its own deviation; the one to read of the"
+                        + " two");
         table.write(out);
+        out.leaf("p", LuckWords.reality(), "class", "note");
     }
 }

@@ -113,8 +113,12 @@ record NotesSection(Experiment experiment, Markup out) {
                         "Probability of overfitting: combinatorially symmetric cross-validation of"
                                 + " the periods’ profits (Bailey, Borwein, López de Prado and Zhu,"
                                 + " 2017).",
-                        "PnL per $1,000: profit over the time-average of the position’s size; “of"
-                                + " peak” over its largest size.")
+                        "Reality check: how often the best mean profit of periods that are drawn"
+                                + " anew, in blocks, lies as far from its truth by chance (White,"
+                                + " 2000; Hansen, 2005).",
+                        "PnL per $1,000: profit over the time-average of the position’s size, or"
+                                + " over one order where that is more; “of peak” over its largest"
+                                + " size or one order.")
                 .forEach(line -> out.leaf("li", line));
         out.close().close();
     }

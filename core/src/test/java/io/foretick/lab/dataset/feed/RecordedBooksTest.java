@@ -48,6 +48,28 @@ class RecordedBooksTest {
                 told(rows));
     }
 
+    /// More levels than room was made for, and then none.
+    @Test
+    void snapshotWithoutLevelsOnASideEmptiesIt() throws IOException {
+        String[] deep =
+                IntStream.range(0, 100)
+                        .mapToObj(k -> bid("" + (1 + k), "3"))
+                        .toArray(String[]::new);
+        FeedRows rows =
+                read(
+                        "BTC",
+                        line(900, book(800, deep)),
+                        line(995, book(990)),
+                        line(999, book(998, bid("50", "1"))));
+        List<String> told = told(rows);
+        assertEquals(202, told.size());
+        for (int k = 0; k < 100; k++) {
+            String gone = "depth bid %d 0 at 990 heard 995".formatted(100 - k);
+            assertEquals(gone, told.get(101 + k), "the best first");
+        }
+        assertEquals("depth bid 50 1000 at 998 heard 999", told.getLast());
+    }
+
     /// The recorder's clock is 300 ms behind the venue's.
     @Test
     void clockThatLagsIsMovedForward() throws IOException {
