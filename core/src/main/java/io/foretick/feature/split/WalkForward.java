@@ -44,8 +44,8 @@ public record WalkForward(int trainRowsMin, int trainRowsMax, int gapRows, int b
     }
 
     private int start(int block, LabelSpans spans) {
-        long judged = spans.rows() - trainRowsMin;
-        return trainRowsMin + (int) (judged * block / blocks);
+        int judged = spans.rows() - trainRowsMin;
+        return trainRowsMin + (int) ((long) judged * block / blocks);
     }
 
     private PurgedSplit split(RowRange test, LabelSpans spans) {

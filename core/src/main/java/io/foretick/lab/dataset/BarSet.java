@@ -54,13 +54,13 @@ public final class BarSet {
         return new BarSet(runs, FeatureTable.concatenated(tables), spec);
     }
 
-    private void addLabels(Run run, LabelSpec spec, List<Label> found, double[] weights) {
+    private void addLabels(Run run, LabelSpec spec, List<Label> found, double[] barWeights) {
         double[] close = runs.bars().slice(run.from(), run.to()).closes();
         Barriers barriers =
                 Barriers.adaptive(close, spec.kappa(), DEVIATION_BARS, spec.returnMinLog());
         List<Label> known = new TripleBarrier(spec.horizonBars()).labels(close, barriers);
         double[] uniqueness = SampleWeights.uniqueness(known);
-        System.arraycopy(uniqueness, 0, weights, run.from(), uniqueness.length);
+        System.arraycopy(uniqueness, 0, barWeights, run.from(), uniqueness.length);
         found.addAll(known);
         while (found.size() < run.to()) {
             found.add(new Label(Touch.NEITHER, 0.0, spec.horizonBars()));

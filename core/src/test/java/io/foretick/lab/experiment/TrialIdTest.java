@@ -68,7 +68,7 @@ class TrialIdTest {
                 "bars: {threshold_usd: 7}",
                 "features: {include: [rsi]}",
                 "labels: {kappa: 1}",
-                "model: {level0: {params: {max_depth: 2}}}",
+                "model: {level0: {params: {max_depth: 3}}}",
                 "split: {folds: 5}",
                 "market_maker: {gamma: 3}",
                 "venue: {type: lob}",
