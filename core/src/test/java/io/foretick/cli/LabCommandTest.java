@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.foretick.cli.LabCalls.Ended;
 import io.foretick.journal.DirectoryLock;
 import io.foretick.report.lab.ExperimentFolder;
+import io.foretick.report.lab.Objective;
 import io.foretick.report.lab.Results;
 import io.foretick.report.lab.TrialResult;
 import io.foretick.testing.MemoryFolder;
@@ -108,6 +109,48 @@ class LabCommandTest {
     }
 
     @Test
+    void resumeRunsFailedTrialsAgainIfToldTo() throws IOException {
+        Path klines = path("MADE_1m_late.csv");
+        Path config = LabCalls.write(path("late.yml"), withKlines(klines));
+        Ended early = grid(config, "late", "--json");
+        assertEquals(6, early.json().get("failed").intValue());
+        LabCalls.writeKlines(klines, 2_000, 2_000);
+        assertEquals(
+                6,
+                lab("resume", "--out=" + path("late"), "--json").json().get("failed").intValue());
+        Ended again = lab("resume", "--out=" + path("late"), "--failed-again", "--json");
+        assertEquals(0, again.json().get("failed").intValue(), again.err());
+        assertEquals(again.digest(), grid(config, "in time", "--json").digest());
+    }
+
+    private static String withKlines(Path klines) {
+        String source = "source: klines, paths: [" + klines + "]";
+        return LabCalls.SIX.replace("source: generated, rows: 4000", source);
+    }
+
+    @Test
+    void anExperimentDoesNotGoOnWithOtherData() throws IOException {
+        Path klines = path("MADE_1m_changed.csv");
+        LabCalls.writeKlines(klines, 2_000, 2_000);
+        Path config = LabCalls.write(path("changed.yml"), withKlines(klines));
+        assertEquals(ExitCode.OK, grid(config, "changed").code());
+        LabCalls.writeKlines(klines, 2_000, 1_000);
+        Ended resumed = lab("resume", "--out=" + path("changed"));
+        assertEquals(ExitCode.USAGE, resumed.code());
+        assertTrue(resumed.err().contains("not what was sealed"), resumed.err());
+    }
+
+    @Test
+    void aPathWithACommaIsRefused() throws IOException {
+        Path klines = path("MADE,1m.csv");
+        LabCalls.writeKlines(klines, 10, 10);
+        Ended grid = grid(six, "none", "--data=" + klines);
+        assertEquals(ExitCode.USAGE, grid.code());
+        assertTrue(grid.err().contains("so none may be in"), grid.err());
+        assertFalse(Files.exists(path("none")), "folder");
+    }
+
+    @Test
     void aSourceThatFailsMarksItsTrialsAndStopsNothing() throws IOException {
         String text = LabCalls.ONE.replace("source: generated", "source: [generated, klines]");
         text = text.replace("rows: 4000", "rows: 4000, paths: [" + path("absent.csv") + "]");
@@ -166,7 +209,12 @@ class LabCommandTest {
         assertTrue(audit.getFirst().contains("\"sealed\""), audit::toString);
         assertTrue(audit.getLast().contains("\"opened\""), audit::toString);
         List<TrialResult> locked = Results.read(experiment("six").locked()).finished();
-        assertEquals(2, locked.size());
+        List<TrialResult> best =
+                Results.read(experiment("six").trials()).ranked(Objective.PER_THOUSAND);
+        assertEquals(
+                best.stream().limit(2).map(TrialResult::id).sorted().toList(),
+                locked.stream().map(TrialResult::id).toList(),
+                "the best in what a search maximises");
 
         Ended second = lab(open);
         assertEquals(ExitCode.USAGE, second.code());

@@ -63,6 +63,12 @@ public record Experiment(
     /// @param paths as in `data.paths`
     /// @throws ConfigException if there is no such source
     public Experiment withData(String source, List<String> paths) {
+        for (String path : paths) {
+            if (path.indexOf(',') >= 0) {
+                throw new ConfigException(
+                        "data.paths parts its paths by commas, so none may be in " + path);
+            }
+        }
         Map<String, Choice> changed = new LinkedHashMap<>(choices);
         changed.put("data.source", said("data.source", source));
         changed.put("data.paths", said("data.paths", String.join(",", paths)));

@@ -44,7 +44,8 @@ final class Keys {
                             "experiment.search.objective",
                             "per_thousand",
                             Objective.values(),
-                            "What `bayesian` and `halving` maximise."),
+                            "What `bayesian` and `halving` maximise; by it the report finds the"
+                                + " best trials."),
                     whole("experiment.search.batch", 16, 1, 10_000, "Trials of a round."),
                     whole(
                             "experiment.search.startup",

@@ -6,6 +6,7 @@ import io.foretick.lab.dataset.Datasets;
 import io.foretick.lab.dataset.Tape;
 import io.foretick.lab.model.Accelerator;
 import io.foretick.lab.run.TrialRunner;
+import io.foretick.lab.run.memory.TrialMemory;
 import io.foretick.lab.spec.MakerSpec;
 import io.foretick.lab.spec.SplitSpec;
 import io.foretick.lab.spec.TrialSpec;
@@ -24,7 +25,6 @@ public final class Laboratory implements TrialRunner {
 
     private static final int TAPES = 3;
     private static final int BAR_SETS = 24;
-    private static final long BYTES = 24L << 20;
 
     private final DatasetCache datasets = new DatasetCache(TAPES, BAR_SETS);
     private final Trainings trainings;
@@ -130,6 +130,6 @@ public final class Laboratory implements TrialRunner {
 
     @Override
     public long bytes(TrialSpec spec) {
-        return BYTES;
+        return TrialMemory.bytes(spec);
     }
 }
