@@ -12,6 +12,7 @@ import io.foretick.report.lab.Experiment;
 import io.foretick.report.lab.OverfitFigures.SharpeOdds;
 import io.foretick.report.lab.TrialResult;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,15 +32,7 @@ record BestSection(Experiment experiment, Markup out) {
             return;
         }
         out.open("section", "id", "best").leaf("h2", "The best trials");
-        out.leaf(
-                "p",
-                "By "
-                        + experiment.about().objective().words()
-                        + "; "
-                        + best.size()
-                        + " at most are shown here.",
-                "class",
-                "note");
+        out.leaf("p", LuckWords.shown(best), "class", "note");
         scores(best);
         out.raw(LabCharts.equity(best).draw());
         out.raw(LabCharts.drawdown(best).draw());
@@ -49,27 +42,47 @@ record BestSection(Experiment experiment, Markup out) {
         money(best);
     }
 
+    /// Figures that none of them has stand in no column.
     private void scores(List<TrialResult> best) {
-        var table = new Table("Scores").words("", "Trial").numbers("Sharpe");
+        boolean included = best.stream().anyMatch(t -> Double.isFinite(t.activity().included()));
+        boolean foretold = best.stream().anyMatch(t -> Double.isFinite(t.model().hitRate()));
+        var table = new Table("Scores").words("", "Trial").numbers("Sharpe, yearly");
         table.numbers("Probabilistic", "Deflated", "PnL, $", "PnL / $1,000", "of peak", "Fills");
-        table.numbers("Included", "Hit rate");
+        if (included) {
+            table.numbers("Included, %");
+        }
+        if (foretold) {
+            table.numbers("Hit rate, %");
+        }
         for (int k = 0; k < best.size(); k++) {
-            TrialResult trial = best.get(k);
-            Optional<SharpeOdds> odds = experiment.overfit().odds(trial.id());
-            table.row(
-                    Integer.toString(k + 1),
-                    trial.id(),
-                    fixed(trial.risk().sharpe(), 2),
-                    fixed(odds.map(SharpeOdds::probabilistic).orElse(Double.NaN), 3),
-                    fixed(odds.map(SharpeOdds::deflated).orElse(Double.NaN), 3),
-                    fixed(E8.toDouble(trial.money().totalE8()), 2),
-                    fixed(trial.risk().perThousand(), 2),
-                    fixed(trial.risk().perThousandPeak(), 2),
-                    count(trial.activity().fills()),
-                    fixed(trial.activity().included(), 3),
-                    fixed(trial.model().hitRate(), 3));
+            List<String> cells = new ArrayList<>(scores(k + 1, best.get(k)));
+            if (included) {
+                cells.add(percent(best.get(k).activity().included()));
+            }
+            if (foretold) {
+                cells.add(percent(best.get(k).model().hitRate()));
+            }
+            table.row(cells.toArray(String[]::new));
         }
         table.write(out);
+    }
+
+    private List<String> scores(int rank, TrialResult trial) {
+        Optional<SharpeOdds> odds = experiment.overfit().odds(trial.id());
+        return List.of(
+                Integer.toString(rank),
+                trial.id(),
+                fixed(trial.risk().sharpe(), 2),
+                fixed(odds.map(SharpeOdds::probabilistic).orElse(Double.NaN), 3),
+                fixed(odds.map(SharpeOdds::deflated).orElse(Double.NaN), 3),
+                fixed(E8.toDouble(trial.money().totalE8()), 2),
+                fixed(trial.risk().perThousand(), 2),
+                fixed(trial.risk().perThousandPeak(), 2),
+                count(trial.activity().fills()));
+    }
+
+    private static String percent(double share) {
+        return fixed(100 * share, 1);
     }
 
     private void risk(List<TrialResult> best) {
@@ -112,8 +125,8 @@ record BestSection(Experiment experiment, Markup out) {
         out.open("section", "id", "money").leaf("h2", "Where the money came from");
         out.leaf(
                 "p",
-                "Dollars per $1,000 of time-average position. Parts are rounded so that they add up"
-                        + " to the cent.",
+                "Dollars per $1,000 of time-average position, or of one order where that is more."
+                        + " Parts are rounded so that they add up to the cent.",
                 "class",
                 "note");
         var bars = new SplitBars();

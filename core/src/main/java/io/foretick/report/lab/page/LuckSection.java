@@ -109,7 +109,7 @@ record LuckSection(Experiment experiment, Markup out) {
                 "Reality check, White",
                 fixed(overfit.white(), 3),
                 "probability that the best mean profit, in money, is chance; one wild trial"
-                    + " decides");
+                        + " decides");
         table.row(
                 "Reality check, Hansen",
                 fixed(overfit.hansen(), 3),

@@ -43,6 +43,14 @@ final class LuckWords {
                         .formatted(count(earned), count(compared.size()));
     }
 
+    /// Which trials are shown as the best, and a warning where all of them lost money.
+    static String shown(List<TrialResult> best) {
+        String order = "By Sharpe ratio, the best " + count(best.size()) + ".";
+        return best.stream().anyMatch(trial -> trial.money().totalE8() > 0)
+                ? order
+                : order + " None of them earned money: they are the least bad.";
+    }
+
     /// What chance alone would give, and how often the choice would have been a bad one.
     static List<String> sentences(Experiment experiment) {
         OverfitFigures overfit = experiment.overfit();

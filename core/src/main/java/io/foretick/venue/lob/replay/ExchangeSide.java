@@ -1,11 +1,10 @@
 package io.foretick.venue.lob.replay;
 
 import io.foretick.venue.lob.FeedRows;
-import io.foretick.venue.lob.OrderKind;
 import io.foretick.venue.lob.depth.DepthBook;
 
-/// The exchange of a replay: its book as the rows make it, and our orders in it, which no row knows
-/// of. Owned by the [FeedReplay].
+/// The exchange of a replay: its book as the rows make it, and our orders that rest in it, which no
+/// row knows of. Owned by the [FeedReplay].
 final class ExchangeSide {
 
     private final FeedRows rows;
@@ -13,17 +12,17 @@ final class ExchangeSide {
     private final DepthBook book = new DepthBook();
     private final RestingOrders buys = new RestingOrders();
     private final RestingOrders sells = new RestingOrders();
-    private final OrderBus answers;
-    private final ReplaySettings settings;
+    private final OrderAnswers answers;
+    private final OrderRequests requests;
     private final QueueModel queue;
     private final boolean correct;
     private final boolean whole;
 
-    ExchangeSide(FeedRows rows, ReplaySettings settings, OrderBus answers) {
+    ExchangeSide(FeedRows rows, ReplaySettings settings, OrderBus bus) {
         this.rows = rows;
         this.cursor = FeedCursor.atExchange(rows);
-        this.answers = answers;
-        this.settings = settings;
+        this.answers = new OrderAnswers(bus, cursor, settings);
+        this.requests = new OrderRequests(book, buys, sells, answers, settings);
         this.queue = settings.queue();
         this.correct = settings.rules() == ReplayRules.CORRECT;
         this.whole = settings.fills() == ReplaySettings.Fills.WHOLE;
@@ -31,6 +30,11 @@ final class ExchangeSide {
 
     long nextRowNs() {
         return cursor.nextNs();
+    }
+
+    /// Takes a request of ours.
+    void onRequest(Message request) {
+        requests.take(request);
     }
 
     /// Takes the next row of the feed.
@@ -154,186 +158,13 @@ final class ExchangeSide {
     }
 
     private void fillResting(RestingOrder order, long nowNs, long lots) {
-        fill(order, nowNs, order.tick, lots, true);
+        answers.fill(order, nowNs, order.tick, lots, true);
         if (order.status == OrderStatus.FILLED) {
             side(order).remove(order);
         }
     }
 
-    private void fill(RestingOrder order, long nowNs, long tick, long lots, boolean maker) {
-        order.openLots -= lots;
-        order.status = order.openLots > 0 ? OrderStatus.PARTIALLY_FILLED : OrderStatus.FILLED;
-        Message answer = answer(order, nowNs, OwnOrder.Request.NONE);
-        answer.filledTick = tick;
-        answer.filledLots = lots;
-        answer.maker = maker;
-    }
-
-    private Message answer(RestingOrder order, long nowNs, OwnOrder.Request to) {
-        long delayNs = settings.latency().responseNs(nowNs, cursor);
-        Message answer = answers.add(order.owner, settings.rules().after(nowNs, delayNs));
-        answer.request = to;
-        answer.refused = false;
-        answer.status = order.status;
-        answer.tick = order.tick;
-        answer.lots = order.lots;
-        answer.openLots = order.openLots;
-        answer.filledTick = 0;
-        answer.filledLots = 0;
-        answer.maker = false;
-        answer.exchangeNs = nowNs;
-        return answer;
-    }
-
     private RestingOrders side(RestingOrder order) {
         return order.buy ? buys : sells;
-    }
-
-    /// Takes a request of ours.
-    void onRequest(Message request) {
-        RestingOrder order = request.order().resting;
-        switch (request.request) {
-            case PLACE -> place(order, request);
-            case MODIFY -> modify(order, request);
-            case CANCEL -> cancel(order, request.timeNs);
-            case NONE -> throw new IllegalStateException("a message to the exchange asks nothing");
-        }
-    }
-
-    private void place(RestingOrder order, Message request) {
-        order.buy = request.order().buy;
-        order.kind = request.order().kind;
-        order.tick = request.tick;
-        order.lots = request.lots;
-        order.openLots = request.lots;
-        order.status = OrderStatus.SENT;
-        if (crosses(order)) {
-            meet(order, request.timeNs, OwnOrder.Request.PLACE);
-        } else if (order.kind == OrderKind.GOOD_TILL_CANCELLED
-                || order.kind == OrderKind.POST_ONLY) {
-            rest(order);
-            answer(order, request.timeNs, OwnOrder.Request.PLACE);
-        } else {
-            expire(order, request.timeNs, OwnOrder.Request.PLACE);
-        }
-    }
-
-    private void modify(RestingOrder order, Message request) {
-        if (!order.live) {
-            return; // it has ended, and we hear so from an earlier message
-        }
-        long done = order.lots - order.openLots;
-        side(order).remove(order);
-        order.tick = request.tick;
-        boolean tooSmall =
-                request.lots <= done && (correct || order.status == OrderStatus.PARTIALLY_FILLED);
-        if (tooSmall) {
-            expire(order, request.timeNs, OwnOrder.Request.MODIFY);
-            return;
-        }
-        order.lots = request.lots;
-        order.openLots = correct ? request.lots - done : order.openLots;
-        if (crosses(order)) {
-            meet(order, request.timeNs, OwnOrder.Request.MODIFY);
-        } else {
-            rest(order);
-            answer(order, request.timeNs, OwnOrder.Request.MODIFY);
-        }
-    }
-
-    private void cancel(RestingOrder order, long nowNs) {
-        if (order.live) { // if not, we hear of its end from an earlier message
-            side(order).remove(order);
-            order.status = OrderStatus.CANCELED;
-            answer(order, nowNs, OwnOrder.Request.CANCEL);
-        }
-    }
-
-    private void rest(RestingOrder order) {
-        order.queueBehind(order.buy ? book.bidLots(order.tick) : book.askLots(order.tick));
-        boolean part = correct && order.openLots < order.lots;
-        order.status = part ? OrderStatus.PARTIALLY_FILLED : OrderStatus.NEW;
-        side(order).add(order);
-    }
-
-    private void expire(RestingOrder order, long nowNs, OwnOrder.Request to) {
-        order.status = OrderStatus.EXPIRED;
-        answer(order, nowNs, to);
-    }
-
-    private boolean crosses(RestingOrder order) {
-        return order.buy
-                ? book.bestAskTick() != DepthBook.NO_ASK && order.tick >= book.bestAskTick()
-                : book.bestBidTick() != DepthBook.NO_BID && order.tick <= book.bestBidTick();
-    }
-
-    /// An order meets the other side.
-    private void meet(RestingOrder order, long nowNs, OwnOrder.Request to) {
-        if (order.kind == OrderKind.POST_ONLY) {
-            expire(order, nowNs, to);
-            return;
-        }
-        if (whole) {
-            fill(order, nowNs, bestOther(order), order.openLots, false);
-            return;
-        }
-        switch (order.kind) {
-            case FILL_OR_KILL -> {
-                if (reachable(order) >= order.openLots) {
-                    walk(order, nowNs, order.tick);
-                }
-            }
-            case IMMEDIATE_OR_CANCEL -> walk(order, nowNs, order.tick);
-            case GOOD_TILL_CANCELLED -> takeAll(order, nowNs);
-            case POST_ONLY -> throw new IllegalStateException("a post-only order takes");
-        }
-        if (order.status != OrderStatus.FILLED) {
-            expire(order, nowNs, to);
-        }
-    }
-
-    /// Takes what is better than the order's price, and all the rest at its price: it cannot rest
-    /// in a book that does not know of it.
-    private void takeAll(RestingOrder order, long nowNs) {
-        walk(order, nowNs, order.buy ? order.tick - 1 : order.tick + 1);
-        if (order.openLots > 0) {
-            fill(order, nowNs, order.tick, order.openLots, false);
-        }
-    }
-
-    private void walk(RestingOrder order, long nowNs, long limit) {
-        long tick = bestOther(order);
-        while (within(order, tick, limit) && order.openLots > 0) {
-            fill(order, nowNs, tick, Math.min(otherLots(order, tick), order.openLots), false);
-            tick = nextOther(order, tick);
-        }
-    }
-
-    private long reachable(RestingOrder order) {
-        long sum = 0;
-        long tick = bestOther(order);
-        while (within(order, tick, order.tick) && sum < order.openLots) {
-            sum += otherLots(order, tick);
-            tick = nextOther(order, tick);
-        }
-        return sum;
-    }
-
-    private static boolean within(RestingOrder order, long tick, long limit) {
-        return order.buy
-                ? tick != DepthBook.NO_ASK && tick <= limit
-                : tick != DepthBook.NO_BID && tick >= limit;
-    }
-
-    private long bestOther(RestingOrder order) {
-        return order.buy ? book.bestAskTick() : book.bestBidTick();
-    }
-
-    private long nextOther(RestingOrder order, long tick) {
-        return order.buy ? book.askAbove(tick) : book.bidBelow(tick);
-    }
-
-    private long otherLots(RestingOrder order, long tick) {
-        return order.buy ? book.askLots(tick) : book.bidLots(tick);
     }
 }

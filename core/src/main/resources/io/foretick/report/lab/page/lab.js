@@ -26,9 +26,8 @@
   function format(value, decimals) {
     if (value === null || value === undefined || Number.isNaN(value)) return ABSENT;
     if (!formats.has(decimals)) {
-      formats.set(decimals, new Intl.NumberFormat("en", {
-        minimumFractionDigits: decimals, maximumFractionDigits: decimals,
-      }));
+      const digits = { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
+      formats.set(decimals, new Intl.NumberFormat("en", digits));
     }
     return formats.get(decimals).format(value).replace("-", "\u2212");
   }
@@ -106,9 +105,8 @@
     const words = byId("filter").value.toLowerCase().split(/\s+/).filter(Boolean);
     const tests = words.map(condition);
     byId("filter").classList.toggle("wrong", tests.includes(null));
-    const known = tests.filter(Boolean);
     const inBrushes = (trial) => [...state.brushes.values()].every((brush) => brush.holds(trial));
-    state.matching = trials.filter((trial) => known.every((test) => test(trial)));
+    state.matching = trials.filter((trial) => tests.every((test) => !test || test(trial)));
     state.passing = state.matching.filter(inBrushes);
     const count = `${format(state.passing.length, 0)} of ${format(trials.length, 0)} trials`;
     byId("shown").textContent = tests.includes(null) ? `${count}; not understood: ${words[tests.indexOf(null)]}` : count;
@@ -158,11 +156,9 @@
   function order(column, descending) {
     const way = descending ? -1 : 1;
     return (one, other) => {
-      const a = column.value(one);
-      const b = column.value(other);
+      const [a, b] = [column.value(one), column.value(other)];
       if (a === b) return one.place - other.place;
-      if (a === null) return 1;
-      if (b === null) return -1;
+      if (a === null || b === null) return a === null ? 1 : -1;
       return (a < b ? -1 : 1) * way;
     };
   }
@@ -297,6 +293,7 @@
   const BOTTOM = 314;
   const OVER = 16; // how far lines fan out beyond the ends of an axis
   const SIDE = 70;
+  const LETTER = 6; // width of a letter, about
 
   function svg(tag, attributes = {}, text = "") {
     const made = document.createElementNS(SVG, tag);
@@ -317,8 +314,8 @@
     const all = rows.map((trial) => figure().value(trial));
     const middle = mean(all);
     const total = all.reduce((sum, value) => sum + (value - middle) ** 2, 0);
-    let between = 0;
-    for (const values of groups.values()) between += values.length * (mean(values) - middle) ** 2;
+    const spread = (values) => values.length * (mean(values) - middle) ** 2;
+    const between = [...groups.values()].reduce((sum, values) => sum + spread(values), 0);
     return total > 0 ? between / total : 0;
   }
 
@@ -344,8 +341,7 @@
     const low = Math.min(...values);
     const high = Math.max(...values);
     const of = (trial) => (high > low ? (column.value(trial) - low) / (high - low) : 0.5);
-    const marks = [0, 0.25, 0.5, 0.75, 1].map((at) => (
-      { at, name: format(low + at * (high - low), column.decimals) }));
+    const marks = [0, 0.25, 0.5, 0.75, 1].map((at) => ({ at, name: format(low + at * (high - low), column.decimals) }));
     return { key: `figure ${column.key}`, title: column.title, of, fan: of, marks };
   }
 
@@ -369,7 +365,8 @@
     // The more lines there are, the fainter each must be to be seen beside the others.
     const bound = { low: Math.min(...known), high: Math.max(...known), ink: Math.min(1, Math.sqrt(250 / rows.length)) };
     for (const trial of rows) paths.appendChild(line(trial, axes, x, y, bound));
-    axes.forEach((axis, k) => drawAxis(root, axis, x(k), y));
+    const room = Math.floor((x(1) - x(0) - 12) / LETTER); // for so many letters
+    axes.forEach((axis, k) => drawAxis(root, axis, x(k), y, room));
     lines.replaceChildren(root);
     markLines();
   }
@@ -386,12 +383,19 @@
     return path;
   }
 
-  function drawAxis(root, axis, at, y) {
+  // A name that would run into the next axis keeps its end, and is whole where the mouse rests.
+  function drawName(group, name, place, letters) {
+    const fits = name.length <= letters;
+    const text = group.appendChild(svg("text", place, fits ? name : `\u2026${name.slice(1 - letters)}`));
+    if (!fits) text.appendChild(svg("title", {}, name));
+  }
+
+  function drawAxis(root, axis, at, y, letters) {
     const group = root.appendChild(svg("g", { "data-axis": axis.key }));
     group.appendChild(svg("path", { class: "rail", d: `M${at} ${TOP - OVER}V${BOTTOM + OVER}` }));
-    group.appendChild(svg("text", { class: "title", x: at, y: 16 }, axis.title));
+    drawName(group, axis.title, { class: "title", x: at, y: 16 }, letters);
     for (const mark of axis.marks) {
-      group.appendChild(svg("text", { class: "value", x: at + 6, y: y(mark.at) + 4 }, mark.name));
+      drawName(group, mark.name, { class: "value", x: at + 6, y: y(mark.at) + 4 }, letters);
     }
     const brush = group.appendChild(svg("rect", { class: "brush", x: at - 7, width: 14, y: 0, height: 0 }));
     const grip = group.appendChild(svg("rect", { class: "grip", x: at - 14, width: 28, y: TOP - OVER, height: BOTTOM - TOP + 2 * OVER }));
@@ -419,23 +423,18 @@
     grip.addEventListener("pointermove", (event) => {
       if (start === null) return;
       const end = share(event);
-      const held = { low: Math.min(start, end), high: Math.max(start, end) };
-      showBrush(brush, held, y);
+      showBrush(brush, { low: Math.min(start, end), high: Math.max(start, end) }, y);
     });
     grip.addEventListener("pointerup", (event) => {
       if (start === null) return;
-      const end = share(event);
-      const low = Math.min(start, end);
-      const high = Math.max(start, end);
+      const [low, high] = [start, share(event)].sort((a, b) => a - b);
       start = null;
       if (high - low < 0.02) {
         state.brushes.delete(axis.key);
         brush.setAttribute("height", 0);
       } else {
-        state.brushes.set(axis.key, {
-          low, high,
-          holds: (trial) => trial.failure === "" && axis.of(trial) >= low && axis.of(trial) <= high,
-        });
+        const holds = (trial) => trial.failure === "" && axis.of(trial) >= low && axis.of(trial) <= high;
+        state.brushes.set(axis.key, { low, high, holds });
       }
       brushed();
     });
@@ -473,11 +472,12 @@
     select.addEventListener("change", changed);
   }
 
-  // The two settings that explain most stand in the heat map first.
+  // What explains most comes first, and last what some trials lack: it leaves cells empty.
   function strongest() {
     const rows = trials.filter((trial) => figure().value(trial) !== null);
     const all = data.settings.map((_, k) => k);
-    return rows.length ? all.sort((a, b) => effect(b, rows) - effect(a, rows)) : all;
+    const lacks = (k) => Number(rows.some((trial) => trial.places[k] < 0));
+    return rows.length ? all.sort((a, b) => lacks(a) - lacks(b) || effect(b, rows) - effect(a, rows)) : all;
   }
 
   buildTable();

@@ -12,6 +12,7 @@ import io.foretick.report.lab.Results;
 import io.foretick.report.lab.ResultsDigest;
 import io.foretick.report.lab.TrialFile;
 import io.foretick.report.lab.TrialResult;
+import io.foretick.report.lab.TrialResult.Money;
 import io.foretick.testing.MadeUpTrials;
 
 import org.junit.jupiter.api.Test;
@@ -27,6 +28,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -72,6 +74,62 @@ class LabReportTest {
         assertTrue(
                 page.contains("is below 0.90 or the probability of overfitting is at least 0.40"));
         assertTrue(page.contains("The locked window has not been opened."));
+    }
+
+    @Test
+    void saysHowManyWereComparedAndWhyOthersWereNot() throws IOException {
+        List<TrialResult> trials = new ArrayList<>();
+        for (TrialResult trial : MadeUpTrials.of(36, 1, 0.1)) {
+            boolean other = trials.size() % 4 == 0;
+            trials.add(with(trial, Map.of("data.symbol", other ? "ETH" : "BTC"), trial.money()));
+        }
+        write(trials);
+        ObjectNode summary = LabReport.write(root, root);
+        String page = Files.readString(root.resolve("index.html"));
+        assertTrue(
+                page.contains("27 trials are compared and ranked; 9 are left out: their periods"));
+        assertEquals(27, summary.at("/compared/trials").asInt());
+        assertEquals(9, summary.at("/compared/left_out").asInt());
+        assertEquals(2, summary.at("/compared/groups").asInt());
+        assertFalse(summary.at("/compared/last_rung").asBoolean());
+        assertTrue(summary.at("/compared/reason").asString().contains("not the same hours"));
+        for (JsonNode best : summary.path("best")) {
+            String id = best.path("id").asString();
+            TrialResult trial =
+                    trials.stream().filter(one -> one.id().equals(id)).findFirst().orElseThrow();
+            assertEquals("BTC", trial.values().get("data.symbol"), "ranked within the group");
+        }
+    }
+
+    @Test
+    void realityCheckStandsBesideTheOtherFigures() throws IOException {
+        write(MadeUpTrials.of(36, 1, 0));
+        ObjectNode summary = LabReport.write(root, root);
+        double hansen = summary.at("/overfit/hansen_p").asDouble();
+        assertTrue(hansen > 0.02 && hansen < 1.0, "p-value " + hansen);
+        assertTrue(summary.at("/overfit/white_p").asDouble() > 0.02);
+        String page = Files.readString(root.resolve("index.html"));
+        assertTrue(page.contains("Reality check, White"));
+        assertTrue(page.contains("Hansen’s comes out low too often"));
+    }
+
+    @Test
+    void bestOfLosersIsCalledTheLeastBad() throws IOException {
+        Money loss = new Money(-200_000_000, 0, 0, 0, 0, -200_000_000);
+        write(MadeUpTrials.of(36, 1, 0).stream().map(t -> with(t, Map.of(), loss)).toList());
+        LabReport.write(root, root);
+        String page = Files.readString(root.resolve("index.html"));
+        assertTrue(page.contains("None of the 36 compared trials earned money"));
+        assertTrue(page.contains("None of them earned money: they are the least bad."));
+    }
+
+    @Test
+    void figuresThatNoBestTrialHasStandInNoColumn() throws IOException {
+        write(MadeUpTrials.of(12, 1, 0)); // books alone
+        LabReport.write(root, root);
+        String page = Files.readString(root.resolve("index.html"));
+        assertTrue(page.contains("Hit rate, %"));
+        assertFalse(page.contains("Included, %"));
     }
 
     @Test
@@ -169,6 +227,22 @@ class LabReportTest {
             String plot = Files.readString(root.resolve("plots/" + name + ".svg"));
             assertEquals("svg", parsed(plot).getDocumentElement().getTagName());
         }
+    }
+
+    private static TrialResult with(TrialResult trial, Map<String, String> more, Money money) {
+        Map<String, String> values = new TreeMap<>(trial.values());
+        values.putAll(more);
+        return new TrialResult(
+                trial.id(),
+                values,
+                trial.failure(),
+                money,
+                trial.activity(),
+                trial.risk(),
+                trial.model(),
+                trial.periods(),
+                trial.alarms(),
+                trial.digest());
     }
 
     private ExperimentFolder folder() {
