@@ -16,7 +16,7 @@ import io.foretick.lab.model.Targets;
 import io.foretick.lab.model.TrainedModels;
 import io.foretick.lab.run.FailureLog;
 import io.foretick.lab.run.LocalWorkers;
-import io.foretick.lab.run.MemoryBudget;
+import io.foretick.lab.run.memory.MemoryBudget;
 import io.foretick.lab.search.Search;
 import io.foretick.lab.spec.ModelSpec;
 import io.foretick.lab.spec.ModelSpec.Level0;

@@ -35,10 +35,23 @@ public final class E8 {
         if (high == low >> 63 && !(low == Long.MIN_VALUE && divisor == -1)) {
             return low / divisor; // the product fits a long
         }
+        long highSize = high < 0 ? ~high + (low == 0 ? 1 : 0) : high;
+        if (divisor <= Integer.MAX_VALUE && highSize < divisor >> 1) {
+            long size = divideWide(highSize, high < 0 ? -low : low, divisor);
+            return high < 0 ? -size : size;
+        }
         return BigInteger.valueOf(a)
                 .multiply(BigInteger.valueOf(b))
                 .divide(BigInteger.valueOf(divisor))
                 .longValueExact();
+    }
+
+    /// A 128-bit number by a divisor of 31 bits, more than twice its upper half: long division in
+    /// digits of 32 bits.
+    private static long divideWide(long high, long low, long divisor) {
+        long upper = (high << 32) | (low >>> 32);
+        long lower = ((upper % divisor) << 32) | (low & 0xffff_ffffL);
+        return ((upper / divisor) << 32) + lower / divisor;
     }
 
     /// The double nearest to an E8 number, for estimates and reports.

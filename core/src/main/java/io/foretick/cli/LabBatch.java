@@ -6,14 +6,15 @@ import io.foretick.lab.run.Batch;
 import io.foretick.lab.run.BatchSummary;
 import io.foretick.lab.run.ExperimentStart;
 import io.foretick.lab.run.LockedWindow;
-import io.foretick.lab.run.PeakMemory;
 import io.foretick.lab.run.ProcessWorkers;
 import io.foretick.lab.run.Workers;
+import io.foretick.lab.run.memory.PeakMemory;
 import io.foretick.lab.search.Search;
 import io.foretick.lab.spec.Assumptions;
 import io.foretick.lab.spec.TrialSpec;
 import io.foretick.report.lab.About;
 import io.foretick.report.lab.ExperimentFolder;
+import io.foretick.report.lab.Objective;
 import io.foretick.report.lab.Results;
 import io.foretick.report.lab.ResultsDigest;
 import io.foretick.report.lab.page.LabReport;
@@ -29,11 +30,14 @@ import java.util.Set;
 
 /// One run of an experiment's batch, from wherever it stands to its end or a signal. Then its
 /// tables, plots and page are made.
+///
+/// @param failedAgain whether trials that failed are run once more
 record LabBatch(
         ExperimentFolder folder,
         LabWorkerOptions options,
         LabMlflowOptions mlflow,
-        PrintWriter err) {
+        PrintWriter err,
+        boolean failedAgain) {
 
     private static final int PERIODS = 320;
     private static final String LOCK = "lab.lock";
@@ -52,10 +56,14 @@ record LabBatch(
             long workersBytes = 0;
             boolean complete;
             try (Workers workers = options.start(folder);
-                    var sending = mlflow.with(new LabProgress(err), start.id(), err)) {
+                    var sending =
+                            mlflow.with(
+                                    new LabProgress(err, experiment.search().objective()),
+                                    start.id(),
+                                    err)) {
                 var batch = new Batch(folder, experiment, workers, sending);
                 signals.stopWith(() -> stop(batch));
-                complete = batch.run();
+                complete = failedAgain ? batch.runFailedAgain() : batch.run();
                 if (workers instanceof ProcessWorkers processes) {
                     workersBytes = processes.peakBytes();
                 }
@@ -100,7 +108,8 @@ record LabBatch(
         notes.addAll(search.notes());
         notes.addAll(Assumptions.of(first));
         notes.forEach(note -> err.println("note: " + note));
-        new About(start.id(), start.tag(), periodSeconds, level, notes).write(folder);
+        Objective objective = experiment.search().objective();
+        new About(start.id(), start.tag(), periodSeconds, level, objective, notes).write(folder);
     }
 
     /// Gives the length of a period, 0 where trials differ or the data cannot be read: then each

@@ -46,7 +46,7 @@ record LabEnding(ExperimentFolder folder, BatchSummary summary) {
         String state =
                 summary.complete()
                         ? "complete"
-                        : "stopped; go on with: foretick lab resume --out " + folder.root();
+                        : "not complete; go on with: foretick lab resume --out " + folder.root();
         return String.format(
                 Locale.ROOT,
                 "%s%n  %,d trials, %,d failed, %s%n  digest %s%n  %.1f s, %.2f GB%n  page %s%n",

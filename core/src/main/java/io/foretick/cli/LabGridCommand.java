@@ -54,7 +54,7 @@ final class LabGridCommand implements Callable<Integer> {
         ExperimentFolder folder = start.begin(false, limit);
         PrintWriter err = spec.commandLine().getErr();
         PrintWriter out = spec.commandLine().getOut();
-        var batch = new LabBatch(folder, workers, mlflow, err);
+        var batch = new LabBatch(folder, workers, mlflow, err, false);
         return new LabEnding(folder, batch.run()).tell(out, json);
     }
 }

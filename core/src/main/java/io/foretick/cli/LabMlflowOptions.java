@@ -73,6 +73,11 @@ final class LabMlflowOptions {
         }
 
         @Override
+        public void undone(String id, String reason) {
+            progress.undone(id, reason);
+        }
+
+        @Override
         public void close() {
             if (sink != null) {
                 sink.close();

@@ -1,6 +1,7 @@
 package io.foretick.cli;
 
 import io.foretick.lab.run.BatchProgress;
+import io.foretick.report.lab.Objective;
 import io.foretick.report.lab.TrialResult;
 
 import java.io.PrintWriter;
@@ -14,6 +15,7 @@ final class LabProgress implements BatchProgress {
     private static final int WIDTH = 20;
 
     private final PrintWriter err;
+    private final Objective objective;
     private int trials;
     private int before;
     private int done;
@@ -23,8 +25,10 @@ final class LabProgress implements BatchProgress {
     private long beganNanoTime = System.nanoTime();
     private long printedNanoTime = beganNanoTime - EVERY_NS;
 
-    LabProgress(PrintWriter err) {
+    /// @param objective what the best is the best in
+    LabProgress(PrintWriter err, Objective objective) {
         this.err = err;
+        this.objective = objective;
     }
 
     @Override
@@ -46,8 +50,8 @@ final class LabProgress implements BatchProgress {
             failed++;
             err.println("trial " + result.id() + " failed: " + result.failure());
             err.flush();
-        } else if (result.risk().perThousand() > best) {
-            best = result.risk().perThousand();
+        } else if (objective.of(result) > best) {
+            best = objective.of(result);
             bestId = result.id();
         }
         long nanoTime = System.nanoTime();
@@ -57,13 +61,20 @@ final class LabProgress implements BatchProgress {
         }
     }
 
+    @Override
+    public void undone(String id, String reason) {
+        err.println("trial " + id + " is left undone: " + reason);
+        err.flush();
+    }
+
     private void print(double seconds) {
         int filled = trials == 0 ? WIDTH : WIDTH * done / trials;
         double left = seconds * (trials - done) / Math.max(1, done - before);
         String top =
                 bestId.isEmpty()
                         ? ""
-                        : String.format(Locale.ROOT, ", best %+.2f per 1,000 (%s)", best, bestId);
+                        : String.format(
+                                Locale.ROOT, ", best %s %+.2f (%s)", objective.key(), best, bestId);
         err.printf(
                 Locale.ROOT,
                 "[%s%s] %,d/%,d trials, %d failed%s, %.0f s left%n",

@@ -6,6 +6,7 @@ import io.foretick.lab.run.FailedTrial;
 import io.foretick.lab.run.LockedWindow;
 import io.foretick.lab.spec.TrialSpec;
 import io.foretick.lab.trial.Laboratory;
+import io.foretick.report.lab.About;
 import io.foretick.report.lab.ExperimentFolder;
 import io.foretick.report.lab.Results;
 import io.foretick.report.lab.TrialFile;
@@ -64,7 +65,9 @@ final class LabReportCommand implements Callable<Integer> {
     @Option(
             names = "--open-locked",
             paramLabel = "N",
-            description = "Run the best N trials over the locked window first; once only.")
+            description =
+                    "Run the best N trials by experiment.search.objective over the locked window"
+                            + " first; once only.")
     private int openLocked;
 
     @Option(names = "--json", description = "Print the report's figures as JSON.")
@@ -94,8 +97,9 @@ final class LabReportCommand implements Callable<Integer> {
     }
 
     private void open(ExperimentFolder folder, Results results) throws IOException {
+        List<TrialResult> ranked = results.ranked(About.read(folder).objective());
         var byTape = new LinkedHashMap<String, List<TrialSpec>>();
-        for (TrialResult result : results.ranked().stream().limit(openLocked).toList()) {
+        for (TrialResult result : ranked.stream().limit(openLocked).toList()) {
             TrialSpec trial = SpecBinder.bind(result.values());
             if (trial.split().lockedShare() == 0) {
                 throw new IOException("trial " + trial.id() + " has no locked window");

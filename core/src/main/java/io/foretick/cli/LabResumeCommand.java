@@ -36,6 +36,13 @@ final class LabResumeCommand implements Callable<Integer> {
 
     @Mixin private final LabMlflowOptions mlflow = new LabMlflowOptions();
 
+    @Option(
+            names = "--failed-again",
+            description =
+                    "Run trials that failed once more, too: for failures of the world, such as a"
+                            + " node that did not answer.")
+    private boolean failedAgain;
+
     @Option(names = "--json", description = "Print JSON only.")
     private boolean json;
 
@@ -47,7 +54,7 @@ final class LabResumeCommand implements Callable<Integer> {
         var folder = new ExperimentFolder(out.toAbsolutePath().normalize());
         PrintWriter err = spec.commandLine().getErr();
         PrintWriter print = spec.commandLine().getOut();
-        var batch = new LabBatch(folder, workers, mlflow, err);
+        var batch = new LabBatch(folder, workers, mlflow, err, failedAgain);
         return new LabEnding(folder, batch.run()).tell(print, json);
     }
 }

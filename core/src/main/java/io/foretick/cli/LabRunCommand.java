@@ -45,7 +45,7 @@ final class LabRunCommand implements Callable<Integer> {
         ExperimentFolder folder = start.begin(true, 0);
         PrintWriter err = spec.commandLine().getErr();
         PrintWriter out = spec.commandLine().getOut();
-        var batch = new LabBatch(folder, workers, mlflow, err);
+        var batch = new LabBatch(folder, workers, mlflow, err, false);
         return new LabEnding(folder, batch.run()).tell(out, json);
     }
 }

@@ -21,7 +21,9 @@ import java.util.concurrent.Callable;
         name = "worker",
         hidden = true,
         mixinStandardHelpOptions = true,
-        description = "Runs the trials that it reads from stdin, a line each.")
+        description = "Runs the trials that it reads from stdin, a line each.",
+        footerHeading = "%nExamples:%n",
+        footer = "  foretick lab worker --out results/exp_20260101T000000Z")
 final class LabWorkerCommand implements Callable<Integer> {
 
     @Option(

@@ -2,6 +2,7 @@ package io.foretick.spark;
 
 import io.foretick.lab.run.FailedTrial;
 import io.foretick.lab.run.FailureLog;
+import io.foretick.lab.run.MachineFailure;
 import io.foretick.lab.run.TrialLines;
 import io.foretick.lab.run.TrialRunner;
 import io.foretick.lab.spec.TrialSpec;
@@ -12,6 +13,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 
 /// What an executor does with the trials of a task. What trials share is kept as long as the
 /// executor's JVM lives, for all of its tasks.
@@ -32,10 +34,14 @@ final class GroupTask {
 
     private static TrialAnswer answer(TrialSpec spec) throws InterruptedException {
         try {
-            return new TrialAnswer(TrialFile.line(RUNNER.run(spec)), "");
+            return new TrialAnswer(spec.id(), TrialFile.line(RUNNER.run(spec)), "");
         } catch (IOException | RuntimeException | OutOfMemoryError e) {
+            Optional<String> machine = MachineFailure.reason(e);
+            if (machine.isPresent()) {
+                return new TrialAnswer(spec.id(), "", machine.get());
+            }
             String failed = TrialFile.line(FailedTrial.of(spec, e));
-            return new TrialAnswer(failed, FailureLog.trace(e));
+            return new TrialAnswer(spec.id(), failed, FailureLog.trace(e));
         }
     }
 }

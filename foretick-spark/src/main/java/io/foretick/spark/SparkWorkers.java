@@ -139,10 +139,18 @@ final class SparkWorkers implements Workers {
         private void take(Sent done) throws IOException, InterruptedException {
             try {
                 for (TrialAnswer answer : done.answers().get()) {
-                    take(TrialFile.parse(answer.result()), answer.trace());
+                    take(answer);
                 }
             } catch (ExecutionException e) {
                 failed(done.specs(), e.getCause() == null ? e : e.getCause());
+            }
+        }
+
+        private void take(TrialAnswer answer) throws IOException {
+            if (answer.result().isEmpty()) {
+                results.undone(answer.id(), answer.trace());
+            } else {
+                take(TrialFile.parse(answer.result()), answer.trace());
             }
         }
 

@@ -4,9 +4,10 @@ import java.io.Serializable;
 
 /// What an executor sends back for one trial.
 ///
-/// @param result its result as a line
-/// @param trace where it broke, empty if it did not
-record TrialAnswer(String result, String trace) implements Serializable {
+/// @param id of the trial
+/// @param result its result as a line, empty if the machine failed it
+/// @param trace where it broke, or why the machine failed it; empty if all went well
+record TrialAnswer(String id, String result, String trace) implements Serializable {
 
     private static final long serialVersionUID = 1;
 }

@@ -12,9 +12,9 @@ import io.foretick.lab.run.BatchProgress;
 import io.foretick.lab.run.Engines;
 import io.foretick.lab.run.FailureLog;
 import io.foretick.lab.run.LocalWorkers;
-import io.foretick.lab.run.MemoryBudget;
 import io.foretick.lab.run.TrialLines;
 import io.foretick.lab.run.Workers;
+import io.foretick.lab.run.memory.MemoryBudget;
 import io.foretick.lab.trial.Laboratory;
 import io.foretick.report.lab.ExperimentFolder;
 import io.foretick.report.lab.Results;
@@ -242,6 +242,9 @@ class SparkWorkersTest {
 
         @Override
         public void begins(int before, int trials) {}
+
+        @Override
+        public void undone(String id, String reason) {}
 
         @Override
         public void finished(TrialResult result) {

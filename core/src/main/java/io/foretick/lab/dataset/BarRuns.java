@@ -75,6 +75,22 @@ public record BarRuns(BarTable bars, List<Run> runs) {
         return endNs;
     }
 
+    /// The first bar that is over at this time or later, their number if none is: bars before it
+    /// are known *before* that time.
+    int firstEndingFrom(long timeNs) {
+        int low = 0;
+        int high = bars.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (bars.endNs(middle) < timeNs) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
     /// The longest stretch without a hole among the first `bars` bars.
     Run longestOfFirst(int bars) {
         Run longest = new Run(0, 0);

@@ -1,9 +1,7 @@
 package io.foretick.lab.dataset;
 
-import io.foretick.base.Checks;
 import io.foretick.feature.FeatureTable;
 import io.foretick.feature.bars.BarFeatures;
-import io.foretick.feature.bars.BarTable;
 import io.foretick.feature.label.Barriers;
 import io.foretick.feature.label.Label;
 import io.foretick.feature.label.SampleWeights;
@@ -15,7 +13,6 @@ import io.foretick.lab.spec.LabelSpec;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /// Bars with what was known at each and what became of the price after it: what models are trained
 /// on. Immutable, shared by trials.
@@ -23,33 +20,30 @@ import java.util.stream.IntStream;
 /// How it works: there is one row of features a bar, and one label a bar up to the last bar whose
 /// future is known. Features and labels of each run without a hole are made on their own, so that
 /// features are NaN at the beginning of each run, and the last `horizonBars` bars of each run have
-/// no label: a weight of 0 marks them, and an empty label keeps their place. Whoever trains takes
-/// [#trainingRows]. The label of bar `b` is known when bar `b + label.bars()` is over.
+/// no label: a weight of 0 marks them, and an empty label keeps their place. The label of bar `b`
+/// is known when bar `b + label.bars()` is over.
 public final class BarSet {
 
     private static final int DEVIATION_BARS = 24;
 
     private final BarRuns runs;
     private final FeatureTable features;
-    private final int[] firstKnown; // [bar]: the first complete row of its run
     private final List<Label> labels;
     private final double[] weights;
 
     private BarSet(BarRuns runs, FeatureTable features, LabelSpec spec) {
         this.runs = runs;
         this.features = features;
-        this.firstKnown = new int[runs.bars().size()];
-        this.weights = new double[firstKnown.length];
+        double[] uniqueness = new double[runs.bars().size()];
         List<Label> found = new ArrayList<>();
         for (Run run : runs.runs()) {
-            int warmUp = features.slice(run.from(), run.to()).firstCompleteRow();
-            Arrays.fill(firstKnown, run.from(), run.to(), run.from() + warmUp);
-            addLabels(run, spec, found);
+            addLabels(run, spec, found, uniqueness);
         }
-        while (!found.isEmpty() && weights[found.size() - 1] == 0.0) {
+        while (!found.isEmpty() && uniqueness[found.size() - 1] == 0.0) {
             found.removeLast();
         }
         this.labels = List.copyOf(found);
+        this.weights = Arrays.copyOf(uniqueness, labels.size());
     }
 
     static BarSet of(BarRuns runs, BarFeatures features, LabelSpec spec) {
@@ -60,7 +54,7 @@ public final class BarSet {
         return new BarSet(runs, FeatureTable.concatenated(tables), spec);
     }
 
-    private void addLabels(Run run, LabelSpec spec, List<Label> found) {
+    private void addLabels(Run run, LabelSpec spec, List<Label> found, double[] weights) {
         double[] close = runs.bars().slice(run.from(), run.to()).closes();
         Barriers barriers =
                 Barriers.adaptive(close, spec.kappa(), DEVIATION_BARS, spec.returnMinLog());
@@ -75,11 +69,7 @@ public final class BarSet {
 
     /// Number of bars.
     public int size() {
-        return firstKnown.length;
-    }
-
-    public BarTable bars() {
-        return runs.bars();
+        return runs.bars().size();
     }
 
     /// When a bar was over and its row of features known.
@@ -87,20 +77,9 @@ public final class BarSet {
         return runs.bars().endNs(bar);
     }
 
-    /// The last price of a bar.
-    public double close(int bar) {
-        return runs.bars().close(bar);
-    }
-
     /// One row a bar; NaN where a run has only just begun.
     public FeatureTable features() {
         return features;
-    }
-
-    /// Whether the features of a bar and of the `sequence - 1` bars before it are all known, and no
-    /// hole lies between them.
-    public boolean isKnown(int bar, int sequence) {
-        return bar - sequence + 1 >= firstKnown[bar];
     }
 
     /// One label a bar from the first bar on, the last bars apart; empty labels have weight 0.
@@ -108,36 +87,15 @@ public final class BarSet {
         return labels;
     }
 
-    /// How much each bar's label counts in training: average uniqueness, 0 for a bar without a
-    /// label; a copy.
+    /// How much each of [#labels] counts in training: average uniqueness, 0 for an empty one; a
+    /// copy.
     public double[] weights() {
         return weights.clone();
-    }
-
-    /// The bars `from` to `to - 1` that can be learned from: with a label, and features that are
-    /// known for `sequence` bars in a row. That their labels end before a test begins is for the
-    /// caller to see to.
-    public int[] trainingRows(int from, int to, int sequence) {
-        Checks.inRange(from, 0, to, "from");
-        Checks.inRange(to, from, size(), "to");
-        return IntStream.range(from, to)
-                .filter(bar -> weights[bar] > 0.0 && isKnown(bar, sequence))
-                .toArray();
     }
 
     /// The first bar that is over at this time or later, [#size] if none is: bars before it are
     /// known *before* that time.
     public int firstEndingFrom(long timeNs) {
-        int low = 0;
-        int high = size();
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (endNs(middle) < timeNs) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
+        return runs.firstEndingFrom(timeNs);
     }
 }

@@ -7,8 +7,8 @@ import io.foretick.lab.dataset.source.TapeSink;
 import io.foretick.market.bar.TradeColumns;
 import io.foretick.venue.lob.FeedRows;
 
-/// What of a source lies within a span of time. Measures it, or keeps it, too. Owned by one
-/// reading.
+/// What of a source lies within a span of time. Measures it and makes its digest, or keeps it, too.
+/// Owned by one reading.
 ///
 /// A trade whose time is a little before that of the one before it, as happens where an exchange
 /// stamps them on several machines, gets the later time; more than a second is a fault of the data.
@@ -24,7 +24,10 @@ final class Collector implements TapeSink {
     private long firstNs = Long.MAX_VALUE;
     private long lastNs = Long.MIN_VALUE;
     private long lastTradeNs = Long.MIN_VALUE + UNSORTED_NS_MAX;
+    private final Digest ofTrades = new Digest();
+    private final Digest ofRows = new Digest();
     private long tradeCount;
+    private long rowCount;
     private long backwardsTrade = -1;
 
     private Collector(long fromNs, long toNs, boolean keeping) {
@@ -33,7 +36,7 @@ final class Collector implements TapeSink {
         this.keeping = keeping;
     }
 
-    /// Looks only how far the rows reach.
+    /// Looks only how far the rows reach, and makes their digest.
     static Collector measuring(long fromNs, long toNs) {
         return new Collector(fromNs, toNs, false);
     }
@@ -51,6 +54,11 @@ final class Collector implements TapeSink {
         lastTradeNs = Math.max(lastTradeNs, timeNs);
         if (covers(lastTradeNs) && quantityE8 > 0) {
             tradeCount++;
+            ofTrades.add(id)
+                    .add(lastTradeNs)
+                    .add(priceE8)
+                    .add(quantityE8)
+                    .add(buyerIsMaker ? 1 : 0);
             if (keeping) {
                 trades.trade(id, lastTradeNs, priceE8, quantityE8, buyerIsMaker);
             }
@@ -60,7 +68,13 @@ final class Collector implements TapeSink {
     @Override
     public void row(byte kind, Side side, long exchangeNs, long localNs, long tick, long lots) {
         boolean seen = localNs != FeedRows.NEVER;
-        if (covers(seen ? localNs : exchangeNs) && keeping) {
+        if (!covers(seen ? localNs : exchangeNs)) {
+            return;
+        }
+        rowCount++;
+        ofRows.add(kind).add(side == Side.BUY ? 1 : 0).add(exchangeNs).add(localNs);
+        ofRows.add(tick).add(lots);
+        if (keeping) {
             rows.add(kind, side, exchangeNs, localNs, tick, lots);
         }
     }
@@ -96,26 +110,17 @@ final class Collector implements TapeSink {
 
     /// What was kept.
     Tape tape(String name) {
-        return new Tape(name, Digest.hex(digest()), firstNs, endNs(), trades, rows);
+        return new Tape(name, digest(), firstNs, endNs(), trades, rows);
     }
 
-    private long digest() {
-        var digest = new Digest().add(trades.size()).add(rows.size());
-        for (int row = 0; row < trades.size(); row++) {
-            digest.add(trades.id(row))
-                    .add(trades.timeNs(row))
-                    .add(trades.priceE8(row))
-                    .add(trades.quantityE8(row))
-                    .add(trades.buyerIsMaker(row) ? 1 : 0);
-        }
-        for (int row = 0; row < rows.size(); row++) {
-            digest.add(rows.kind(row))
-                    .add(rows.buys(row) ? 1 : 0)
-                    .add(rows.exchangeNs(row))
-                    .add(rows.localNs(row))
-                    .add(rows.tick(row))
-                    .add(rows.lots(row));
-        }
-        return digest.value();
+    /// Digest of all that lies within the span, whether it was kept or not.
+    String digest() {
+        return Digest.hex(
+                new Digest()
+                        .add(tradeCount)
+                        .add(rowCount)
+                        .add(ofTrades.value())
+                        .add(ofRows.value())
+                        .value());
     }
 }

@@ -46,13 +46,12 @@ public final class Datasets {
         return kept(data, whole.firstNs(), lockedFromNs(whole, split));
     }
 
-    /// All of it, and where the locked window begins. For one look at the trial that was chosen.
+    /// How far all of it reaches, the locked window included, of which nothing is kept: read once.
     ///
     /// @throws IOException as for [#loadData]
-    public static OpenedTape loadLocked(DataSpec data, SplitSpec split) throws IOException {
+    public static TapeReach reach(DataSpec data, SplitSpec split) throws IOException {
         Collector whole = measured(data);
-        Tape tape = kept(data, whole.firstNs(), whole.endNs());
-        return new OpenedTape(tape, lockedFromNs(whole, split));
+        return new TapeReach(whole.digest(), whole.firstNs(), lockedFromNs(whole, split));
     }
 
     /// Bars of the tape with their features and labels.
@@ -90,14 +89,15 @@ public final class Datasets {
                         && features.include().contains(BarBlock.FRACTIONAL_DIFFERENCE.key());
         FeatureSpec fitted =
                 fits
-                        ? new FeatureSpec(features.include(), fittedOrder(bars(bars, tape), split))
+                        ? new FeatureSpec(
+                                features.include(),
+                                fittedOrder(bars(bars, tape), tape.tradedFromNs(split)))
                         : features;
         return makeFeatures(bars, fitted, labels, tape);
     }
 
-    private static double fittedOrder(BarRuns runs, SplitSpec split) throws IOException {
-        int training = (int) (runs.bars().size() * split.trainShare());
-        BarRuns.Run longest = runs.longestOfFirst(training);
+    private static double fittedOrder(BarRuns runs, long tradedFromNs) throws IOException {
+        BarRuns.Run longest = runs.longestOfFirst(runs.firstEndingFrom(tradedFromNs));
         if (longest.bars() == 0) {
             throw new DatasetException("no training bars to fit features.frac_diff_order to");
         }

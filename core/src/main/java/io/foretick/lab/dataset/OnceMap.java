@@ -5,13 +5,15 @@ import io.foretick.base.Checks;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /// Values that are made once for each key, by the first thread that asks; others wait for it. Any
 /// thread. Holds the entries that were asked for last; a failure is held as well, so that what
-/// cannot be had is not asked for a thousand times.
+/// cannot be had is not asked for a thousand times; an interruption is not, since it says nothing
+/// about the value.
 ///
 /// @param <K> what tells values apart
 /// @param <V> immutable values
@@ -66,6 +68,8 @@ public final class OnceMap<K, V> {
             V made = maker.make(key);
             slot.value = made;
             return made;
+        } catch (InterruptedIOException e) {
+            throw e;
         } catch (IOException e) {
             slot.failure = e;
             throw e;

@@ -1,5 +1,6 @@
 package io.foretick.lab.dataset;
 
+import io.foretick.lab.spec.SplitSpec;
 import io.foretick.market.bar.TradeColumns;
 import io.foretick.venue.lob.FeedRows;
 
@@ -12,9 +13,10 @@ import io.foretick.venue.lob.FeedRows;
 /// @param trades prints in order of time
 /// @param books rows of a recorded order book over the same time, or none
 public record Tape(
-        String name,
-        String digest,
-        long startNs,
-        long endNs,
-        TradeColumns trades,
-        FeedRows books) {}
+        String name, String digest, long startNs, long endNs, TradeColumns trades, FeedRows books) {
+
+    /// The first instant that a trial trades: where the training share of the time ends.
+    public long tradedFromNs(SplitSpec split) {
+        return startNs + (long) (split.trainShare() * (endNs - startNs));
+    }
+}

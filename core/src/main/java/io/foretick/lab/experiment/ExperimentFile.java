@@ -1,5 +1,6 @@
 package io.foretick.lab.experiment;
 
+import io.foretick.report.lab.Objective;
 import io.foretick.session.ConfigException;
 
 import java.io.IOException;
@@ -64,7 +65,7 @@ public final class ExperimentFile {
         String in = "experiment.search.";
         return new SearchSpec(
                 SearchSpec.Method.valueOf(said(in + "method").toUpperCase(Locale.ROOT)),
-                SearchSpec.Objective.valueOf(said(in + "objective").toUpperCase(Locale.ROOT)),
+                Objective.valueOf(said(in + "objective").toUpperCase(Locale.ROOT)),
                 count(in + "batch"),
                 count(in + "startup"),
                 count(in + "eta"),

@@ -1,5 +1,7 @@
 package io.foretick.lab.experiment;
 
+import io.foretick.report.lab.Objective;
+
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +43,7 @@ final class Keys {
                     word(
                             "experiment.search.objective",
                             "per_thousand",
-                            SearchSpec.Objective.values(),
+                            Objective.values(),
                             "What `bayesian` and `halving` maximise."),
                     whole("experiment.search.batch", 16, 1, 10_000, "Trials of a round."),
                     whole(

@@ -45,10 +45,10 @@ final class ModelKeys {
         String in = "model.level0.params.";
         var methods = new Kind.Word(List.of("hist"), Map.of("gpu_hist", "hist"));
         return List.of(
-                Keys.whole(in + "rounds", 100, 1, 10_000, "Trees, one after the other.")
+                Keys.whole(in + "rounds", 40, 1, 10_000, "Trees, one after the other.")
                         .only(When.TREES),
-                Keys.whole(in + "max_depth", 6, 1, 16, "Depth of a tree.").only(When.TREES),
-                Keys.real(in + "eta", "0.05", 1e-4, 1, "Share of each tree that counts.")
+                Keys.whole(in + "max_depth", 2, 1, 16, "Depth of a tree.").only(When.TREES),
+                Keys.real(in + "eta", "0.03", 1e-4, 1, "Share of each tree that counts.")
                         .only(When.TREES),
                 Keys.real(in + "subsample", "0.8", 0.01, 1, "Share of the rows that a tree sees.")
                         .only(When.TREES),
@@ -59,7 +59,7 @@ final class ModelKeys {
                                 1,
                                 "Share of the features that a tree sees.")
                         .only(When.TREES),
-                Keys.real(in + "min_child_weight", "1", 0, 1e6, "Least weight of a leaf.")
+                Keys.real(in + "min_child_weight", "50", 0, 1e6, "Least weight of a leaf.")
                         .only(When.TREES),
                 Keys.real(in + "lambda", "1", 0, 1e6, "Penalty on squared leaf values.")
                         .only(When.TREES),

@@ -1,9 +1,11 @@
 package io.foretick.lab.experiment;
 
+import io.foretick.report.lab.Objective;
+
 /// How the combinations of an experiment are looked through (YAML `experiment.search`).
 ///
 /// @param method who chooses the next trials
-/// @param objective what a search maximises
+/// @param objective what a search maximises, and what the best trial is the best in
 /// @param batch trials chosen at once, by searches that learn
 /// @param startup trials chosen without learning first
 /// @param eta of how many trials of a rung one is promoted
@@ -21,14 +23,5 @@ public record SearchSpec(
         BAYESIAN,
         /// Many on little data, the best of them on more.
         HALVING
-    }
-
-    /// What is maximised.
-    public enum Objective {
-        /// Profit per 1,000 dollars of mean position.
-        PER_THOUSAND,
-        SHARPE,
-        /// Profit in dollars.
-        TOTAL
     }
 }

@@ -164,7 +164,6 @@ public final class SpecBinder {
                 real(in + "queue_power"),
                 flag(in + "partial_fill"),
                 real(in + "maker_fee"),
-                real(in + "taker_fee"),
                 whole(in + "entry_latency_micros"),
                 whole(in + "response_latency_micros"),
                 whole(in + "block_millis"),

@@ -126,9 +126,9 @@ final class TradingKeys {
                                 "0.0001",
                                 -0.01,
                                 0.1,
-                                "Share of notional; below 0 a rebate.")
+                                "Share of notional; below 0 a rebate. Orders only make:"
+                                        + " none pays as a taker.")
                         .only(When.LOB),
-                Keys.real(in + "taker_fee", "0.00035", 0, 0.1, "Share of notional.").only(When.LOB),
                 Keys.whole(in + "entry_latency_micros", 20_000, 0, 60_000_000, "Time to the venue.")
                         .only(When.LOB),
                 Keys.whole(

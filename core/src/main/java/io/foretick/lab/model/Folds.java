@@ -17,20 +17,18 @@ final class Folds {
 
     private Folds() {}
 
-    /// As many blocks as the spec wants, of one length, ending with the table; rows that do not
-    /// divide go to the first training.
-    static List<PurgedSplit> of(SplitSpec spec, Targets targets, int rows, int lookBackRows) {
-        int testRows = (rows - (int) (spec.trainShare() * rows)) / spec.folds();
-        if (testRows == 0 || testRows * spec.folds() >= rows) {
+    /// As many blocks as the spec wants, which divide the rows from `firstTestRow` on.
+    static List<PurgedSplit> of(
+            SplitSpec spec, int firstTestRow, Targets targets, int rows, int lookBackRows) {
+        if (firstTestRow == 0 || rows - firstTestRow < spec.folds()) {
             throw new IllegalArgumentException(
-                    "rows must be enough for %s folds after the first training, were %s"
-                            .formatted(spec.folds(), rows));
+                    "rows must be enough for a first training and %d folds, were %d and %d"
+                            .formatted(spec.folds(), firstTestRow, rows - firstTestRow));
         }
-        int trainRows = rows - testRows * spec.folds();
         WalkForward forward =
                 spec.rolling()
-                        ? WalkForward.rolling(trainRows, 0, testRows)
-                        : WalkForward.expanding(trainRows, 0, testRows);
+                        ? WalkForward.rolling(firstTestRow, 0, spec.folds())
+                        : WalkForward.expanding(firstTestRow, 0, spec.folds());
         int margin = spec.embargoBars() + lookBackRows;
         int[] reaches = new int[rows];
         for (int row = 0; row < rows; row++) {

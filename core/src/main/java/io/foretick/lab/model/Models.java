@@ -23,9 +23,9 @@ public final class Models {
 
     private Models() {}
 
-    /// Trains the stack of models that `config` describes on all rows of `x` whose label is known
-    /// within it. Trees learn from rows with missing features (NaN), networks leave them out. With
-    /// fewer than 50 rows, or without a level 0, the models say nothing.
+    /// Trains the stack of models that `config` describes on all rows of `x` whose label counts and
+    /// is known within it. Trees learn from rows with missing features (NaN), networks leave them
+    /// out. With fewer than 50 rows, or without a level 0, the models say nothing.
     ///
     /// @param x features, a row a bar, oldest first
     /// @param y labels of the first rows of `x`
@@ -40,11 +40,18 @@ public final class Models {
     /// Trains before each test block on rows whose labels are known an embargo before it, and asks
     /// for signals in the block. No scaler, scale or stopping rule sees a row of the block.
     ///
-    /// @param split shares of `x`, from which the locked window must have been cut off already: its
-    ///   share is not looked at here
+    /// @param split how many blocks, and what is left out before each; its shares are of time, and
+    ///   not looked at here
+    /// @param firstTestRow the first row of the first block; the blocks divide `x` from here on, so
+    ///   the locked window must have been cut off
     /// @throws IllegalArgumentException if there are too few rows for the blocks
     public static WalkForwardResult walkForward(
-            ModelSpec config, SplitSpec split, FeatureTable x, Targets y, Seed seed) {
+            ModelSpec config,
+            SplitSpec split,
+            int firstTestRow,
+            FeatureTable x,
+            Targets y,
+            Seed seed) {
         Checks.inRange(y.rows(), 0, x.rows(), "rows with a label");
         List<Signal> signals = new ArrayList<>(Collections.nCopies(x.rows(), Signal.NONE));
         if (config.level0() == Level0.NONE) {
@@ -54,7 +61,7 @@ public final class Models {
         List<Fold> folds = new ArrayList<>();
         List<String> notes = new ArrayList<>();
         int lookBackRows = StackTrainer.lookBackRows(config);
-        for (PurgedSplit block : Folds.of(split, y, x.rows(), lookBackRows)) {
+        for (PurgedSplit block : Folds.of(split, firstTestRow, y, x.rows(), lookBackRows)) {
             TrainingRows rows = Folds.trainingRows(block, y);
             RowRange test = block.rows().test();
             var trainer = new StackTrainer(config, seed.split(test.from()));

@@ -18,8 +18,8 @@ public record Score(int rows, double correlation, double hitRate, double skill) 
     /// Rows `from` to `to - 1`, of which those without a signal or without a label do not count.
     static Score of(List<Signal> signals, Targets targets, int from, int to) {
         List<Integer> rows = new ArrayList<>();
-        for (int row = from; row < Math.min(to, targets.rows()); row++) {
-            if (!signals.get(row).equals(Signal.NONE)) {
+        for (int row = from; row < to; row++) {
+            if (targets.counts(row) && !signals.get(row).equals(Signal.NONE)) {
                 rows.add(row);
             }
         }

@@ -9,7 +9,8 @@ import java.util.List;
 
 /// What the rows of a feature table are to foretell: each row's label with the rows that it tells
 /// of, and how much it counts. The last rows of the table have none, since their labels are not
-/// known yet. Immutable.
+/// known yet. A label of weight 0 only keeps the place of one that is not known either: nobody
+/// trains on it or is judged by it. Immutable.
 public final class Targets {
 
     private final List<Label> labels;
@@ -47,6 +48,11 @@ public final class Targets {
 
     public double weight(int row) {
         return weights[row];
+    }
+
+    /// Whether this row has a label that is known.
+    boolean counts(int row) {
+        return row < weights.length && weights[row] > 0.0;
     }
 
     /// The row at which the label of `row` is known.

@@ -14,8 +14,9 @@ final class TrainingRows {
         this.targets = targets;
     }
 
+    /// Those of the rows whose labels count.
     static TrainingRows of(IntStream rows, Targets targets) {
-        return new TrainingRows(rows.toArray(), targets);
+        return new TrainingRows(rows.filter(targets::counts).toArray(), targets);
     }
 
     int size() {
@@ -66,16 +67,16 @@ final class TrainingRows {
         return (int) (headShare * size());
     }
 
-    /// The rows' weights, scaled to a mean of 1; all 1 if the sum is 0.
+    /// The rows' weights, scaled to a mean of 1.
     double[] weights() {
         double sum = 0.0;
         for (int row : rows) {
             sum += targets.weight(row);
         }
-        double scale = sum > 0.0 ? rows.length / sum : 0.0;
+        double scale = rows.length / sum;
         double[] weights = new double[rows.length];
         for (int k = 0; k < rows.length; k++) {
-            weights[k] = scale > 0.0 ? scale * targets.weight(rows[k]) : 1.0;
+            weights[k] = scale * targets.weight(rows[k]);
         }
         return weights;
     }

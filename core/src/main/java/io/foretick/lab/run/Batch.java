@@ -1,11 +1,11 @@
 package io.foretick.lab.run;
 
-import io.foretick.report.lab.ExperimentFolder;
 import io.foretick.lab.experiment.Experiment;
-import io.foretick.lab.experiment.SearchSpec.Objective;
 import io.foretick.lab.search.Scored;
 import io.foretick.lab.search.Search;
 import io.foretick.lab.spec.TrialSpec;
+import io.foretick.report.lab.ExperimentFolder;
+import io.foretick.report.lab.Objective;
 import io.foretick.report.lab.Results;
 import io.foretick.report.lab.TrialFile;
 import io.foretick.report.lab.TrialResult;
@@ -51,9 +51,19 @@ public final class Batch {
     ///
     /// @return whether nothing is missing any more
     public boolean run() throws IOException, InterruptedException {
-        for (TrialResult result : Results.read(folder.trials()).trials()) {
-            known.put(result.id(), result);
-        }
+        return run(Results.read(folder.trials()).trials());
+    }
+
+    /// Runs all that is missing, and once more what failed; a row is replaced once its trial has
+    /// another result.
+    ///
+    /// @return whether nothing is missing any more
+    public boolean runFailedAgain() throws IOException, InterruptedException {
+        return run(Results.read(folder.trials()).finished());
+    }
+
+    private boolean run(List<TrialResult> before) throws IOException, InterruptedException {
+        before.forEach(result -> known.put(result.id(), result));
         var scores = new ArrayList<Scored>();
         List<TrialSpec> wave = search.next(scores);
         while (!wave.isEmpty()) {
@@ -77,14 +87,24 @@ public final class Batch {
         }
         progress.begins(wave.size() - missing, wave.size());
         if (missing > 0 && !stopped) {
-            workers.run(List.copyOf(groups.values()), this::finished);
+            workers.run(List.copyOf(groups.values()), new Taken());
         }
     }
 
-    private void finished(TrialResult result) throws IOException {
-        TrialFile.write(folder.trial(result.id()), result);
-        known.put(result.id(), result);
-        progress.finished(result);
+    /// What comes of a wave.
+    private final class Taken implements Workers.Results {
+
+        @Override
+        public void take(TrialResult result) throws IOException {
+            TrialFile.write(folder.trial(result.id()), result);
+            known.put(result.id(), result);
+            progress.finished(result);
+        }
+
+        @Override
+        public void undone(String id, String reason) {
+            progress.undone(id, reason);
+        }
     }
 
     /// Adds the wave's scores in its order, which is not the order in which they came.

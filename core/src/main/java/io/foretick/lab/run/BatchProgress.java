@@ -13,4 +13,7 @@ public interface BatchProgress {
 
     /// A trial has its result.
     void finished(TrialResult result);
+
+    /// The machine failed a trial, which stays without a result.
+    void undone(String id, String reason);
 }

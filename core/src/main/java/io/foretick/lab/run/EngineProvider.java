@@ -1,9 +1,11 @@
 package io.foretick.lab.run;
 
 import io.foretick.report.lab.ExperimentFolder;
+
 import java.io.IOException;
 
-/// A cluster on which an optional module can run trials. Modules name theirs in `META-INF/services`.
+/// A cluster on which an optional module can run trials. Modules name theirs in
+/// `META-INF/services`.
 public interface EngineProvider {
 
     /// Its name on the command line, such as `spark`.

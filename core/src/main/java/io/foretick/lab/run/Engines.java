@@ -1,6 +1,7 @@
 package io.foretick.lab.run;
 
 import io.foretick.report.lab.ExperimentFolder;
+
 import java.io.IOException;
 import java.util.List;
 import java.util.ServiceLoader;

@@ -71,8 +71,7 @@ public record ExperimentStart(
         if (!Files.exists(folder.options())) {
             throw new IOException(folder.root() + " holds no experiment that was begun");
         }
-        JsonFields fields =
-                JsonText.parse("options.json", Files.readAllBytes(folder.options()));
+        JsonFields fields = JsonText.parse("options.json", Files.readAllBytes(folder.options()));
         fields.onlyKeys(KEYS);
         return new ExperimentStart(
                 fields.text("id"),

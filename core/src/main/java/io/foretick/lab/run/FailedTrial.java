@@ -41,6 +41,10 @@ public final class FailedTrial {
         boolean foreseen =
                 failure instanceof IOException || failure instanceof IllegalArgumentException;
         String text = foreseen ? message : kind + ": " + message;
-        return text.lines().findFirst().orElse(kind);
+        return firstLine(text);
+    }
+
+    static String firstLine(String text) {
+        return text.lines().findFirst().orElse(text);
     }
 }

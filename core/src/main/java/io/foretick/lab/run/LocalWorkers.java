@@ -1,18 +1,16 @@
 package io.foretick.lab.run;
 
 import io.foretick.base.Checks;
+import io.foretick.lab.run.memory.MemoryBudget;
 import io.foretick.lab.spec.TrialSpec;
 import io.foretick.report.lab.TrialResult;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 
 /// Threads of this process, each with one trial at a time from a [TrialQueue]; a trial begins when
 /// the memory it needs is free.
@@ -41,47 +39,41 @@ public final class LocalWorkers implements Workers {
     public void run(List<List<TrialSpec>> groups, Results results)
             throws IOException, InterruptedException {
         var waiting = new TrialQueue(groups);
-        var taking = new ArrayList<Future<?>>();
-        for (int k = 0; k < count; k++) {
-            taking.add(
-                    threads.submit(() -> {
-                        work(waiting.new Taker(), results);
-                        return true;
-                    }));
-        }
-        try {
-            for (Future<?> worker : taking) {
-                worker.get();
-            }
-        } catch (ExecutionException e) {
-            stop();
-            if (e.getCause() instanceof IOException broken) {
-                throw broken;
-            }
-            throw new IllegalStateException("a worker ended", e.getCause());
-        }
+        Crew.run(threads, count, () -> work(waiting.new Taker(), results), this::stop);
     }
 
     private void work(TrialQueue.Taker waiting, Results results)
             throws IOException, InterruptedException {
         Optional<TrialSpec> next = waiting.next();
         while (next.isPresent() && !stopped) {
-            TrialResult result = trial(next.get());
-            synchronized (this) {
-                results.take(result);
-            }
+            trial(next.get(), results);
             next = waiting.next();
         }
     }
 
-    private TrialResult trial(TrialSpec spec) throws IOException, InterruptedException {
+    private void trial(TrialSpec spec, Results results) throws IOException, InterruptedException {
+        TrialResult result;
         try (MemoryBudget.Share _ = memory.take(runner.bytes(spec))) {
-            return runner.run(spec);
+            result = runner.run(spec);
         } catch (InterruptedIOException e) {
             throw e; // we end: the trial is left for another time
         } catch (IOException | RuntimeException | OutOfMemoryError e) {
-            return failures.failed(spec, e);
+            Optional<String> machine = MachineFailure.reason(e);
+            if (machine.isPresent()) {
+                undone(spec, machine.get(), results);
+                return;
+            }
+            result = failures.failed(spec, e);
         }
+        take(result, results);
+    }
+
+    private synchronized void take(TrialResult result, Results results) throws IOException {
+        results.take(result);
+    }
+
+    private synchronized void undone(TrialSpec spec, String reason, Results results) {
+        results.undone(spec.id(), reason);
     }
 
     @Override

@@ -1,8 +1,7 @@
 package io.foretick.lab.run;
 
 import io.foretick.lab.dataset.Datasets;
-import io.foretick.lab.dataset.OpenedTape;
-import io.foretick.lab.dataset.Tape;
+import io.foretick.lab.dataset.TapeReach;
 import io.foretick.lab.spec.TrialSpec;
 import io.foretick.report.lab.ExperimentFolder;
 import io.foretick.store.file.JsonFields;
@@ -34,10 +33,9 @@ public record LockedWindow(String tapeKey, String digest, long fromNs, long open
 
     /// Looks at the window of a trial's data, without keeping anything of it.
     public static LockedWindow of(TrialSpec spec) throws IOException {
-        OpenedTape opened = Datasets.loadLocked(spec.data(), spec.split());
-        Tape whole = opened.whole();
-        long openNs = opened.lockedFromNs() - whole.startNs();
-        return new LockedWindow(spec.tapeKey(), whole.digest(), opened.lockedFromNs(), openNs);
+        TapeReach reach = Datasets.reach(spec.data(), spec.split());
+        long openNs = reach.lockedFromNs() - reach.startNs();
+        return new LockedWindow(spec.tapeKey(), reach.digest(), reach.lockedFromNs(), openNs);
     }
 
     /// Writes down that nobody has seen it, unless that stands there already.

@@ -7,13 +7,10 @@ import io.foretick.report.lab.TrialResult;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 
 /// Processes of their own: a trial that brings its process down costs itself only. It is tried once
@@ -45,25 +42,8 @@ public final class ProcessWorkers implements Workers {
             throws IOException, InterruptedException {
         var waiting = new TrialQueue(groups);
         int trials = groups.stream().mapToInt(List::size).sum();
-        var serving = new ArrayList<Future<?>>();
-        for (int k = 0; k < Math.min(count, trials); k++) {
-            serving.add(
-                    threads.submit(() -> {
-                        serve(waiting.new Taker(), results);
-                        return true;
-                    }));
-        }
-        try {
-            for (Future<?> server : serving) {
-                server.get();
-            }
-        } catch (ExecutionException e) {
-            stop();
-            if (e.getCause() instanceof IOException broken) {
-                throw broken;
-            }
-            throw new IllegalStateException("a worker ended", e.getCause());
-        }
+        int workers = Math.min(count, trials);
+        Crew.run(threads, workers, () -> serve(waiting.new Taker(), results), this::stop);
     }
 
     private void serve(TrialQueue.Taker waiting, Results results)
@@ -87,8 +67,7 @@ public final class ProcessWorkers implements Workers {
     /// Gives the process to go on with: a new one where the trial brought the old one down.
     private WorkerProcess trial(WorkerProcess process, TrialSpec spec, Results results)
             throws IOException, InterruptedException {
-        if (process.run(spec, PATIENCE)) {
-            take(TrialFile.read(folder.trial(spec.id())), results);
+        if (answered(process, spec, results)) {
             return process;
         }
         process.close();
@@ -96,8 +75,7 @@ public final class ProcessWorkers implements Workers {
             return process; // a signal to all of us ended it: the trial is left for another time
         }
         WorkerProcess second = new WorkerProcess(command);
-        if (second.run(spec, PATIENCE)) {
-            take(TrialFile.read(folder.trial(spec.id())), results);
+        if (answered(second, spec, results)) {
             return second;
         }
         String ending = second.ending();
@@ -109,6 +87,22 @@ public final class ProcessWorkers implements Workers {
                 FailedTrial.of(spec, "its process ended twice, the second time with " + ending);
         take(failed, results);
         return new WorkerProcess(command);
+    }
+
+    private boolean answered(WorkerProcess process, TrialSpec spec, Results results)
+            throws IOException {
+        switch (process.run(spec, PATIENCE)) {
+            case DONE -> take(TrialFile.read(folder.trial(spec.id())), results);
+            case UNDONE -> undone(spec, process.reason(), results);
+            case GONE -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private synchronized void undone(TrialSpec spec, String reason, Results results) {
+        results.undone(spec.id(), reason);
     }
 
     private synchronized void take(TrialResult result, Results results) throws IOException {

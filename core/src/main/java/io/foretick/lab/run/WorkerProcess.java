@@ -20,6 +20,17 @@ final class WorkerProcess implements AutoCloseable {
     private final BufferedWriter questions;
     private final BufferedReader answers;
     private long peakBytes;
+    private String reason = "";
+
+    /// What became of a trial.
+    enum Answer {
+        /// It has a result.
+        DONE,
+        /// The machine failed it; the process goes on.
+        UNDONE,
+        /// The process has ended.
+        GONE
+    }
 
     WorkerProcess(List<String> command) throws IOException {
         var builder = new ProcessBuilder(command);
@@ -30,9 +41,7 @@ final class WorkerProcess implements AutoCloseable {
     }
 
     /// Has a trial run.
-    ///
-    /// @return whether it has a result; if not, the process has ended
-    boolean run(TrialSpec spec, Duration patience) {
+    Answer run(TrialSpec spec, Duration patience) {
         var answered = new CountDownLatch(1);
         Thread.ofVirtual().start(() -> endAfter(patience, answered));
         try {
@@ -53,21 +62,35 @@ final class WorkerProcess implements AutoCloseable {
         }
     }
 
-    private boolean ask(TrialSpec spec) {
+    private Answer ask(TrialSpec spec) {
         try {
             questions.write(TrialLines.line(spec));
             questions.newLine();
             questions.flush();
             String line = answers.readLine();
-            String expected = WorkerLoop.DONE + spec.id() + " ";
-            if (line == null || !line.startsWith(expected)) {
-                return false;
-            }
-            peakBytes = Long.parseLong(line.substring(expected.length()));
-            return true;
+            return line == null ? Answer.GONE : answer(spec, line);
         } catch (IOException _) {
-            return false; // the pipe broke: the process is gone, and its exit code tells more
+            return Answer.GONE; // the pipe broke: the process is gone, and its exit code tells more
         }
+    }
+
+    private Answer answer(TrialSpec spec, String line) {
+        String done = WorkerLoop.DONE + spec.id() + " ";
+        if (line.startsWith(done)) {
+            peakBytes = Long.parseLong(line.substring(done.length()));
+            return Answer.DONE;
+        }
+        String undone = WorkerLoop.UNDONE + spec.id() + " ";
+        if (line.startsWith(undone)) {
+            reason = line.substring(undone.length());
+            return Answer.UNDONE;
+        }
+        return Answer.GONE;
+    }
+
+    /// Why the last trial that is undone is so.
+    String reason() {
+        return reason;
     }
 
     /// The largest memory that it has had.

@@ -7,10 +7,10 @@ import java.io.IOException;
 import java.util.List;
 
 /// Those who run trials: threads, processes, or a cluster. Every trial gets a result, a failed one
-/// too.
+/// too; but for those that the machine failed, which are left undone.
 public interface Workers extends AutoCloseable {
 
-    /// Runs trials and comes back when all have a result, or when it was stopped.
+    /// Runs trials and comes back when all had their turn, or when it was stopped.
     ///
     /// @param groups trials that share a training lie in one group; as long as there are others,
     ///   one worker takes it
@@ -29,5 +29,8 @@ public interface Workers extends AutoCloseable {
 
         /// Takes one.
         void take(TrialResult result) throws IOException;
+
+        /// Told that a trial has none, for the machine failed it; by the same thread at a time.
+        default void undone(String id, String reason) {}
     }
 }

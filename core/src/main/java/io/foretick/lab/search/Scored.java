@@ -1,8 +1,7 @@
 package io.foretick.lab.search;
 
-import io.foretick.base.E8;
-import io.foretick.lab.experiment.SearchSpec.Objective;
 import io.foretick.lab.spec.TrialSpec;
+import io.foretick.report.lab.Objective;
 import io.foretick.report.lab.TrialResult;
 
 import java.util.Comparator;
@@ -18,15 +17,6 @@ public record Scored(TrialSpec trial, double score) {
 
     /// The score of a result.
     public static Scored of(TrialSpec trial, TrialResult result, Objective objective) {
-        if (!result.failure().isEmpty()) {
-            return new Scored(trial, Double.NaN);
-        }
-        double score =
-                switch (objective) {
-                    case PER_THOUSAND -> result.risk().perThousand();
-                    case SHARPE -> result.risk().sharpe();
-                    case TOTAL -> E8.toDouble(result.money().totalE8());
-                };
-        return new Scored(trial, score);
+        return new Scored(trial, objective.of(result));
     }
 }

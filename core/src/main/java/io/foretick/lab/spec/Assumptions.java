@@ -11,7 +11,7 @@ public final class Assumptions {
 
     private static final String CANDLES =
             "Candles hold no order flow: their high and low are taken to be reached in an order"
-                + " that is assumed, and makers look only at their closes.";
+                    + " that is assumed, and makers look only at their closes.";
     private static final String AGENTS =
             "Where only trades are known, a quote is met when the price goes past it or a noise"
                     + " taker gets through to it: venue.lob.tape_reach_bps, agent_spread_bps,"

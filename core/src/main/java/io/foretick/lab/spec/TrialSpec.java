@@ -54,19 +54,6 @@ public record TrialSpec(
         return digest(tapeValues());
     }
 
-    /// The same for all trials whose models see the same features; empty for trials without models.
-    public String featureKey() {
-        if (model.level0() == ModelSpec.Level0.NONE) {
-            return "";
-        }
-        SortedMap<String, String> part = tapeValues();
-        part.putAll(under("bars.", "features."));
-        if (Double.isNaN(features.fracDiffOrder())) { // fitted on rows that the split allows
-            part.putAll(under("labels.", "split."));
-        }
-        return digest(part);
-    }
-
     /// The same for all trials that train the same models; empty for trials without models.
     public String trainingKey() {
         if (model.level0() == ModelSpec.Level0.NONE) {

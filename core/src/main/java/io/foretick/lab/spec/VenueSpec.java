@@ -18,7 +18,7 @@ public record VenueSpec(Type type, LobSpec lob, AmmSpec amm) {
     /// @param queue `risk_averse`, `log`, `log2`, `identity`, `square`, `power`, `power2`, `power3`
     /// @param queuePower exponent of the power models
     /// @param partialFill whether an order may fill in parts
-    /// @param makerFee share of the notional, negative for a rebate
+    /// @param makerFee share of the notional, negative for a rebate; our orders never take
     /// @param blockMillis time of a block for venues that match in blocks, 0 for at once
     /// @param agentSpreadBps half spread of the background makers
     /// @param agentDepthUsd notional that they keep at each level
@@ -31,7 +31,6 @@ public record VenueSpec(Type type, LobSpec lob, AmmSpec amm) {
             double queuePower,
             boolean partialFill,
             double makerFee,
-            double takerFee,
             long entryLatencyMicros,
             long responseLatencyMicros,
             long blockMillis,

@@ -106,9 +106,8 @@ final class AgentTrial implements TrialMarket {
     }
 
     private void filled(OwnReport.Fill fill) {
-        double fee =
-                fill.liquidity() == OwnReport.Liquidity.MAKER ? venue.makerFee() : venue.takerFee();
-        desk.filled(fill.exchangeNs(), fill.side(), fill.tick(), fill.lots(), fee);
+        // An order that only makes is refused where it would take, so every fill pays as a maker.
+        desk.filled(fill.exchangeNs(), fill.side(), fill.tick(), fill.lots(), venue.makerFee());
     }
 
     @Override

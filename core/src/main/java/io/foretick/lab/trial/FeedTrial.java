@@ -20,6 +20,7 @@ final class FeedTrial implements TrialMarket {
 
     private static final int ORDERS_A_LEVEL = 8;
     private static final long MICRO_NS = 1_000;
+    private static final long NO_TAKER_FEE_E8 = 0; // our orders only make
 
     private final TrialScene scene;
     private final LobSpec venue;
@@ -42,8 +43,7 @@ final class FeedTrial implements TrialMarket {
         PriceGrid grid = scene.grid();
         return new ReplaySettings(
                 new ReplaySettings.Steps(grid.tickE8(), grid.lotE8()),
-                new ReplaySettings.Fees(
-                        E8.ofDouble(venue.makerFee()), E8.ofDouble(venue.takerFee())),
+                new ReplaySettings.Fees(E8.ofDouble(venue.makerFee()), NO_TAKER_FEE_E8),
                 QueueModel.named(venue.queue(), venue.queuePower(), E8.toDouble(grid.lotE8())),
                 new LatencyModel.Constant(
                         venue.entryLatencyMicros() * MICRO_NS,
@@ -101,7 +101,7 @@ final class FeedTrial implements TrialMarket {
                 order.isBuy() ? Side.BUY : Side.SELL,
                 order.filledTick(),
                 order.filledLots(),
-                order.filledAsMaker() ? venue.makerFee() : venue.takerFee());
+                venue.makerFee());
     }
 
     @Override

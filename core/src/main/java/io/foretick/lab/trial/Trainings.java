@@ -6,11 +6,13 @@ import io.foretick.forecast.signal.Signal;
 import io.foretick.lab.dataset.BarSet;
 import io.foretick.lab.dataset.DatasetCache;
 import io.foretick.lab.dataset.OnceMap;
+import io.foretick.lab.dataset.Tape;
 import io.foretick.lab.model.Accelerator;
 import io.foretick.lab.model.Models;
 import io.foretick.lab.model.Score;
 import io.foretick.lab.model.Targets;
 import io.foretick.lab.model.WalkForwardResult;
+import io.foretick.lab.run.MachineFailure;
 import io.foretick.lab.spec.TrialSpec;
 import io.foretick.lab.trial.signal.Signals;
 import io.foretick.lab.trial.signal.SignalsFile;
@@ -18,7 +20,6 @@ import io.foretick.lab.trial.signal.SignalsFile;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -56,31 +57,37 @@ final class Trainings {
             return kept.get();
         }
         Signals signals = trained(spec);
-        SignalsFile.write(file, signals);
+        try {
+            SignalsFile.write(file, signals);
+        } catch (IOException e) {
+            throw new MachineFailure("a training cannot be kept", e);
+        }
         return signals;
     }
 
     /// The same, trained anew and kept nowhere.
     Signals trained(TrialSpec spec) throws IOException {
         BarSet bars = datasets.bars(spec);
-        Targets targets = targets(bars);
+        var targets = Targets.of(bars.labels(), bars.weights());
+        Tape tape = datasets.tape(spec.data(), spec.split());
+        int firstTest = bars.firstEndingFrom(tape.tradedFromNs(spec.split()));
         FeatureTable features = bars.features();
         var seed = new Seed(spec.seed()).split("models");
         try {
             WalkForwardResult result =
                     accelerator.run(() ->
                             Models.walkForward(
-                                    spec.model(), spec.split(), features, targets, seed));
+                                    spec.model(),
+                                    spec.split(),
+                                    firstTest,
+                                    features,
+                                    targets,
+                                    seed));
             return signals(bars, result);
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException("interrupted while waiting to train");
         }
-    }
-
-    /// The last bars have no label yet, and so no weight.
-    private static Targets targets(BarSet bars) {
-        return Targets.of(bars.labels(), Arrays.copyOf(bars.weights(), bars.labels().size()));
     }
 
     private static Signals signals(BarSet bars, WalkForwardResult result) {

@@ -31,8 +31,7 @@ record TrialScene(
     ///
     /// @throws IOException if nothing is traded in the test blocks
     static TrialScene of(TrialSpec spec, Tape tape, PriceGrid grid) throws IOException {
-        double trained = spec.split().trainShare();
-        long startNs = tape.startNs() + (long) (trained * (tape.endNs() - tape.startNs()));
+        long startNs = tape.tradedFromNs(spec.split());
         TradeColumns trades = tape.trades();
         int row = firstAtOrAfter(trades, startNs);
         if (row == trades.size()) {

@@ -20,13 +20,19 @@ import java.util.Set;
 /// @param tag the user's own word for it, may be empty
 /// @param periodSeconds length of the periods of the trials, 0 where it is not known
 /// @param riskLevel level of value at risk and shortfall, 0 where it is not known
+/// @param objective what its best trials are the best in
 /// @param notes what a reader should know, one sentence each
 public record About(
-        String name, String tag, double periodSeconds, double riskLevel, List<String> notes) {
+        String name,
+        String tag,
+        double periodSeconds,
+        double riskLevel,
+        Objective objective,
+        List<String> notes) {
 
     private static final JsonMapper MAPPER = new JsonMapper();
     private static final Set<String> KEYS =
-            Set.of("name", "tag", "period_seconds", "risk_level", "notes");
+            Set.of("name", "tag", "period_seconds", "risk_level", "objective", "notes");
 
     public About {
         notes = List.copyOf(notes);
@@ -36,6 +42,7 @@ public record About(
     public void write(ExperimentFolder folder) throws IOException {
         var node = MAPPER.createObjectNode().put("name", name).put("tag", tag);
         node.put("period_seconds", periodSeconds).put("risk_level", riskLevel);
+        node.put("objective", objective.key());
         var lines = node.putArray("notes");
         notes.forEach(lines::add);
         WholeFile.write(folder.about(), JsonText.of(node).getBytes(StandardCharsets.UTF_8));
@@ -46,7 +53,8 @@ public record About(
         Path file = folder.about();
         if (!Files.exists(file)) {
             Path root = folder.root().toAbsolutePath().normalize();
-            return new About(String.valueOf(root.getFileName()), "", 0, 0, List.of());
+            return new About(
+                    String.valueOf(root.getFileName()), "", 0, 0, Objective.SHARPE, List.of());
         }
         JsonFields fields = JsonText.parse("about.json", Files.readAllBytes(file));
         fields.onlyKeys(KEYS);
@@ -55,6 +63,21 @@ public record About(
                 fields.text("tag"),
                 fields.number("period_seconds"),
                 fields.number("risk_level"),
+                objective(fields),
                 fields.texts("notes"));
+    }
+
+    /// An experiment of an older version has none, and was ranked by Sharpe ratio.
+    private static Objective objective(JsonFields fields) throws IOException {
+        if (!fields.keys().contains("objective")) {
+            return Objective.SHARPE;
+        }
+        String key = fields.text("objective");
+        for (Objective objective : Objective.values()) {
+            if (objective.key().equals(key)) {
+                return objective;
+            }
+        }
+        throw new IOException("about.json: no objective " + key);
     }
 }

@@ -20,7 +20,7 @@ public record Experiment(
 
     /// An experiment whose results are known.
     public static Experiment of(About about, Results results, Results locked) {
-        ComparedTrials compared = ComparedTrials.of(results.ranked());
+        ComparedTrials compared = ComparedTrials.of(results.ranked(about.objective()));
         OverfitFigures overfit = Overfitting.of(compared.ranked(), about.periodSeconds());
         return new Experiment(about, results, locked, compared, overfit);
     }
@@ -31,9 +31,13 @@ public record Experiment(
         return of(About.read(folder), Results.read(folder.trials()), Results.read(folder.locked()));
     }
 
-    /// The best of the compared trials by Sharpe ratio, the best first, at most
-    /// [ResultsTables#BEST_MAX].
+    /// The compared trials, the best in the experiment's objective first.
+    public List<TrialResult> ranked() {
+        return compared.ranked();
+    }
+
+    /// The best of the compared trials, the best first, at most [ResultsTables#BEST_MAX].
     public List<TrialResult> best() {
-        return compared.ranked().stream().limit(ResultsTables.BEST_MAX).toList();
+        return ranked().stream().limit(ResultsTables.BEST_MAX).toList();
     }
 }

@@ -45,17 +45,21 @@ public record Results(List<TrialResult> trials, List<String> leftOut) {
         return trials.stream().filter(trial -> !trial.failure().isEmpty()).toList();
     }
 
-    /// Those that have figures, the highest Sharpe ratio first; unknown ones last, equal ones in
-    /// order of their ids.
-    public List<TrialResult> ranked() {
+    /// Those that have figures, the best first; unknown ones last, equal ones in order of their
+    /// ids.
+    ///
+    /// @param objective what the best is the best in
+    public List<TrialResult> ranked(Objective objective) {
         return finished().stream()
-                .sorted(Comparator.comparingDouble(Results::orderOfSharpe).reversed())
+                .sorted(
+                        Comparator.comparingDouble((TrialResult t) -> order(t, objective))
+                                .reversed())
                 .toList();
     }
 
-    private static double orderOfSharpe(TrialResult trial) {
-        double sharpe = trial.risk().sharpe();
-        return Double.isNaN(sharpe) ? Double.NEGATIVE_INFINITY : sharpe;
+    private static double order(TrialResult trial, Objective objective) {
+        double figure = objective.of(trial);
+        return Double.isNaN(figure) ? Double.NEGATIVE_INFINITY : figure;
     }
 
     private static String named(Path file, String reason) {

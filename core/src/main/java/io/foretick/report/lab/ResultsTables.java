@@ -26,10 +26,8 @@ public final class ResultsTables {
     private ResultsTables() {}
 
     /// Writes all tables; each replaces an older one when it is whole.
-    ///
-    /// @param best those whose equity is written
-    public static void write(Results results, List<TrialResult> best, ExperimentFolder folder)
-            throws IOException {
+    public static void write(Experiment experiment, ExperimentFolder folder) throws IOException {
+        Results results = experiment.results();
         Files.createDirectories(folder.root());
         List<TrialColumn> columns = TrialColumn.of(results.trials());
         write(folder.root().resolve("trials.csv"), csv(columns, results.trials()));
@@ -37,7 +35,7 @@ public final class ResultsTables {
             writeTrials(database, columns, results.trials(), folder.root());
             writePeriods(database, results.finished(), folder.root());
         }
-        writeEquity(best, folder.equity());
+        writeEquity(experiment.best(), folder.equity());
     }
 
     /// Those that were among the best before and are no more, are removed.

@@ -58,8 +58,8 @@ public record TrialResult(
 
     /// How it went.
     ///
-    /// @param perThousand profit in dollars per 1,000 dollars of time-average position, or of
-    ///   one order where that is more
+    /// @param perThousand profit in dollars per 1,000 dollars of time-average position, or of one
+    ///   order where that is more
     /// @param perThousandPeak the same per 1,000 dollars of the largest position, or of one order
     /// @param sharpe yearly, of the periods' profits over fixed capital
     /// @param drawdownUsd deepest fall of the equity

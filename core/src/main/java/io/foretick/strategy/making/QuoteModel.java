@@ -1,7 +1,7 @@
 package io.foretick.strategy.making;
 
-/// Says where to quote. A pure function of the view: the same view gives the same quotes. It does
-/// not allocate, and does not know which of its quotes rest.
+/// Says where to quote. A pure function of the view: the same view gives the same quotes. It may
+/// make small values that do not outlive the call, and does not know which of its quotes rest.
 public interface QuoteModel {
 
     /// Its name in specs and reports.

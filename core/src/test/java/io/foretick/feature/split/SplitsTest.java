@@ -64,22 +64,30 @@ class SplitsTest {
 
     @Test
     void walkTrainsOnThePastOnly() {
-        List<PurgedSplit> splits = WalkForward.expanding(8, 3, 5).splits(TWO_AHEAD);
+        List<PurgedSplit> splits = WalkForward.expanding(8, 3, 2).splits(TWO_AHEAD);
         assertEquals(2, splits.size());
-        assertEquals(new Split(rows(0, 5), new RowRange(8, 13)), splits.get(0).rows());
-        assertEquals(new Split(rows(0, 10), new RowRange(13, 18)), splits.get(1).rows());
+        assertEquals(new Split(rows(0, 5), new RowRange(8, 14)), splits.get(0).rows());
+        assertEquals(new Split(rows(0, 11), new RowRange(14, 20)), splits.get(1).rows());
     }
 
     @Test
     void walkWithoutGapIsPurgedByTheEndsOfLabels() {
-        PurgedSplit split = WalkForward.expanding(8, 0, 5).splits(TWO_AHEAD).getFirst();
+        PurgedSplit split = WalkForward.expanding(8, 0, 2).splits(TWO_AHEAD).getFirst();
         assertEquals(rows(0, 6), split.rows().train());
     }
 
     @Test
     void rollingWalkForgets() {
-        List<PurgedSplit> splits = WalkForward.rolling(8, 2, 6).splits(TWO_AHEAD);
+        List<PurgedSplit> splits = WalkForward.rolling(8, 2, 2).splits(TWO_AHEAD);
         assertEquals(rows(6, 12), splits.get(1).rows().train());
+    }
+
+    @Test
+    void blocksOfAWalkDivideAllThatFollowsTheFirstTraining() {
+        List<PurgedSplit> splits = WalkForward.expanding(8, 0, 5).splits(TWO_AHEAD);
+        List<Integer> lengths = splits.stream().map(one -> one.rows().test().rows()).toList();
+        assertEquals(List.of(2, 2, 3, 2, 3), lengths);
+        assertEquals(20, splits.getLast().rows().test().to());
     }
 
     @Test
@@ -113,7 +121,7 @@ class SplitsTest {
         int[] lengths = random.ints(300, 0, 40).toArray();
         LabelSpans spans = LabelSpans.ofLengths(lengths);
         List<PurgedSplit> folds = PurgedKFold.of(5, 24, spans).splits(spans);
-        List<PurgedSplit> blocks = WalkForward.expanding(100, 24, 50).splits(spans);
+        List<PurgedSplit> blocks = WalkForward.expanding(100, 24, 4).splits(spans);
         assertEquals(5, folds.size());
         assertEquals(4, blocks.size());
         for (PurgedSplit split : folds) {

@@ -2,7 +2,6 @@ package io.foretick.lab.dataset;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -44,18 +43,31 @@ class DatasetsTest {
         Tape tape = Datasets.loadData(data, Specs.split(lockedShare));
         long spanNs = 1_000 * Times.SECOND_NS;
         assertEquals((1.0 - lockedShare) * spanNs, (double) (tape.endNs() - tape.startNs()), 2e9);
-        OpenedTape opened = Datasets.loadLocked(data, Specs.split(lockedShare));
-        assertEquals(1_001, opened.whole().trades().size());
-        assertEquals(tape.trades().size(), countBefore(opened));
+        Tape whole = Datasets.loadData(data, Specs.split(0));
+        assertEquals(1_001, whole.trades().size());
+        TapeReach reach = Datasets.reach(data, Specs.split(lockedShare));
+        assertEquals(tape.trades().size(), countBefore(whole.trades(), reach.lockedFromNs()));
     }
 
-    private static int countBefore(OpenedTape opened) {
-        TradeColumns trades = opened.whole().trades();
+    private static int countBefore(TradeColumns trades, long endNs) {
         int count = 0;
-        while (count < trades.size() && trades.timeNs(count) < opened.lockedFromNs()) {
+        while (count < trades.size() && trades.timeNs(count) < endNs) {
             count++;
         }
         return count;
+    }
+
+    @Test
+    void theDigestOfAllIsKnownWithoutKeepingIt() throws IOException {
+        DataSpec data = trades("all", 1_001, 1_000);
+        Tape whole = Datasets.loadData(data, Specs.split(0));
+        TapeReach reach = Datasets.reach(data, Specs.split(0.3));
+        assertEquals(whole.digest(), reach.digest());
+        assertEquals(whole.startNs(), reach.startNs());
+        Tape open = Datasets.loadData(data, Specs.split(0.3));
+        assertNotEquals(open.digest(), reach.digest());
+        DataSpec other = trades("changed", 1_001, 999);
+        assertNotEquals(reach.digest(), Datasets.reach(other, Specs.split(0.3)).digest());
     }
 
     @Test
@@ -126,14 +138,10 @@ class DatasetsTest {
         assertTrue(set.size() > 500, "bars " + set.size());
         assertEquals(set.size(), set.features().rows());
         assertEquals(set.size() - Specs.LABELS.horizonBars(), set.labels().size());
-        assertEquals(set.size(), set.weights().length);
+        assertEquals(set.labels().size(), set.weights().length);
         assertEquals(10, set.features().names().size() + 1);
         int first = set.features().firstCompleteRow();
-        assertFalse(set.isKnown(first - 1, 1));
-        assertTrue(set.isKnown(first, 1) && !set.isKnown(first, 2) && set.isKnown(first + 1, 2));
-        int[] rows = set.trainingRows(0, set.size(), 5);
-        assertEquals(first + 4, rows[0]);
-        assertEquals(set.labels().size() - 1, rows[rows.length - 1]);
+        assertTrue(first > 0 && first < 200, "first complete row " + first);
         assertTrue(set.labels().stream().anyMatch(label -> label.direction() > 0));
         assertTrue(set.labels().stream().anyMatch(label -> label.direction() < 0));
     }
@@ -142,9 +150,10 @@ class DatasetsTest {
     void aLabelIsWhatTheClosesAfterItsBarDid() throws IOException {
         Tape tape = Datasets.loadData(Specs.generated(20_000), Specs.split(0));
         BarSet set = Datasets.makeFeatures(Specs.DOLLARS, Specs.FEATURES, Specs.LABELS, tape);
+        double[] close = Datasets.bars(Specs.DOLLARS, tape).bars().closes();
         for (int bar = 0; bar < set.labels().size(); bar++) {
             Label label = set.labels().get(bar);
-            double ratio = set.close(bar + label.bars()) / set.close(bar);
+            double ratio = close[bar + label.bars()] / close[bar];
             assertEquals(Math.log(ratio), label.returnLog(), 1e-12);
         }
     }
@@ -191,17 +200,13 @@ class DatasetsTest {
         assertEquals(666, set.size()); // two times 333, and a trade left over before the hole
         int hole = 333;
         int warmUp = set.features().firstCompleteRow();
-        assertTrue(set.isKnown(hole - 1, hole - warmUp) && !set.isKnown(hole - 1, hole));
-        assertFalse(set.isKnown(hole, 1));
-        assertTrue(set.isKnown(hole + warmUp, 1) && !set.isKnown(hole + warmUp, 2));
+        assertEquals(warmUp, set.features().slice(hole, set.size()).firstCompleteRow());
         double[] weights = set.weights();
         for (int bar = 0; bar < set.labels().size(); bar++) {
             assertTrue(Math.abs(set.labels().get(bar).returnLog()) < 0.01);
             boolean ahead = bar >= hole - Specs.LABELS.horizonBars() && bar < hole;
             assertEquals(ahead, weights[bar] == 0.0, "bar " + bar);
         }
-        int[] rows = set.trainingRows(hole - 20, hole + warmUp + 1, 1);
-        assertEquals(20 - Specs.LABELS.horizonBars() + 1, rows.length);
     }
 
     @Test
@@ -240,8 +245,12 @@ class DatasetsTest {
         var unfitted = new FeatureSpec(List.of("frac_diff"), Double.NaN);
         BarSpec ticks = new BarSpec(BarKind.TICK, "5");
         Tape tape = Datasets.loadData(Specs.generated(6_000), Specs.split(0));
-        double[] close = Datasets.bars(ticks, tape).bars().closes();
-        double order = FractionalPrice.smallestOrder(Arrays.copyOf(close, close.length / 2));
+        BarTable bars = Datasets.bars(ticks, tape).bars();
+        int training = 0;
+        while (bars.endNs(training) < tape.tradedFromNs(Specs.split(0))) {
+            training++;
+        }
+        double order = FractionalPrice.smallestOrder(Arrays.copyOf(bars.closes(), training));
         var known = new FeatureSpec(List.of("frac_diff"), order);
         BarSet expected = Datasets.makeFeatures(ticks, known, Specs.LABELS, tape);
         BarSet fitted = Datasets.makeFeatures(ticks, unfitted, Specs.LABELS, Specs.split(0), tape);

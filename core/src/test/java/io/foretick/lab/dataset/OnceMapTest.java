@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import org.junit.jupiter.api.Test;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -64,6 +65,17 @@ class OnceMapTest {
             assertEquals("no file 1", e.getMessage());
         }
         assertEquals(1, made.get());
+    }
+
+    @Test
+    void asksAgainForWhatWasInterrupted() throws IOException {
+        var map = new OnceMap<String, Object>(2);
+        assertThrows(InterruptedIOException.class, () -> map.get("a", this::stop));
+        assertEquals("a2", map.get("a", this::make));
+    }
+
+    private Object stop(String key) throws IOException {
+        throw new InterruptedIOException(key + made.incrementAndGet());
     }
 
     private Object fail(String key) throws IOException {

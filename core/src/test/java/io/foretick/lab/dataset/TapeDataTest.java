@@ -70,14 +70,16 @@ class TapeDataTest {
 
     private void checkFeed(Path file) throws IOException {
         DataSpec data = Specs.files(Source.HFT_FEED, "ETHUSDT", file);
-        OpenedTape opened = Datasets.loadLocked(data, Specs.split(0.2));
-        assertEquals(100_000, opened.whole().books().size(), 5);
+        Tape whole = Datasets.loadData(data, Specs.split(0));
+        TapeReach reach = Datasets.reach(data, Specs.split(0.2));
+        assertEquals(100_000, whole.books().size(), 5);
         // 27 of its 2,526 trades stand there twice, once as the exchange and once as we saw them.
-        assertEquals(2_499, opened.whole().trades().size());
+        assertEquals(2_499, whole.trades().size());
         Tape tape = Datasets.loadData(data, Specs.split(0.2));
         FeedRows books = tape.books();
-        assertTrue(books.localNs(books.size() - 1) < opened.lockedFromNs());
-        assertTrue(books.size() < opened.whole().books().size());
+        assertTrue(books.localNs(books.size() - 1) < reach.lockedFromNs());
+        assertTrue(books.size() < whole.books().size());
+        assertEquals(whole.digest(), reach.digest());
     }
 
     private void checkRecording(Path file) throws IOException {
@@ -97,21 +99,22 @@ class TapeDataTest {
         var bars = new BarSpec(BarKind.TIME, "30m");
         BarSet set = Datasets.makeFeatures(bars, ALL, Specs.LABELS, Specs.split(0.2), tape);
         assertEquals(1_333, set.size(), 20);
-        assertTrue(set.isKnown(400, 24));
+        assertTrue(set.features().firstCompleteRow() < 400);
         double share = set.labels().stream().filter(label -> label.direction() != 0).count();
         assertTrue(share > set.labels().size() / 2.0, "labels that met a barrier " + share);
     }
 
     private void checkTrades(Path file) throws IOException {
         DataSpec data = Specs.files(Source.TRADES, "", file);
-        OpenedTape opened = Datasets.loadLocked(data, Specs.split(0.2));
+        Tape whole = Datasets.loadData(data, Specs.split(0));
+        TapeReach reach = Datasets.reach(data, Specs.split(0.2));
         long rows;
         try (InputStream in = SourceFiles.open(file)) {
             String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
             rows = text.lines().count() - 1; // less the header
         }
-        assertEquals(rows, opened.whole().trades().size());
+        assertEquals(rows, whole.trades().size());
         Tape tape = Datasets.loadData(data, Specs.split(0.2));
-        assertTrue(tape.endNs() <= opened.lockedFromNs());
+        assertTrue(tape.endNs() <= reach.lockedFromNs());
     }
 }

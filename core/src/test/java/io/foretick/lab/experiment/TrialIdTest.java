@@ -53,7 +53,7 @@ class TrialIdTest {
                 "venue: {type: lob, lob: {queue: log}} | venue: {type: lob}",
                 "venue: {amm: {making: range}} | venue: {}",
                 "venue: {amm: {pool: pancakeswap, fee_ppm: 100}} | venue: {amm: {pool:"
-                    + " pancakeswap}}",
+                        + " pancakeswap}}",
             })
     void sameTrialWrittenOtherwiseHasTheSameId(String one, String other) {
         assertEquals(trial(one), trial(other));
@@ -85,7 +85,6 @@ class TrialIdTest {
         TrialSpec one = trial("");
         TrialSpec other = trial("market_maker: {gamma: 9}\nvenue: {type: lob}");
         assertEquals(one.trainingKey(), other.trainingKey());
-        assertEquals(one.featureKey(), other.featureKey());
         assertEquals(one.tapeKey(), other.tapeKey());
         for (String text :
                 List.of(
@@ -101,23 +100,17 @@ class TrialIdTest {
     }
 
     @Test
-    void keysOfDataAndFeaturesCoverWhatTheyAreMadeOf() {
+    void keyOfDataCoversWhatItIsMadeOf() {
         TrialSpec one = trial("");
         assertEquals(one.tapeKey(), trial("bars: {type: time}").tapeKey());
         assertNotEquals(one.tapeKey(), trial("split: {locked_share: 0.1}").tapeKey());
         assertEquals(one.tapeKey(), trial("experiment: {seed: 1}").tapeKey());
-        assertEquals(one.featureKey(), trial("split: {folds: 7}").featureKey());
-        assertNotEquals(one.featureKey(), trial("bars: {type: time}").featureKey());
-        String fitted = "features: {frac_diff_order: auto}\n";
-        assertNotEquals(
-                trial(fitted).featureKey(), trial(fitted + "split: {folds: 7}").featureKey());
     }
 
     @Test
     void trialWithoutModelsTrainsNothing() {
         TrialSpec trial = trial("model: {level0: {algo: none}}");
         assertEquals("", trial.trainingKey());
-        assertEquals("", trial.featureKey());
         assertFalse(trial.values().containsKey("features.include"));
     }
 }

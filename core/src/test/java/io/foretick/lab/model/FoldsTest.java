@@ -25,7 +25,7 @@ class FoldsTest {
     @CsvSource({"0, 0, false", "7, 0, false", "7, 23, false", "7, 23, true", "0, 23, true"})
     void noLabelTrainedOnReachesTheBlock(int embargo, int lookBack, boolean rolling) {
         var spec = new SplitSpec(0.0, 0.5, 5, embargo, rolling);
-        List<PurgedSplit> folds = Folds.of(spec, targets, ROWS, lookBack);
+        List<PurgedSplit> folds = Folds.of(spec, ROWS / 2, targets, ROWS, lookBack);
         assertEquals(5, folds.size());
         for (PurgedSplit fold : folds) {
             int from = fold.rows().test().from();
@@ -40,17 +40,14 @@ class FoldsTest {
         }
     }
 
-    @ParameterizedTest(name = "{0} rows, {1} folds, {2} of them before")
-    @CsvSource({"500, 5, 0.5", "503, 7, 0.3", "100, 1, 0.9", "50, 50, 0.0"})
-    void blocksFollowEachOtherToTheLastRow(int rows, int folds, double trainShare) {
-        var spec = new SplitSpec(0.0, trainShare, folds, 0, false);
-        if (trainShare == 0.0) {
-            rows++; // one row is left to train on
-        }
-        int next = -1;
-        for (PurgedSplit fold : Folds.of(spec, targets, rows, 0)) {
+    @ParameterizedTest(name = "{0} rows, {1} folds, {2} rows before")
+    @CsvSource({"500, 5, 250", "503, 7, 151", "100, 1, 90", "51, 50, 1", "59, 4, 48"})
+    void blocksFollowEachOtherToTheLastRow(int rows, int folds, int first) {
+        var spec = new SplitSpec(0.0, 0.5, folds, 0, false);
+        int next = first;
+        for (PurgedSplit fold : Folds.of(spec, first, targets, rows, 0)) {
             RowRange test = fold.rows().test();
-            assertTrue(next == -1 || next == test.from());
+            assertEquals(next, test.from());
             next = test.to();
         }
         assertEquals(rows, next);

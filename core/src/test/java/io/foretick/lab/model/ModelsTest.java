@@ -40,10 +40,17 @@ class ModelsTest {
                 Specs.whole(Mode.COMPAT));
     }
 
+    /// A walk whose first block begins after the split's share of the rows.
+    private static WalkForwardResult judged(
+            ModelSpec spec, SplitSpec split, Planted planted, Seed seed) {
+        int first = (int) (split.trainShare() * planted.x().rows());
+        return Models.walkForward(spec, split, first, planted.x(), planted.y(), seed);
+    }
+
     @Test
     void findsWhatWasPlanted() {
         Planted planted = Planted.of(2_000, 0.7, SEED);
-        Score score = Models.walkForward(TREES, SPLIT, planted.x(), planted.y(), SEED).score();
+        Score score = judged(TREES, SPLIT, planted, SEED).score();
         assertTrue(score.correlation() > 0.4, score.toString());
         assertTrue(score.skill() > 0.15, "better than always zero: " + score);
         assertTrue(score.hitRate() > 0.68, score.toString());
@@ -55,9 +62,9 @@ class ModelsTest {
     void recurrentNetworkFindsWhatIsInTheRowsBefore() {
         Planted planted = Planted.of(2_000, 0.7, SEED).withSignalOneRowEarlier();
         ModelSpec network = Specs.patientNetwork();
-        Score score = Models.walkForward(network, SPLIT, planted.x(), planted.y(), SEED).score();
+        Score score = judged(network, SPLIT, planted, SEED).score();
         assertTrue(score.correlation() > 0.3, score.toString());
-        Score blind = Models.walkForward(TREES, SPLIT, planted.x(), planted.y(), SEED).score();
+        Score blind = judged(TREES, SPLIT, planted, SEED).score();
         assertTrue(blind.correlation() < 0.1, blind.toString());
     }
 
@@ -65,7 +72,7 @@ class ModelsTest {
     @ValueSource(longs = {1, 2, 3})
     void findsNothingInNoise(long seed) {
         Planted noise = Planted.of(2_000, 0.0, new Seed(seed));
-        Score score = Models.walkForward(TREES, SPLIT, noise.x(), noise.y(), SEED).score();
+        Score score = judged(TREES, SPLIT, noise, SEED).score();
         assertEquals(0.0, score.correlation(), 4.0 / Math.sqrt(score.rows()));
         assertTrue(score.skill() < 0.0, "no better than always zero: " + score);
     }
@@ -89,13 +96,11 @@ class ModelsTest {
     @MethodSource("stacks")
     void walkKnowsNothingOfTheFuture(ModelSpec spec) {
         Planted planted = Planted.of(600, 0.7, SEED);
-        WalkForwardResult whole =
-                Models.walkForward(spec, TWO_FOLDS, planted.x(), planted.y(), SEED);
+        WalkForwardResult whole = judged(spec, TWO_FOLDS, planted, SEED);
         int start = whole.folds().getFirst().test().from();
         int end = whole.folds().getFirst().test().to();
         Planted changed = planted.withOtherLabels(start).withOtherFeatures(end);
-        WalkForwardResult other =
-                Models.walkForward(spec, TWO_FOLDS, changed.x(), changed.y(), SEED);
+        WalkForwardResult other = judged(spec, TWO_FOLDS, changed, SEED);
         assertEquals(whole.signals().subList(0, end), other.signals().subList(0, end));
         assertNotEquals(whole.signals(), other.signals());
     }
@@ -105,27 +110,19 @@ class ModelsTest {
     void sameSeedGivesTheSameBitsBesideOthers(ModelSpec spec)
             throws ExecutionException, InterruptedException {
         Planted planted = Planted.of(600, 0.7, SEED);
-        WalkForwardResult alone =
-                Models.walkForward(spec, TWO_FOLDS, planted.x(), planted.y(), SEED);
+        WalkForwardResult alone = judged(spec, TWO_FOLDS, planted, SEED);
         try (var pool = Executors.newFixedThreadPool(2)) {
             List<Future<WalkForwardResult>> crowd =
                     IntStream.range(0, 2)
-                            .mapToObj(_ ->
-                                    pool.submit(() ->
-                                            Models.walkForward(
-                                                    spec,
-                                                    TWO_FOLDS,
-                                                    planted.x(),
-                                                    planted.y(),
-                                                    SEED)))
+                            .mapToObj(
+                                    _ -> pool.submit(() -> judged(spec, TWO_FOLDS, planted, SEED)))
                             .toList();
             for (Future<WalkForwardResult> one : crowd) {
                 assertEquals(alone, one.get());
             }
         }
         Seed another = SEED.split("another");
-        assertNotEquals(
-                alone, Models.walkForward(spec, TWO_FOLDS, planted.x(), planted.y(), another));
+        assertNotEquals(alone, judged(spec, TWO_FOLDS, planted, another));
     }
 
     /// One infinite value is a missing value: its column still tells what it told.
@@ -134,27 +131,35 @@ class ModelsTest {
         Planted planted = Planted.of(600, 0.7, SEED);
         Planted holed = planted.withFeatures(100, Double.NaN);
         Planted infinite = planted.withFeatures(100, Double.POSITIVE_INFINITY);
-        assertEquals(
-                Models.walkForward(TREES, SPLIT, holed.x(), planted.y(), SEED),
-                Models.walkForward(TREES, SPLIT, infinite.x(), planted.y(), SEED));
+        assertEquals(judged(TREES, SPLIT, holed, SEED), judged(TREES, SPLIT, infinite, SEED));
     }
 
     @Test
     void saysNothingBeforeTheFirstBlockAndSomethingToTheEnd() {
         Planted planted = Planted.of(603, 0.7, SEED);
-        WalkForwardResult result = Models.walkForward(TREES, SPLIT, planted.x(), planted.y(), SEED);
+        WalkForwardResult result = judged(TREES, SPLIT, planted, SEED);
         int start = result.folds().getFirst().test().from();
-        assertEquals(603 - 4 * 90, start, "rows that do not divide go to the first training");
+        assertEquals((int) (0.4 * 603), start);
         for (int row = 0; row < 603; row++) {
             assertEquals(row < start, result.signals().get(row).equals(Signal.NONE), "row " + row);
         }
+    }
+
+    /// Labels of weight 0 keep the place of what a hole in the data hides.
+    @Test
+    void placeHoldersAreNeitherTrainedOnNorJudgedBy() {
+        Planted planted = Planted.of(600, 0.7, SEED);
+        WalkForwardResult holed = judged(TREES, SPLIT, planted.withHole(100, 500, 0.0), SEED);
+        WalkForwardResult wild = judged(TREES, SPLIT, planted.withHole(100, 500, 9.0), SEED);
+        assertEquals(holed, wild);
+        assertEquals(600 - 500 - 8, holed.score().rows());
     }
 
     @Test
     void withoutLevelZeroNothingIsKnown() {
         Planted planted = Planted.of(600, 0.7, SEED);
         ModelSpec none = Specs.plain(Level0.NONE);
-        WalkForwardResult result = Models.walkForward(none, SPLIT, planted.x(), planted.y(), SEED);
+        WalkForwardResult result = judged(none, SPLIT, planted, SEED);
         assertTrue(result.signals().stream().allMatch(Signal.NONE::equals));
         assertEquals(600, result.signals().size());
         TrainedModels models = Models.trainModels(none, planted.x(), planted.y(), SEED);
@@ -164,7 +169,7 @@ class ModelsTest {
     @Test
     void saysThatRowsAreTooFew() {
         Planted planted = Planted.of(60, 0.7, SEED);
-        WalkForwardResult result = Models.walkForward(TREES, SPLIT, planted.x(), planted.y(), SEED);
+        WalkForwardResult result = judged(TREES, SPLIT, planted, SEED);
         assertTrue(result.notes().getFirst().contains("too few"), result.notes().toString());
         assertEquals(Signal.NONE, result.signals().get(30));
     }
@@ -175,7 +180,7 @@ class ModelsTest {
         Planted planted = Planted.of(120, 0.7, SEED);
         var split = new SplitSpec(0.0, 0.8, 1, 0, false);
         ModelSpec spec = Specs.longLookBack();
-        WalkForwardResult result = Models.walkForward(spec, split, planted.x(), planted.y(), SEED);
+        WalkForwardResult result = judged(spec, split, planted, SEED);
         String note = "rows from 96: too few rows for ";
         assertEquals(
                 List.of(note + "ConfidenceGRU", note + "MetaMLP", note + "meta-labelling"),
@@ -199,9 +204,7 @@ class ModelsTest {
     void refusesMoreFoldsThanRows() {
         Planted planted = Planted.of(60, 0.7, SEED);
         var split = new SplitSpec(0.0, 0.5, 31, 0, false);
-        assertThrows(
-                IllegalArgumentException.class,
-                () -> Models.walkForward(TREES, split, planted.x(), planted.y(), SEED));
+        assertThrows(IllegalArgumentException.class, () -> judged(TREES, split, planted, SEED));
     }
 
     /// Where the first model is right more often, the second trusts it more.
@@ -209,7 +212,7 @@ class ModelsTest {
     void trustIsHigherWhereActingPays() {
         Planted planted = Planted.of(3_000, 0.7, SEED).withNoiseWhereSecondFeatureIsLow();
         ModelSpec spec = Specs.metaLabelled();
-        WalkForwardResult result = Models.walkForward(spec, SPLIT, planted.x(), planted.y(), SEED);
+        WalkForwardResult result = judged(spec, SPLIT, planted, SEED);
         double clear = 0.0;
         double noisy = 0.0;
         for (int row = 1_300; row < 3_000; row++) {

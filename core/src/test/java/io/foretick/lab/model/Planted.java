@@ -137,6 +137,19 @@ record Planted(FeatureTable x, Targets y) {
         return new Planted(x.slice(0, rows), Targets.of(labels, weights));
     }
 
+    /// The same, but rows `from` to `to - 1` have a label of weight 0 that says this.
+    Planted withHole(int from, int to, double returnLog) {
+        List<Label> labels = new ArrayList<>();
+        double[] weights = weights();
+        for (int row = 0; row < y.rows(); row++) {
+            boolean hole = row >= from && row < to;
+            Label label = y.label(row);
+            labels.add(hole ? new Label(touch(returnLog), returnLog, label.bars()) : label);
+            weights[row] = hole ? 0.0 : weights[row];
+        }
+        return new Planted(x, Targets.of(labels, weights));
+    }
+
     private double[] weights() {
         return IntStream.range(0, y.rows()).mapToDouble(y::weight).toArray();
     }

@@ -4,10 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.foretick.lab.run.memory.MemoryBudget;
 import io.foretick.lab.spec.TrialSpec;
 import io.foretick.report.lab.ExperimentFolder;
 import io.foretick.report.lab.Results;
 import io.foretick.report.lab.ResultsDigest;
+import io.foretick.report.lab.TrialFile;
 import io.foretick.report.lab.TrialResult;
 
 import org.junit.jupiter.api.Test;
@@ -20,6 +22,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 class BatchTest {
 
@@ -30,6 +33,9 @@ class BatchTest {
 
                 @Override
                 public void finished(TrialResult result) {}
+
+                @Override
+                public void undone(String id, String reason) {}
             };
 
     @TempDir private Path root;
@@ -79,6 +85,69 @@ class BatchTest {
         assertTrue(new Batch(folder, FakeTrials.experiment(), workers, SILENT).run());
         assertEquals(1, workers.run.size());
         assertEquals(digest, digest(root));
+    }
+
+    @Test
+    void whatFailedIsRunAgainOnlyIfThatIsAsked() throws IOException, InterruptedException {
+        assertTrue(batch(root, Integer.MAX_VALUE).run());
+        String digest = digest(root);
+        TrialSpec spec = FakeTrials.specs().get(7);
+        ExperimentFolder folder = new ExperimentFolder(root);
+        TrialFile.write(folder.trial(spec.id()), FailedTrial.of(spec, "no answer of the node"));
+        var workers = new CountingWorkers(Integer.MAX_VALUE);
+        assertTrue(new Batch(folder, FakeTrials.experiment(), workers, SILENT).run());
+        assertEquals(List.of(), workers.run);
+        assertTrue(new Batch(folder, FakeTrials.experiment(), workers, SILENT).runFailedAgain());
+        assertEquals(List.of(spec.id()), workers.run);
+        assertEquals(digest, digest(root));
+    }
+
+    @Test
+    void whatTheMachineFailedIsToldAndRunAnotherTime() throws IOException, InterruptedException {
+        var fails = new AtomicBoolean(true);
+        TrialSpec large = FakeTrials.specs().get(7);
+        ExperimentFolder folder = new ExperimentFolder(root);
+        var told = new ArrayList<String>();
+        TrialRunner runner =
+                new TrialRunner() {
+                    @Override
+                    public TrialResult run(TrialSpec spec) {
+                        if (fails.get() && spec.id().equals(large.id())) {
+                            throw new OutOfMemoryError("made up");
+                        }
+                        return FakeTrials.result(spec);
+                    }
+
+                    @Override
+                    public long bytes(TrialSpec spec) {
+                        return 1;
+                    }
+                };
+        try (var workers =
+                new LocalWorkers(
+                        runner, new FailureLog(folder.logs()), 2, new MemoryBudget(1 << 30))) {
+            var progress =
+                    new BatchProgress() {
+                        @Override
+                        public void begins(int done, int trials) {}
+
+                        @Override
+                        public void finished(TrialResult result) {}
+
+                        @Override
+                        public void undone(String id, String reason) {
+                            told.add(id + " " + reason);
+                        }
+                    };
+            assertFalse(new Batch(folder, FakeTrials.experiment(), workers, progress).run());
+            assertEquals(1, told.size());
+            assertTrue(told.getFirst().startsWith(large.id() + " out of memory"), told::toString);
+            assertEquals(59, Results.read(folder.trials()).trials().size());
+            fails.set(false);
+            assertTrue(new Batch(folder, FakeTrials.experiment(), workers, progress).run());
+        }
+        assertTrue(batch(root.resolve("unbroken"), Integer.MAX_VALUE).run());
+        assertEquals(digest(root.resolve("unbroken")), digest(root));
     }
 
     private static Batch batch(Path folder, int trials) {

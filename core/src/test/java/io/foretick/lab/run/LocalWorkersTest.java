@@ -1,9 +1,11 @@
 package io.foretick.lab.run;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.foretick.lab.run.memory.MemoryBudget;
 import io.foretick.lab.spec.TrialSpec;
 import io.foretick.report.lab.TrialResult;
 
@@ -119,6 +121,67 @@ class LocalWorkersTest {
                                             }));
             assertEquals("no space left", full.getMessage());
         }
+    }
+
+    @Test
+    void aWorkerThatFailsStopsTheOthersAtOnce() throws InterruptedException {
+        var begun = new AtomicInteger();
+        var slow = new CountDownLatch(1);
+        var workers =
+                workers(
+                        2,
+                        new MemoryBudget(1 << 30),
+                        spec -> {
+                            if (begun.incrementAndGet() == 1) {
+                                slow.await(); // until the other worker's failure ends the run
+                            }
+                            return FakeTrials.result(spec);
+                        });
+        try (workers) {
+            assertThrows(
+                    IOException.class,
+                    () ->
+                            workers.run(
+                                    List.of(SPECS),
+                                    _ -> {
+                                        throw new IOException("no space left");
+                                    }));
+            assertEquals(2, begun.get());
+        }
+    }
+
+    @Test
+    void aTrialThatTheMachineFailedHasNoRow() throws IOException, InterruptedException {
+        var undone = new ArrayList<String>();
+        var collected =
+                new Workers.Results() {
+                    @Override
+                    public void take(TrialResult result) {
+                        results.add(result);
+                    }
+
+                    @Override
+                    public void undone(String id, String reason) {
+                        undone.add(id + ": " + reason);
+                    }
+                };
+        String full = SPECS.get(3).id();
+        try (var workers =
+                workers(
+                        2,
+                        new MemoryBudget(1 << 30),
+                        spec -> {
+                            if (spec.id().equals(full)) {
+                                throw new MachineFailure(
+                                        "a training cannot be kept", new IOException("disk full"));
+                            }
+                            return FakeTrials.result(spec);
+                        })) {
+            workers.run(List.of(SPECS), collected);
+        }
+        assertEquals(List.of(full + ": a training cannot be kept: disk full"), undone);
+        assertEquals(SPECS.size() - 1, results.size());
+        assertFalse(Files.exists(folder.resolve(full + ".log")));
     }
 
     @Test

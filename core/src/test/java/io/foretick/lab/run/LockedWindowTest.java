@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.foretick.lab.dataset.Datasets;
 import io.foretick.lab.dataset.Tape;
+import io.foretick.lab.spec.SplitSpec;
 import io.foretick.lab.spec.TrialSpec;
 import io.foretick.report.lab.ExperimentFolder;
 
@@ -30,6 +31,11 @@ class LockedWindowTest {
         return new ExperimentFolder(root);
     }
 
+    private static SplitSpec nothingLocked(SplitSpec split) {
+        return new SplitSpec(
+                0, split.trainShare(), split.folds(), split.embargoBars(), split.rolling());
+    }
+
     private static LockedWindow another(LockedWindow window) {
         return new LockedWindow(
                 window.tapeKey(), "0123456789abcdef", window.fromNs(), window.openPeriodNs());
@@ -39,7 +45,7 @@ class LockedWindowTest {
     void beginsWhereTheTapeOfASearchEnds() throws IOException {
         LockedWindow window = LockedWindow.of(SPEC);
         Tape open = Datasets.loadData(SPEC.data(), SPEC.split());
-        Tape whole = Datasets.loadLocked(SPEC.data(), SPEC.split()).whole();
+        Tape whole = Datasets.loadData(SPEC.data(), nothingLocked(SPEC.split()));
         assertTrue(open.endNs() <= window.fromNs(), "no row of the window is in a search's tape");
         double openShare = 1 - SPEC.split().lockedShare();
         assertEquals(
@@ -95,7 +101,8 @@ class LockedWindowTest {
         window.seal(folder(), NOON);
         IOException failure =
                 assertThrows(IOException.class, () -> another(window).seal(folder(), NOON));
-        assertTrue(failure.getMessage().contains("not what was sealed"), failure.getMessage());
+        assertTrue(
+                String.valueOf(failure.getMessage()).contains("not what was sealed"), "says why");
     }
 
     @Test

@@ -1,7 +1,6 @@
 package io.foretick.lab.run;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -48,6 +47,33 @@ class ProcessWorkersTest {
     }
 
     @Test
+    void whatTheMachineFailedIsLeftUndoneAndItsProcessGoesOn()
+            throws IOException, InterruptedException {
+        List<TrialSpec> specs = FakeTrials.specs().subList(0, 3);
+        String large = specs.get(1).id();
+        var told = new ArrayList<String>();
+        var collected =
+                new Workers.Results() {
+                    @Override
+                    public void take(TrialResult result) {
+                        told.add(result.id());
+                    }
+
+                    @Override
+                    public void undone(String id, String reason) {
+                        told.add(id + " undone");
+                    }
+                };
+        var workers =
+                new ProcessWorkers(
+                        command(large, LargeWorker.class), new ExperimentFolder(root), 1);
+        try (workers) {
+            workers.run(List.of(specs), collected);
+        }
+        assertEquals(List.of(specs.getFirst().id(), large + " undone", specs.getLast().id()), told);
+    }
+
+    @Test
     void beginsNoFurtherTrialOnceStopped() throws IOException, InterruptedException {
         List<TrialSpec> specs = FakeTrials.specs().subList(0, 6);
         var results = new ArrayList<TrialResult>();
@@ -80,7 +106,9 @@ class ProcessWorkersTest {
     void aProcessThatDoesNotAnswerInTimeIsEnded() throws IOException, InterruptedException {
         var command = command("none", MuteWorker.class);
         try (var process = new WorkerProcess(command)) {
-            assertFalse(process.run(FakeTrials.specs().getFirst(), Duration.ofMillis(200)));
+            assertEquals(
+                    WorkerProcess.Answer.GONE,
+                    process.run(FakeTrials.specs().getFirst(), Duration.ofMillis(200)));
             assertTrue(process.ending().startsWith("exit code "), process.ending());
             assertEquals(0, process.peakBytes());
         }
@@ -109,6 +137,33 @@ class ProcessWorkersTest {
         public static void main(String[] arguments) throws IOException, InterruptedException {
             var in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
             new WorkerLoop(new Runner(arguments[1]), new ExperimentFolder(Path.of(arguments[0])))
+                    .work(in, System.out);
+        }
+    }
+
+    /// A worker process whose memory is too small for one of its trials.
+    static final class LargeWorker {
+
+        private LargeWorker() {}
+
+        public static void main(String[] arguments) throws IOException, InterruptedException {
+            var in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+            TrialRunner runner =
+                    new TrialRunner() {
+                        @Override
+                        public TrialResult run(TrialSpec spec) {
+                            if (spec.id().equals(arguments[1])) {
+                                throw new OutOfMemoryError("made up");
+                            }
+                            return FakeTrials.result(spec);
+                        }
+
+                        @Override
+                        public long bytes(TrialSpec spec) {
+                            return 0;
+                        }
+                    };
+            new WorkerLoop(runner, new ExperimentFolder(Path.of(arguments[0])))
                     .work(in, System.out);
         }
     }

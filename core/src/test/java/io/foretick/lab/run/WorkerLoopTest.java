@@ -1,6 +1,7 @@
 package io.foretick.lab.run;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -54,6 +55,26 @@ class WorkerLoopTest {
     }
 
     @Test
+    void whatTheMachineFailedIsSaidAndHasNoFile() throws IOException, InterruptedException {
+        TrialRunner runner =
+                new TrialRunner() {
+                    @Override
+                    public TrialResult run(TrialSpec spec) {
+                        throw new OutOfMemoryError("made up");
+                    }
+
+                    @Override
+                    public long bytes(TrialSpec spec) {
+                        return 0;
+                    }
+                };
+        List<String> said = work(lines(), runner);
+        assertEquals(3, said.size());
+        assertTrue(said.get(1).startsWith("undone " + SPECS.get(1).id() + " out of memory"));
+        assertFalse(Files.exists(new ExperimentFolder(root).trial(SPECS.get(1).id())));
+    }
+
+    @Test
     void whatIsNoTrialEndsTheWork() {
         IOException failure = assertThrows(IOException.class, () -> work("{\"seed\": [}", "none"));
         assertTrue(failure.toString().contains("not the settings of a trial: "));
@@ -74,9 +95,14 @@ class WorkerLoopTest {
 
     private List<String> work(String questions, String broken)
             throws IOException, InterruptedException {
+        return work(questions, new Runner(broken));
+    }
+
+    private List<String> work(String questions, TrialRunner runner)
+            throws IOException, InterruptedException {
         var bytes = new ByteArrayOutputStream();
         var out = new PrintStream(bytes, true, StandardCharsets.UTF_8);
-        new WorkerLoop(new Runner(broken), new ExperimentFolder(root))
+        new WorkerLoop(runner, new ExperimentFolder(root))
                 .work(new BufferedReader(new StringReader(questions)), out);
         return bytes.toString(StandardCharsets.UTF_8).lines().toList();
     }

@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.foretick.base.E8;
-import io.foretick.lab.experiment.SearchSpec.Objective;
 import io.foretick.lab.spec.TrialSpec;
+import io.foretick.report.lab.Objective;
 import io.foretick.report.lab.TrialResult;
 
 import org.junit.jupiter.api.Test;

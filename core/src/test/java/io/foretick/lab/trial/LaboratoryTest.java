@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.foretick.lab.experiment.ExperimentFile;
 import io.foretick.lab.run.FailureLog;
 import io.foretick.lab.run.LocalWorkers;
-import io.foretick.lab.run.MemoryBudget;
+import io.foretick.lab.run.memory.MemoryBudget;
 import io.foretick.lab.spec.TrialSpec;
 import io.foretick.report.lab.ResultsDigest;
 import io.foretick.report.lab.TrialResult;

@@ -67,7 +67,7 @@ class OverfittingTest {
     void bestTrialComesFirstWithItsOdds() {
         List<TrialResult> trials = MadeUpTrials.of(80, 5, 0.1);
         OverfitFigures figures = figures(trials);
-        TrialResult best = new Results(trials, List.of()).ranked().getFirst();
+        TrialResult best = new Results(trials, List.of()).ranked(Objective.SHARPE).getFirst();
         assertEquals(best.id(), figures.best().getFirst().id());
         assertEquals(figures.deflatedSharpe(), figures.best().getFirst().deflated());
         assertEquals(ResultsTables.BEST_MAX, figures.best().size());
@@ -150,7 +150,7 @@ class OverfittingTest {
     }
 
     private static List<TrialResult> ranked(List<TrialResult> trials) {
-        return new Results(trials, List.of()).ranked();
+        return new Results(trials, List.of()).ranked(Objective.SHARPE);
     }
 
     private static OverfitFigures figures(List<TrialResult> trials) {

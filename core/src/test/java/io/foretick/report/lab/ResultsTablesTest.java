@@ -30,12 +30,12 @@ class ResultsTablesTest {
 
     @BeforeEach
     void write() throws IOException {
-        write(RESULTS, new ExperimentFolder(root));
+        ResultsTables.write(experiment(RESULTS), new ExperimentFolder(root));
     }
 
-    private static void write(Results results, ExperimentFolder folder) throws IOException {
-        List<TrialResult> best = results.ranked().stream().limit(ResultsTables.BEST_MAX).toList();
-        ResultsTables.write(results, best, folder);
+    private static Experiment experiment(Results results) {
+        var about = new About("made-up", "", 60, 0.95, Objective.SHARPE, List.of());
+        return Experiment.of(about, results, new Results(List.of(), List.of()));
     }
 
     @Test
@@ -93,7 +93,8 @@ class ResultsTablesTest {
 
     @Test
     void equityOfTheBestEndsAtTheirTotals() throws IOException {
-        List<TrialResult> best = RESULTS.ranked().subList(0, ResultsTables.BEST_MAX);
+        List<TrialResult> best =
+                RESULTS.ranked(Objective.SHARPE).subList(0, ResultsTables.BEST_MAX);
         try (Stream<Path> files = Files.list(root.resolve("equity"))) {
             assertEquals(best.size(), files.count());
         }
@@ -106,9 +107,9 @@ class ResultsTablesTest {
 
     @Test
     void equityOfTrialsThatAreNoMoreAmongTheBestIsRemoved() throws IOException {
-        List<TrialResult> ranked = RESULTS.ranked();
+        List<TrialResult> ranked = RESULTS.ranked(Objective.SHARPE);
         var others = new Results(ranked.subList(2, ranked.size()), List.of());
-        write(others, new ExperimentFolder(root));
+        ResultsTables.write(experiment(others), new ExperimentFolder(root));
         Path first = root.resolve("equity/" + ranked.getFirst().id() + ".csv");
         Path third = root.resolve("equity/" + ranked.get(2).id() + ".csv");
         assertFalse(Files.exists(first));
@@ -129,7 +130,8 @@ class ResultsTablesTest {
     @Test
     void experimentWithoutTrialsHasEmptyTables() throws Exception {
         Path empty = root.resolve("empty");
-        write(new Results(List.of(), List.of()), new ExperimentFolder(empty));
+        ResultsTables.write(
+                experiment(new Results(List.of(), List.of())), new ExperimentFolder(empty));
         assertEquals(1, Files.readAllLines(empty.resolve("trials.csv")).size());
         assertEquals(List.of(), rows("SELECT * FROM 'empty/trials.parquet'"));
     }
@@ -152,7 +154,8 @@ class ResultsTablesTest {
     void settingThatIsCalledLikeAFigureIsToldApart() throws Exception {
         TrialResult trial = MadeUpTrials.failed("a", Map.of("Events", "x,\"y\"", "id", "z"));
         Path other = root.resolve("other");
-        write(new Results(List.of(trial), List.of()), new ExperimentFolder(other));
+        ResultsTables.write(
+                experiment(new Results(List.of(trial), List.of())), new ExperimentFolder(other));
         List<List<String>> rows =
                 rows(
                         "SELECT id, \"setting.id\", \"setting.Events\", events"

@@ -65,12 +65,26 @@ class ResultsTest {
     @Test
     void highestSharpeRanksFirstAndUnknownLast() {
         List<TrialResult> trials = MadeUpTrials.of(36, 5, 0);
-        List<TrialResult> ranked = new Results(trials, List.of()).ranked();
+        List<TrialResult> ranked = new Results(trials, List.of()).ranked(Objective.SHARPE);
         assertEquals(36, ranked.size());
         for (int k = 1; k < ranked.size(); k++) {
             double better = ranked.get(k - 1).risk().sharpe();
             assertTrue(better >= ranked.get(k).risk().sharpe());
         }
+    }
+
+    @Test
+    void theBestIsTheBestInTheObjective() {
+        var results = new Results(MadeUpTrials.of(36, 5, 0), List.of());
+        for (Objective objective : Objective.values()) {
+            double most = results.trials().stream().mapToDouble(objective::of).max().orElseThrow();
+            TrialResult best = results.ranked(objective).getFirst();
+            assertEquals(most, objective.of(best), objective.key());
+        }
+        TrialResult earning = results.ranked(Objective.TOTAL).getFirst();
+        assertEquals(
+                results.trials().stream().mapToLong(t -> t.money().totalE8()).max().orElseThrow(),
+                earning.money().totalE8());
     }
 
     @Test

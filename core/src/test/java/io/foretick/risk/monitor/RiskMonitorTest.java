@@ -57,7 +57,7 @@ class RiskMonitorTest {
         assertEquals(List.of(open), monitor.excursions());
         assertEquals(
                 "drawdown beyond 100.0 from 1970-01-01T00:00:01Z for 5.0 s, at most 150.0, not"
-                    + " over",
+                        + " over",
                 open.line());
     }
 

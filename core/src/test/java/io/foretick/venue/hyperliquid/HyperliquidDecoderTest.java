@@ -68,7 +68,7 @@ class HyperliquidDecoderTest {
                 "{'channel':'l2Book'} | MALFORMED",
                 "{'channel':'l2Book','data':{'coin':'BTC','levels':[[],[]]}} | MALFORMED",
                 "{'channel':'l2Book','data':{'coin':'BTC','levels':[[],[],[]],'time':1}} |"
-                    + " MALFORMED",
+                        + " MALFORMED",
                 "{'channel':'trades','data':[{'coin':'BTC','px':'1','sz':'1'}]} | MALFORMED",
                 "{'channel':'trades','data':[} | MALFORMED",
                 "[] | MALFORMED",

@@ -12,7 +12,8 @@ import io.foretick.math.Elementary;
 
 /// A made-up market of one coin, print by print: the same symbol, tick and lot give the same prints
 /// everywhere, and more rows only go on longer. Not fitted to any coin, and no evidence about one:
-/// it holds a weak signal *on purpose*, so that models have something to find.
+/// it holds a weak signal *on purpose*, too weak to be found in a few days of prints, as in
+/// markets: there, models that claim much are wrong, and cost.
 ///
 /// How it works: the fair log price is a walk with fat tails and a few jumps a day, whose
 /// volatility follows the week and wanders over minutes, hours and days. A pressure that nobody

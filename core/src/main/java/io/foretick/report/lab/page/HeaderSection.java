@@ -63,7 +63,7 @@ record HeaderSection(Experiment experiment, Markup out) {
             return;
         }
         out.leaf("p", Luck.of(experiment.overfit()).sentence(), "class", "judgement");
-        out.leaf("p", LuckWords.chosen(best.getFirst()));
+        out.leaf("p", LuckWords.chosen(best.getFirst(), experiment.about().objective()));
         out.leaf("p", LuckWords.earned(experiment));
         if (experiment.compared().leftOut() > 0) {
             out.leaf("p", LuckWords.compared(experiment));
@@ -105,7 +105,7 @@ record HeaderSection(Experiment experiment, Markup out) {
         TrialResult best = experiment.best().getFirst();
         out.open("dl", "class", "figures");
         String chance = fixed(overfit.chanceSharpe(), 2) + " by chance alone";
-        figure("Best Sharpe, yearly", fixed(best.risk().sharpe(), 2), chance);
+        figure("Sharpe of the best, yearly", fixed(best.risk().sharpe(), 2), chance);
         figure(
                 "Deflated Sharpe",
                 fixed(overfit.deflatedSharpe(), 3),

@@ -28,7 +28,7 @@ public final class LabReport {
     public static ObjectNode write(Path experimentFolder, Path htmlOrFolder) throws IOException {
         Experiment experiment = Experiment.read(experimentFolder);
         var folder = new ExperimentFolder(experimentFolder);
-        ResultsTables.write(experiment.results(), experiment.best(), folder);
+        ResultsTables.write(experiment, folder);
         PlotFiles.write(experiment, folder.plots());
         byte[] page = LabPage.render(experiment).getBytes(StandardCharsets.UTF_8);
         WholeFile.write(page(htmlOrFolder), page);

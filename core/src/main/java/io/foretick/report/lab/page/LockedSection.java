@@ -13,7 +13,6 @@ import io.foretick.report.lab.TrialResult;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
@@ -60,7 +59,7 @@ record LockedSection(Experiment experiment, Markup out) {
                 experiment.locked().finished().stream()
                         .collect(Collectors.toMap(TrialResult::id, trial -> trial));
         List<Pair> pairs = new ArrayList<>();
-        for (TrialResult trial : experiment.results().ranked()) {
+        for (TrialResult trial : experiment.ranked()) {
             TrialResult result = locked.get(trial.id());
             if (result != null) {
                 pairs.add(new Pair(trial, result));
@@ -114,7 +113,6 @@ record LockedSection(Experiment experiment, Markup out) {
         var table = new Table("").words("Trial").numbers("Sharpe before", "locked");
         table.numbers("PnL / $1,000 before", "locked", "PnL, $, locked", "Drawdown, $, locked");
         pairs.stream()
-                .sorted(Comparator.comparingDouble(pair -> -sharpe(pair.chosen)))
                 .limit(ROWS_MAX)
                 .forEach(pair ->
                         table.row(

@@ -7,6 +7,7 @@ import io.foretick.base.E8;
 import io.foretick.report.lab.ComparedTrials;
 import io.foretick.report.lab.Experiment;
 import io.foretick.report.lab.Luck;
+import io.foretick.report.lab.Objective;
 import io.foretick.report.lab.OverfitFigures;
 import io.foretick.report.lab.TrialResult;
 
@@ -20,10 +21,11 @@ final class LuckWords {
     private LuckWords() {}
 
     /// Which trial was chosen, and what it earned.
-    static String chosen(TrialResult best) {
-        return ("By Sharpe ratio the best is trial %s: yearly Sharpe %s, profit $%s, or $%s per"
+    static String chosen(TrialResult best, Objective objective) {
+        return ("By %s the best is trial %s: yearly Sharpe %s, profit $%s, or $%s per"
                         + " $1,000 of position.")
                 .formatted(
+                        objective.words(),
                         best.id(),
                         fixed(best.risk().sharpe(), 2),
                         fixed(E8.toDouble(best.money().totalE8()), 2),
@@ -42,8 +44,8 @@ final class LuckWords {
     }
 
     /// Which trials are shown as the best, and a warning where all of them lost money.
-    static String shown(List<TrialResult> best) {
-        String order = "By Sharpe ratio, the best " + count(best.size()) + ".";
+    static String shown(List<TrialResult> best, Objective objective) {
+        String order = "The best %s by %s.".formatted(count(best.size()), objective.words());
         return best.stream().anyMatch(trial -> trial.money().totalE8() > 0)
                 ? order
                 : order + " None of them earned money: they are the least bad.";
@@ -105,9 +107,9 @@ final class LuckWords {
 
     private static String chance(Experiment experiment) {
         OverfitFigures overfit = experiment.overfit();
-        return ("With %s trials, which count as about %s independent ones, a best Sharpe of %s is"
-                    + " what chance alone would give. The probability that this trial’s true Sharpe"
-                    + " is beyond that (deflated Sharpe) is %s.")
+        return ("With %s trials, which count as about %s independent ones, a highest Sharpe of %s"
+                        + " is what chance alone would give. The probability that this trial’s true"
+                        + " Sharpe is beyond that (deflated Sharpe) is %s.")
                 .formatted(
                         count(overfit.compared()),
                         fixed(overfit.effectiveTrials(), 0),

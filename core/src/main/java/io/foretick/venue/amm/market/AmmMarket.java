@@ -31,7 +31,7 @@ public final class AmmMarket {
     private final Books books;
     private final NoiseFlow noise;
     private final Arbitrageur arbitrageur;
-    private final MakerDesk desk;
+    private final Transactions transactions;
     private final double baseUnit;
     private final double quoteUnit;
     private long block = NOT_STARTED;
@@ -55,7 +55,7 @@ public final class AmmMarket {
                         settings.arbitrageShare(),
                         settings.arbitrageFirst(),
                         seed.split("arbitrage"));
-        desk = new MakerDesk(pool, settings, books, seed.split("inclusion"));
+        transactions = new Transactions(pool, settings, books, seed.split("inclusion"));
         baseUnit = new CoinUnits(settings.opening().baseDigits()).perCoin();
         quoteUnit = new CoinUnits(settings.opening().quoteDigits()).perCoin();
     }
@@ -71,7 +71,7 @@ public final class AmmMarket {
 
     /// Queues a transaction for the next block.
     public void send(AmmOrder order) {
-        desk.send(order);
+        transactions.send(order);
     }
 
     /// Runs all blocks up to a time. Blocks end at whole multiples of their length since the epoch;
@@ -80,7 +80,7 @@ public final class AmmMarket {
     /// @param outsidePrice whole coins of quote for one of base, elsewhere, throughout these blocks
     public void advance(long timeNs, double outsidePrice) {
         Checks.inRange(outsidePrice, Double.MIN_NORMAL, Double.MAX_VALUE, "outsidePrice");
-        desk.reports().clear();
+        transactions.reports().clear();
         long last = Math.floorDiv(timeNs, settings.blockNs());
         if (block == NOT_STARTED) {
             block = last;
@@ -100,7 +100,7 @@ public final class AmmMarket {
         if (arbitrageur.isFirst(block)) {
             arbitrage(outsidePrice);
         }
-        desk.run(block, block * settings.blockNs());
+        transactions.run(block, block * settings.blockNs());
         if (arbitrageur.isAwake(block)) {
             arbitrage(outsidePrice);
         }
@@ -127,7 +127,7 @@ public final class AmmMarket {
     /// What became of our transactions in the last [#advance], in order. A view that the next one
     /// overwrites.
     public List<AmmReport> reports() {
-        return Collections.unmodifiableList(desk.reports());
+        return Collections.unmodifiableList(transactions.reports());
     }
 
     /// Price of the pool without its fee, in whole coins of quote for one of base.
@@ -143,7 +143,7 @@ public final class AmmMarket {
 
     /// What one of our ranges holds; empty if there is none of this name.
     public Optional<RangeHolding> range(long id) {
-        return desk.holding(id);
+        return transactions.holding(id);
     }
 
     /// What a party has paid and received so far.

@@ -14,6 +14,7 @@ import com.microsoft.playwright.options.ColorScheme;
 import io.foretick.report.lab.About;
 import io.foretick.report.lab.Experiment;
 import io.foretick.report.lab.ExperimentFolder;
+import io.foretick.report.lab.Objective;
 import io.foretick.report.lab.Results;
 import io.foretick.report.lab.TrialFile;
 import io.foretick.report.lab.TrialResult;
@@ -61,7 +62,13 @@ class LabPageBrowserTest {
             TrialResult locked = MadeUpTrials.withId(TRIALS.get(k).id(), others.get(k));
             TrialFile.write(folder.locked(locked.id()), locked);
         }
-        new About("grid-200", "nightly", 86_400, 0.95, List.of("The trades are made up."))
+        new About(
+                        "grid-200",
+                        "nightly",
+                        86_400,
+                        0.95,
+                        Objective.SHARPE,
+                        List.of("The trades are made up."))
                 .write(folder);
         LabReport.write(root, root);
         file = folder.page();
@@ -178,7 +185,7 @@ class LabPageBrowserTest {
     /// busy.
     @Test
     void thousandTrialsSortInATenthOfASecond(@TempDir Path root) throws IOException {
-        var about = new About("grid-1000", "", 86_400, 0.95, List.of());
+        var about = new About("grid-1000", "", 86_400, 0.95, Objective.SHARPE, List.of());
         var results = new Results(MadeUpTrials.of(1_000, 12, 0), List.of());
         var none = new Results(List.of(), List.of());
         Path thousand = root.resolve("thousand.html");

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.foretick.report.lab.About;
 import io.foretick.report.lab.Experiment;
 import io.foretick.report.lab.ExperimentFolder;
+import io.foretick.report.lab.Objective;
 import io.foretick.report.lab.Results;
 import io.foretick.report.lab.ResultsDigest;
 import io.foretick.report.lab.TrialFile;
@@ -54,7 +55,7 @@ class LabReportTest {
 
     @Test
     void pageOfAThousandTrialsStaysSmall() {
-        var about = new About("grid-1000", "", 86_400, 0.95, List.of());
+        var about = new About("grid-1000", "", 86_400, 0.95, Objective.SHARPE, List.of());
         var results = new Results(MadeUpTrials.of(1_000, 12, 0), List.of());
         var none = new Results(List.of(), List.of());
         int length = LabPage.render(Experiment.of(about, results, none)).length();
@@ -153,7 +154,7 @@ class LabReportTest {
         TrialResult one = MadeUpTrials.failed("a", values);
         TrialResult other = MadeUpTrials.failed("b", Map.of(nasty, "2"));
         write(List.of(one, other));
-        new About(nasty, nasty, 3_600, 0.95, List.of(nasty)).write(folder());
+        new About(nasty, nasty, 3_600, 0.95, Objective.SHARPE, List.of(nasty)).write(folder());
         LabReport.write(root, root);
         String page = Files.readString(root.resolve("index.html"));
         assertFalse(page.contains("<img"));

@@ -134,8 +134,13 @@ class AmmMarketTest {
         assertEquals(7_000_000, sale.gasE8());
         assertEquals(START_NS + BLOCK_NS, buy.timeNs());
         double share = market.pool().feeShare();
-        assertClose("fee", share * buy.quoteE8(), buy.feeE8(), 1e-5, 200);
-        assertClose("fee", share * sale.quoteE8() / (1 - share), sale.feeE8(), 1e-5, 200);
+        assertClose("fee", share * (double) buy.quoteE8(), (double) buy.feeE8(), 1e-5, 200);
+        assertClose(
+                "fee",
+                share * (double) sale.quoteE8() / (1 - share),
+                (double) sale.feeE8(),
+                1e-5,
+                200);
     }
 
     @ParameterizedTest

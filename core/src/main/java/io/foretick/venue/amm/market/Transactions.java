@@ -17,7 +17,7 @@ import java.util.Optional;
 
 /// Our transactions: those that wait, whether a block takes them, and what they do to the pool.
 /// Owned by the market.
-final class MakerDesk {
+final class Transactions {
 
     private final Pool pool;
     private final AmmSettings settings;
@@ -33,7 +33,7 @@ final class MakerDesk {
     private final Swap swap = new Swap();
     private final Wide amount = new Wide();
 
-    MakerDesk(Pool pool, AmmSettings settings, Books books, Seed seed) {
+    Transactions(Pool pool, AmmSettings settings, Books books, Seed seed) {
         this.pool = pool;
         this.settings = settings;
         this.books = books;

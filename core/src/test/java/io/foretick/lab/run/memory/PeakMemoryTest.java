@@ -1,4 +1,4 @@
-package io.foretick.lab.run;
+package io.foretick.lab.run.memory;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;

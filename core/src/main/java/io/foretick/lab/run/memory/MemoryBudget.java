@@ -1,11 +1,11 @@
-package io.foretick.lab.run;
+package io.foretick.lab.run.memory;
 
 import io.foretick.base.Checks;
 
 import java.util.concurrent.Semaphore;
 
-/// Memory that trials may use together. A trial that asks for more than there is gets all of it, and
-/// so runs alone. Used by many threads.
+/// Memory that trials may use together. A trial that asks for more than there is gets all of it,
+/// and so runs alone. Used by many threads.
 public final class MemoryBudget {
 
     private static final long UNIT = 1 << 20;
@@ -25,7 +25,7 @@ public final class MemoryBudget {
     }
 
     /// Waits until so much is free, and takes it until the share is closed.
-    Share take(long bytes) throws InterruptedException {
+    public Share take(long bytes) throws InterruptedException {
         Checks.notNegative(bytes, "bytes");
         int wanted = Math.toIntExact(Math.clamp(bytes / UNIT + 1, 1, units));
         free.acquire(wanted);
@@ -33,7 +33,7 @@ public final class MemoryBudget {
     }
 
     /// A part of the budget, in use until it is closed.
-    interface Share extends AutoCloseable {
+    public interface Share extends AutoCloseable {
 
         @Override
         void close();

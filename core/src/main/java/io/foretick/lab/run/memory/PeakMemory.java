@@ -1,4 +1,4 @@
-package io.foretick.lab.run;
+package io.foretick.lab.run.memory;
 
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
