@@ -32,7 +32,8 @@ record BestSection(Experiment experiment, Markup out) {
             return;
         }
         out.open("section", "id", "best").leaf("h2", "The best trials");
-        out.leaf("p", LuckWords.shown(best), "class", "note");
+        String shown = LuckWords.shown(best, experiment.about().objective());
+        out.leaf("p", shown, "class", "note");
         scores(best);
         out.raw(LabCharts.equity(best).draw());
         out.raw(LabCharts.drawdown(best).draw());

@@ -44,8 +44,8 @@ final class LuckWords {
     }
 
     /// Which trials are shown as the best, and a warning where all of them lost money.
-    static String shown(List<TrialResult> best) {
-        String order = "By Sharpe ratio, the best " + count(best.size()) + ".";
+    static String shown(List<TrialResult> best, Objective objective) {
+        String order = "The best %s by %s.".formatted(count(best.size()), objective.words());
         return best.stream().anyMatch(trial -> trial.money().totalE8() > 0)
                 ? order
                 : order + " None of them earned money: they are the least bad.";
