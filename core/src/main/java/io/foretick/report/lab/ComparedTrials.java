@@ -49,7 +49,7 @@ public record ComparedTrials(List<TrialResult> ranked, int leftOut, int groups, 
                         .orElse(List.of());
         List<TrialResult> chosen = largest.isEmpty() ? largest : lastRung(largest, groups);
         int leftOut = ranked.size() - chosen.size();
-        return new ComparedTrials(chosen, leftOut, groups.size(), chosen != largest);
+        return new ComparedTrials(chosen, leftOut, groups.size(), !chosen.equals(largest));
     }
 
     /// Why trials were left out, in one sentence; empty if none was.
@@ -93,7 +93,7 @@ public record ComparedTrials(List<TrialResult> ranked, int leftOut, int groups, 
                         .filter(group -> same.equals(hoursApartFromSpan(group.getFirst())))
                         .sorted(Comparator.comparing(List::getFirst, BY_SPAN))
                         .toList();
-        if (rungs.getFirst() != first || rungs.getLast().size() == first.size()) {
+        if (!rungs.getFirst().equals(first) || rungs.getLast().size() == first.size()) {
             return first;
         }
         for (int k = 1; k < rungs.size(); k++) {
