@@ -1,8 +1,8 @@
 package io.foretick.cli;
 
 import io.foretick.lab.run.BatchProgress;
-import io.foretick.report.lab.MlflowSink;
 import io.foretick.report.lab.TrialResult;
+import io.foretick.report.lab.mlflow.MlflowSink;
 
 import org.jspecify.annotations.Nullable;
 

@@ -45,7 +45,7 @@ final class Keys {
                             "per_thousand",
                             Objective.values(),
                             "What `bayesian` and `halving` maximise; by it the report finds the"
-                                + " best trials."),
+                                    + " best trials."),
                     whole("experiment.search.batch", 16, 1, 10_000, "Trials of a round."),
                     whole(
                             "experiment.search.startup",

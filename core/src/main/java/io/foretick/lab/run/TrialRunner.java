@@ -10,7 +10,8 @@ public interface TrialRunner {
 
     /// A function of the spec, but for what cannot be read.
     ///
-    /// @throws IOException if the trial's data cannot be had; its message becomes the trial's reason
+    /// @throws IOException if the trial's data cannot be had; its message becomes the trial's
+    ///   reason
     /// @throws MachineFailure if the machine is at fault; then the trial has no result
     TrialResult run(TrialSpec spec) throws IOException, InterruptedException;
 

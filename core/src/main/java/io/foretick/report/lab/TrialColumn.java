@@ -8,7 +8,7 @@ import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 
 /// A column of the table of trials.
-sealed interface TrialColumn {
+public sealed interface TrialColumn {
 
     /// What it is called in files.
     String name();

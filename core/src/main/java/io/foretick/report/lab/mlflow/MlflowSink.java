@@ -1,4 +1,6 @@
-package io.foretick.report.lab;
+package io.foretick.report.lab.mlflow;
+
+import io.foretick.report.lab.TrialResult;
 
 import tools.jackson.databind.node.ObjectNode;
 

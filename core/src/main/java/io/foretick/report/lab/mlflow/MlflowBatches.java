@@ -1,8 +1,11 @@
-package io.foretick.report.lab;
+package io.foretick.report.lab.mlflow;
 
+import io.foretick.report.lab.EquityCurve;
+import io.foretick.report.lab.TrialColumn;
 import io.foretick.report.lab.TrialColumn.Measure;
 import io.foretick.report.lab.TrialColumn.Text;
 import io.foretick.report.lab.TrialColumn.Whole;
+import io.foretick.report.lab.TrialResult;
 
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;

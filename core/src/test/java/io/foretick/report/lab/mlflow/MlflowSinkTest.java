@@ -1,9 +1,10 @@
-package io.foretick.report.lab;
+package io.foretick.report.lab.mlflow;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.foretick.report.lab.TrialResult;
 import io.foretick.testing.MadeUpTrials;
 import io.javalin.Javalin;
 import io.javalin.http.Context;

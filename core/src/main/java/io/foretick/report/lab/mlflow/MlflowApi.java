@@ -1,4 +1,4 @@
-package io.foretick.report.lab;
+package io.foretick.report.lab.mlflow;
 
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
