@@ -66,6 +66,8 @@ public final class TreeTrainer {
             }
         } catch (XGBoostError error) {
             throw new IllegalStateException("XGBoost refused: " + error.getMessage(), error);
+        } catch (LinkageError error) { // its native part is loaded with its first class
+            throw new IllegalStateException("XGBoost cannot be loaded on this machine", error);
         }
     }
 
