@@ -102,6 +102,9 @@ final class SparkWorkers implements Workers {
                 }
                 send(); // also when nothing came: the cluster may have grown
             }
+            if (!stopped && !waiting.isEmpty()) {
+                throw new IOException("Spark ended before " + waiting.size() + " tasks were sent");
+            }
         }
 
         private void send() {

@@ -24,6 +24,7 @@ import io.foretick.report.lab.TrialResult;
 import org.apache.spark.SparkContext;
 import org.apache.spark.api.java.function.FlatMapFunction;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -39,10 +40,12 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /// The same small matrix by threads, by Spark in this process, and by Spark's executors in
 /// processes of their own, of which one is killed.
@@ -74,6 +77,11 @@ class SparkWorkersTest {
 
     private static final int TRIALS = 8;
 
+    /// Of tasks in this process.
+    private static final AtomicInteger begun = new AtomicInteger();
+
+    private static final AtomicInteger ended = new AtomicInteger();
+
     @TempDir private static Path root;
     private static List<String> ids = List.of();
     private static String digestOfThreads = "";
@@ -95,6 +103,12 @@ class SparkWorkersTest {
         ids = results(folder).trials().stream().map(TrialResult::id).toList();
         digestOfThreads = digest(folder);
         assertEquals(TRIALS, ids.size());
+    }
+
+    @BeforeEach
+    void noTaskYet() {
+        begun.set(0);
+        ended.set(0);
     }
 
     @Test
@@ -153,14 +167,28 @@ class SparkWorkersTest {
     }
 
     @Test
-    void noTrialIsBlamedWhenSparkItselfEnds() throws IOException {
+    void noTrialIsBlamedWhenSparkEndsAmidATask() throws IOException {
         ExperimentFolder folder = folder("ended");
         Runnable end = () -> SparkContext.getOrCreate().stop();
-        try (Workers workers = Engines.connect("spark", "local[1]", folder)) {
+        try (Workers workers = workers("local[1]", folder, SparkWorkersTest::onlyOnce)) {
             assertThrows(IOException.class, () -> run(folder, workers, end));
         }
         assertEquals(List.of(), results(folder).failed());
-        assertTrue(results(folder).trials().size() < TRIALS);
+        assertEquals(2, results(folder).trials().size());
+    }
+
+    @Test
+    void anEndOfSparkBetweenTasksIsNoEndOfTheBatch() throws IOException {
+        ExperimentFolder folder = folder("between");
+        try (Workers workers = workers("local[1]", folder, SparkWorkersTest::counted)) {
+            var thrown =
+                    assertThrows(
+                            IOException.class,
+                            () -> run(folder, workers, SparkWorkersTest::endWhenIdle));
+            assertEquals("Spark ended before 2 tasks were sent", thrown.getMessage());
+        }
+        assertEquals(List.of(), results(folder).failed());
+        assertEquals(TRIALS / 2, results(folder).trials().size());
     }
 
     @Test
@@ -218,6 +246,31 @@ class SparkWorkersTest {
             // another one was killed
         }
         return GroupTask.run(lines);
+    }
+
+    /// Runs in this process: the first task is done, any further one waits for its end.
+    private static Iterator<TrialAnswer> onlyOnce(List<String> lines)
+            throws IOException, InterruptedException {
+        if (begun.getAndIncrement() > 0) {
+            new CountDownLatch(1).await();
+        }
+        return GroupTask.run(lines);
+    }
+
+    private static Iterator<TrialAnswer> counted(List<String> lines)
+            throws IOException, InterruptedException {
+        Iterator<TrialAnswer> answers = GroupTask.run(lines);
+        ended.incrementAndGet();
+        return answers;
+    }
+
+    /// Waits until both tasks that were sent are done, and ends Spark.
+    private static void endWhenIdle() {
+        SparkContext spark = SparkContext.getOrCreate();
+        while (ended.get() < 2 || spark.statusTracker().getActiveJobIds().length > 0) {
+            Thread.onSpinWait();
+        }
+        spark.stop();
     }
 
     private static Iterator<TrialAnswer> refused(String bad, List<String> lines)
