@@ -18,22 +18,23 @@ import java.util.Optional;
 /// @param rounds how many rounds are kept
 /// @param warmUpNs least time of warming up; it ends at four times that
 /// @param bytePassNs length of a pass that counts bytes, for what takes long
-public record Stopwatch(long roundNs, int rounds, long warmUpNs, long bytePassNs) {
+/// @param bytePasses of which the least counts, for the compiler allocates now and then, too
+public record Stopwatch(long roundNs, int rounds, long warmUpNs, long bytePassNs, int bytePasses) {
 
     /// A few seconds for each benchmark.
-    public static final Stopwatch QUICK = new Stopwatch(20_000_000, 31, 1_000_000_000, 200_000_000);
+    public static final Stopwatch QUICK =
+            new Stopwatch(20_000_000, 31, 1_000_000_000, 200_000_000, 5);
 
     /// Hardly any time: the times are noise, the bytes are not.
-    public static final Stopwatch BRIEF = new Stopwatch(2_000_000, 3, 200_000_000, 200_000_000);
+    public static final Stopwatch BRIEF = new Stopwatch(2_000_000, 3, 200_000_000, 200_000_000, 5);
 
     /// No time at all: shows that a benchmark runs, and no figure means anything.
-    public static final Stopwatch GLANCE = new Stopwatch(100_000, 3, 1_000_000, 1_000_000);
+    public static final Stopwatch GLANCE = new Stopwatch(100_000, 1, 1_000_000, 1_000_000, 1);
 
     private static final double SETTLED = 0.05;
     private static final int LAST_ROUNDS = 5;
     private static final int SINGLES_MAX = 20_000;
     private static final int OUTSIDE_ROUNDS = 7;
-    private static final int BYTE_PASSES = 5;
     private static final int BYTE_RUNS = 2_000;
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
@@ -195,12 +196,12 @@ public record Stopwatch(long roundNs, int rounds, long warmUpNs, long bytePassNs
             return System.nanoTime() - began;
         }
 
-        /// The least of a few passes: the compiler allocates now and then, too.
+        /// The least of the passes.
         private double bytes() throws IOException {
             int runs = (int) Math.clamp(watch.bytePassNs / median(medianNs), 1.0, BYTE_RUNS);
             int batch = singly ? 1 : Math.min(operations, runs);
             double least = Double.POSITIVE_INFINITY;
-            for (int pass = 0; pass < BYTE_PASSES; pass++) {
+            for (int pass = 0; pass < watch.bytePasses; pass++) {
                 long sum = 0;
                 for (int left = runs; left > 0; left -= batch) {
                     benchmark.prepare();

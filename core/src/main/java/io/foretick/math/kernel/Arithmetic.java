@@ -40,8 +40,9 @@ public sealed interface Arithmetic permits ScalarArithmetic, VectorArithmetic {
     /// As [#multiplyAdd(Matrix, int, Matrix, Matrix, int, int)], bit for bit.
     void multiplyAdd(Matrix a, int aRow, Panels b, Matrix c, int cRow, int rows);
 
-    /// As [#accumulate(Matrix, Matrix, int, int, Matrix)] over the rows laid out, bit for bit.
-    void accumulate(Matrix a, Panels b, Matrix c);
+    /// As [#accumulate(Matrix, Matrix, int, int, Matrix)] over the rows laid out, the first of
+    /// which meets row `aRow` of `a`, bit for bit.
+    void accumulate(Matrix a, int aRow, Panels b, Matrix c);
 
     /// Sets `rows` rows to the sum of two rows, `first` and `second`, each `[1][N]`.
     void fillRows(Matrix target, int row, int rows, Matrix first, Matrix second);

@@ -9,7 +9,7 @@ package io.foretick.math.kernel;
 /// @param cells `[(T + 1) B][H]`
 /// @param cellTanh `[T B][H]`
 /// @param hidden `[(T + 1) B][H]`
-/// @param gateGradients `[T B][4 H]`, by the gates before their activation
+/// @param gateGradients `[B][4 H]`, by the gates of one step before their activation
 /// @param outputGradients `[T B][H]`, what comes from above
 /// @param hiddenGradients `[B][H]`, what comes from the step after
 /// @param cellGradients `[B][H]`, what comes from the step after
@@ -32,7 +32,7 @@ public record LstmCells(
                 Matrix.zeros(precision, states, units),
                 Matrix.zeros(precision, rows, units),
                 Matrix.zeros(precision, states, units),
-                Matrix.zeros(precision, rows, 4 * units),
+                Matrix.zeros(precision, batchMax, 4 * units),
                 Matrix.zeros(precision, rows, units),
                 Matrix.zeros(precision, batchMax, units),
                 Matrix.zeros(precision, batchMax, units));

@@ -60,8 +60,12 @@ final class ScalarArithmetic implements Arithmetic {
     }
 
     @Override
-    public void accumulate(Matrix a, Panels b, Matrix c) {
-        accumulate(a, b.source(), b.from(), b.rows(), c);
+    public void accumulate(Matrix a, int aRow, Panels b, Matrix c) {
+        for (int i = 0; i < c.rows(); i++) {
+            for (int k = 0; k < b.rows(); k++) {
+                addScaledRow(a.get(aRow + k, i), b.source(), b.from() + k, c, i);
+            }
+        }
     }
 
     @Override
@@ -205,13 +209,14 @@ final class ScalarArithmetic implements Arithmetic {
                         slopeAt(Activation.TANH, tanh),
                         cells.cellGradients().get(sequence, unit));
         Matrix by = cells.gateGradients();
-        by.set(row, unit, product(byCell, candidate, slopeAt(Activation.SIGMOID, input)));
+        by.set(sequence, unit, product(byCell, candidate, slopeAt(Activation.SIGMOID, input)));
         double before = cells.cells().get(row, unit);
-        by.set(row, units + unit, product(byCell, before, slopeAt(Activation.SIGMOID, forget)));
-        double slope = slopeAt(Activation.TANH, candidate);
-        by.set(row, 2 * units + unit, product(byCell, input, slope));
+        double slope = slopeAt(Activation.SIGMOID, forget);
+        by.set(sequence, units + unit, product(byCell, before, slope));
+        slope = slopeAt(Activation.TANH, candidate);
+        by.set(sequence, 2 * units + unit, product(byCell, input, slope));
         slope = slopeAt(Activation.SIGMOID, output);
-        by.set(row, 3 * units + unit, product(byHidden, tanh, slope));
+        by.set(sequence, 3 * units + unit, product(byHidden, tanh, slope));
         cells.cellGradients().set(sequence, unit, precision.multiply(byCell, forget));
     }
 

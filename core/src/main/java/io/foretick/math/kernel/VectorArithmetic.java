@@ -1,5 +1,10 @@
 package io.foretick.math.kernel;
 
+import static io.foretick.math.kernel.VectorFunctions.LANES;
+import static io.foretick.math.kernel.VectorFunctions.SPECIES;
+
+import jdk.incubator.vector.FloatVector;
+
 /// Single precision in vectors as wide as the processor has them. What does not fill a vector, and
 /// what is rare, goes through the scalar twin.
 final class VectorArithmetic implements Arithmetic {
@@ -38,9 +43,9 @@ final class VectorArithmetic implements Arithmetic {
     }
 
     @Override
-    public void accumulate(Matrix a, Panels b, Matrix c) {
+    public void accumulate(Matrix a, int aRow, Panels b, Matrix c) {
         Matrix transposed = a.transposed();
-        PanelGemm.add(transposed, transposed.at(0, b.from()), b, c, 0, c.rows());
+        PanelGemm.add(transposed, transposed.at(0, aRow), b, c, 0, c.rows());
     }
 
     @Override
@@ -50,7 +55,14 @@ final class VectorArithmetic implements Arithmetic {
         float[] seconds = array(second);
         for (int i = row; i < row + rows; i++) {
             int at = target.at(i, 0);
-            for (int j = 0; j < target.columns(); j++) {
+            int j = 0;
+            for (; j + LANES <= target.columns(); j += LANES) {
+                FloatVector other = FloatVector.fromArray(SPECIES, seconds, second.offset() + j);
+                FloatVector.fromArray(SPECIES, firsts, first.offset() + j)
+                        .add(other)
+                        .intoArray(targets, at + j);
+            }
+            for (; j < target.columns(); j++) {
                 targets[at + j] = firsts[first.offset() + j] + seconds[second.offset() + j];
             }
         }
@@ -62,7 +74,14 @@ final class VectorArithmetic implements Arithmetic {
         float[] sums = array(sum);
         for (int i = row; i < row + rows; i++) {
             int at = source.at(i, 0);
-            for (int j = 0; j < source.columns(); j++) {
+            int j = 0;
+            for (; j + LANES <= source.columns(); j += LANES) {
+                FloatVector more = FloatVector.fromArray(SPECIES, sources, at + j);
+                FloatVector.fromArray(SPECIES, sums, sum.offset() + j)
+                        .add(more)
+                        .intoArray(sums, sum.offset() + j);
+            }
+            for (; j < source.columns(); j++) {
                 sums[sum.offset() + j] += sources[at + j];
             }
         }
@@ -77,7 +96,12 @@ final class VectorArithmetic implements Arithmetic {
             int at = result.at(i, 0);
             int aAt = a.at(i, 0);
             int bAt = b.at(i, 0);
-            for (int j = 0; j < result.columns(); j++) {
+            int j = 0;
+            for (; j + LANES <= result.columns(); j += LANES) {
+                FloatVector factor = FloatVector.fromArray(SPECIES, bs, bAt + j);
+                FloatVector.fromArray(SPECIES, as, aAt + j).mul(factor).intoArray(results, at + j);
+            }
+            for (; j < result.columns(); j++) {
                 results[at + j] = as[aAt + j] * bs[bAt + j];
             }
         }

@@ -75,11 +75,13 @@ final class VectorCells {
         float[] by = array(cells.gateGradients());
         int gate = cells.gates().at(row, 0);
         int state = cells.cells().at(row, 0);
+        int byGate = cells.gateGradients().at(sequence, 0);
         int first = cells.cellGradients().at(sequence, 0);
         FloatVector one = FloatVector.broadcast(SPECIES, 1f);
         int unit = 0;
         for (; unit + LANES <= units; unit += LANES) {
             int at = gate + unit;
+            int to = byGate + unit;
             FloatVector input = FloatVector.fromArray(SPECIES, gates, at);
             FloatVector forget = FloatVector.fromArray(SPECIES, gates, at + units);
             FloatVector candidate = FloatVector.fromArray(SPECIES, gates, at + 2 * units);
@@ -93,13 +95,13 @@ final class VectorCells {
             FloatVector slope = tanh.neg().fma(tanh, one);
             FloatVector byCell = byHidden.mul(output).fma(slope, later);
             slope = input.neg().fma(input, input);
-            byCell.mul(candidate).mul(slope).intoArray(by, at);
+            byCell.mul(candidate).mul(slope).intoArray(by, to);
             slope = forget.neg().fma(forget, forget);
-            byCell.mul(before).mul(slope).intoArray(by, at + units);
+            byCell.mul(before).mul(slope).intoArray(by, to + units);
             slope = candidate.neg().fma(candidate, one);
-            byCell.mul(input).mul(slope).intoArray(by, at + 2 * units);
+            byCell.mul(input).mul(slope).intoArray(by, to + 2 * units);
             slope = output.neg().fma(output, output);
-            byHidden.mul(tanh).mul(slope).intoArray(by, at + 3 * units);
+            byHidden.mul(tanh).mul(slope).intoArray(by, to + 3 * units);
             byCell.mul(forget).intoArray(byCells, first + unit);
         }
         return unit;

@@ -20,20 +20,7 @@ final class VectorFunctions {
 
     /// `1 / (1 + e^-x)` from `from` to `to`.
     static void sigmoid(float[] array, int from, int to) {
-        expOfNegative(array, from, to);
         FloatVector one = FloatVector.broadcast(SPECIES, 1f);
-        int at = from;
-        for (; at + LANES <= to; at += LANES) {
-            FloatVector y = FloatVector.fromArray(SPECIES, array, at).add(one);
-            one.div(y).intoArray(array, at);
-        }
-        for (; at < to; at++) {
-            array[at] = 1f / (array[at] + 1f);
-        }
-    }
-
-    /// `e^-x` from `from` to `to`.
-    private static void expOfNegative(float[] array, int from, int to) {
         FloatVector magic = FloatVector.broadcast(SPECIES, FloatFunctions.ROUND_TO_INTEGER);
         FloatVector inverse = FloatVector.broadcast(SPECIES, FloatFunctions.INVERSE_LN2);
         FloatVector high = FloatVector.broadcast(SPECIES, -FloatFunctions.LN2_HIGH);
@@ -57,10 +44,10 @@ final class VectorFunctions {
                             .lanewise(VectorOperators.LSHL, FloatFunctions.EXPONENT_SHIFT)
                             .add(FloatFunctions.EXPONENT_OF_ONE)
                             .reinterpretAsFloats();
-            value.mul(power).intoArray(array, at);
+            one.div(value.mul(power).add(one)).intoArray(array, at);
         }
         for (; at < to; at++) {
-            array[at] = FloatFunctions.exp(-array[at]);
+            array[at] = FloatFunctions.sigmoid(array[at]);
         }
     }
 

@@ -85,18 +85,22 @@ public final class Lstm {
 
     /// Adds to the gradients of all weights, after a forward pass over the same input.
     public void backward(Matrix input, int steps, int batch) {
-        int rows = steps * batch;
-        for (int k = layers.length - 1; k > 0; k--) {
-            Matrix below = dropouts[k - 1].outputs(layers[k - 1].outputs(batch));
-            layers[k].backward(below, steps, batch);
-            layers[k].backwardToInput(layers[k - 1].outputGradients(), steps, batch);
-            dropouts[k - 1].backward(layers[k - 1].outputGradients(), rows);
-        }
+        backwardAboveFirst(steps, batch);
         layers[0].backward(input, steps, batch);
     }
 
-    /// Sets the gradients of the input, once [#backward] has been called.
-    public void backwardToInput(Matrix inputGradients, int steps, int batch) {
-        layers[0].backwardToInput(inputGradients, steps, batch);
+    /// As [#backward(Matrix, int, int)], and sets the gradients of the input.
+    public void backward(Matrix input, Matrix inputGradients, int steps, int batch) {
+        backwardAboveFirst(steps, batch);
+        layers[0].backward(input, inputGradients, steps, batch);
+    }
+
+    private void backwardAboveFirst(int steps, int batch) {
+        for (int k = layers.length - 1; k > 0; k--) {
+            Matrix below = dropouts[k - 1].outputs(layers[k - 1].outputs(batch));
+            Matrix belowGradients = layers[k - 1].outputGradients();
+            layers[k].backward(below, belowGradients, steps, batch);
+            dropouts[k - 1].backward(belowGradients, steps * batch);
+        }
     }
 }

@@ -103,32 +103,45 @@ public final class LstmLayer {
 
     /// Adds to the gradients of the weights, after a forward pass over the same input.
     public void backward(Matrix input, int steps, int batch) {
+        beginBackward(batch);
+        for (int t = steps - 1; t >= 0; t--) {
+            stepBackward(input, t, batch);
+        }
+    }
+
+    /// As [#backward(Matrix, int, int)], and sets the gradients of the input, `[steps
+    /// batch][inputs]`, step by step while those of the gates are in the cache.
+    public void backward(Matrix input, Matrix inputGradients, int steps, int batch) {
+        inputWeightsTransposed.copyFrom(weights.input().transposed());
+        int gateCount = inputWeightsTransposed.rows();
+        arithmetic.arrange(inputWeightsTransposed, 0, gateCount, inputBackPanels);
+        Matrix gates = cells.gateGradients();
+        beginBackward(batch);
+        for (int t = steps - 1; t >= 0; t--) {
+            stepBackward(input, t, batch);
+            int row = t * batch;
+            inputGradients.clearRows(row, batch);
+            arithmetic.multiplyAdd(gates, 0, inputBackPanels, inputGradients, row, batch);
+        }
+    }
+
+    private void beginBackward(int batch) {
         hiddenWeightsTransposed.copyFrom(weights.hidden().transposed());
         int gateCount = hiddenWeightsTransposed.rows();
         arithmetic.arrange(hiddenWeightsTransposed, 0, gateCount, hiddenBackPanels);
         cells.cellGradients().clearRows(0, batch);
         cells.hiddenGradients().clearRows(0, batch);
-        Matrix gates = cells.gateGradients();
-        for (int t = steps - 1; t >= 0; t--) {
-            int row = t * batch;
-            arithmetic.lstmBackward(cells, t, batch);
-            arithmetic.arrange(gates, row, batch, gatePanels);
-            arithmetic.accumulate(input, gatePanels, gradients.input());
-            arithmetic.accumulate(cells.hidden(), gatePanels, gradients.hidden());
-            arithmetic.sumRows(gates, row, batch, gradients.inputBias());
-            arithmetic.sumRows(gates, row, batch, gradients.hiddenBias());
-            cells.hiddenGradients().clearRows(0, batch);
-            arithmetic.multiplyAdd(gates, row, hiddenBackPanels, cells.hiddenGradients(), 0, batch);
-        }
     }
 
-    /// Sets the gradients of the input, `[steps batch][inputs]`, once [#backward] has been called.
-    public void backwardToInput(Matrix inputGradients, int steps, int batch) {
-        inputWeightsTransposed.copyFrom(weights.input().transposed());
-        arithmetic.arrange(
-                inputWeightsTransposed, 0, inputWeightsTransposed.rows(), inputBackPanels);
-        int rows = steps * batch;
-        inputGradients.clearRows(0, rows);
-        arithmetic.multiplyAdd(cells.gateGradients(), 0, inputBackPanels, inputGradients, 0, rows);
+    private void stepBackward(Matrix input, int step, int batch) {
+        Matrix gates = cells.gateGradients();
+        arithmetic.lstmBackward(cells, step, batch);
+        arithmetic.arrange(gates, 0, batch, gatePanels);
+        arithmetic.accumulate(input, step * batch, gatePanels, gradients.input());
+        arithmetic.accumulate(cells.hidden(), step * batch, gatePanels, gradients.hidden());
+        arithmetic.sumRows(gates, 0, batch, gradients.inputBias());
+        arithmetic.sumRows(gates, 0, batch, gradients.hiddenBias());
+        cells.hiddenGradients().clearRows(0, batch);
+        arithmetic.multiplyAdd(gates, 0, hiddenBackPanels, cells.hiddenGradients(), 0, batch);
     }
 }

@@ -19,6 +19,7 @@ class TwinTest {
     private static final Arithmetic TWIN = Arithmetic.scalar(Precision.FLOAT);
     private static final Arithmetic REFERENCE = Arithmetic.scalar(Precision.DOUBLE);
     private static final int SIDE_MAX = 90;
+    private static final int DEPTH_MAX = 400; // several stretches of a panel
 
     @ParameterizedTest(name = "seed {0}")
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
@@ -46,7 +47,7 @@ class TwinTest {
     void productsWithPanelsHaveTheBitsOfThoseWithout(long seed) {
         SplittableRandom random = new Seed(seed).split("panels").random();
         int rows = random.nextInt(1, SIDE_MAX);
-        int depth = random.nextInt(1, SIDE_MAX);
+        int depth = random.nextInt(1, DEPTH_MAX);
         int columns = random.nextInt(1, 2 * SIDE_MAX);
         Matrix a = drawn(random, rows, depth);
         Matrix b = drawn(random, depth, columns);
@@ -69,20 +70,22 @@ class TwinTest {
     void productsOfATransposeWithPanelsHaveTheBitsOfThoseWithout(long seed) {
         SplittableRandom random = new Seed(seed).split("panels").random();
         int rows = random.nextInt(1, SIDE_MAX);
-        int depth = random.nextInt(1, SIDE_MAX);
+        int depth = random.nextInt(1, DEPTH_MAX);
         int columns = random.nextInt(1, 2 * SIDE_MAX);
         int from = random.nextInt(depth);
+        int leftFrom = random.nextInt(SIDE_MAX);
         Matrix b = drawn(random, depth, columns);
         Matrix plain = drawn(random, rows, columns);
         Matrix byTwin = copy(plain, Precision.FLOAT);
         Matrix byVector = copy(plain, Precision.FLOAT);
-        Matrix left = drawn(random, depth, rows);
+        Matrix left = drawn(random, leftFrom + depth - from, rows);
         for (Arithmetic arithmetic : List.of(TWIN, VECTOR)) {
             Panels panels = arithmetic.panels(b, depth);
             arithmetic.arrange(b, from, depth - from, panels);
-            arithmetic.accumulate(left, panels, arithmetic == TWIN ? byTwin : byVector);
+            arithmetic.accumulate(left, leftFrom, panels, arithmetic == TWIN ? byTwin : byVector);
         }
-        VECTOR.accumulate(left, b, from, depth - from, plain);
+        Matrix used = left.rowsFrom(leftFrom, depth - from);
+        VECTOR.accumulate(used, b.rowsFrom(from, depth - from), 0, depth - from, plain);
         assertSame(plain, byTwin);
         assertSame(plain, byVector);
     }
@@ -127,6 +130,29 @@ class TwinTest {
         VECTOR.activateBackward(function, byVector, gradients, 40);
         TWIN.activateBackward(function, byTwin, twinGradients, 40);
         assertSame(twinGradients, gradients);
+    }
+
+    @ParameterizedTest(name = "{0} columns")
+    @ValueSource(ints = {1, 7, 16, 67, 128})
+    void rowsAreFilledSummedAndMultipliedWithTheSameBits(int columns) {
+        SplittableRandom random = new Seed(columns).split("rows").random();
+        Matrix first = drawn(random, 1, columns);
+        Matrix second = drawn(random, 1, columns);
+        Matrix factors = drawn(random, 9, columns);
+        Matrix byVector = drawn(random, 9, columns);
+        Matrix byTwin = copy(byVector, Precision.FLOAT);
+        Matrix sumByVector = drawn(random, 1, columns);
+        Matrix sumByTwin = copy(sumByVector, Precision.FLOAT);
+        for (Arithmetic arithmetic : List.of(VECTOR, TWIN)) {
+            Matrix rows = arithmetic == VECTOR ? byVector : byTwin;
+            arithmetic.multiply(rows, factors, rows, 8);
+            arithmetic.fillRows(rows, 2, 3, first, second);
+            arithmetic.sumRows(rows, 1, 7, arithmetic == VECTOR ? sumByVector : sumByTwin);
+        }
+        assertSame(byTwin, byVector);
+        assertSame(sumByTwin, sumByVector);
+        float sum = (float) first.get(0, 0) + (float) second.get(0, 0);
+        assertEquals(sum, byVector.get(4, 0), 0.0);
     }
 
     private static Matrix drawn(SplittableRandom random, int rows, int columns) {

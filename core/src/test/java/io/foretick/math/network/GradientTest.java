@@ -10,10 +10,12 @@ import io.foretick.math.kernel.Matrix;
 import io.foretick.math.kernel.Precision;
 import io.foretick.math.kernel.Values;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.DoubleSupplier;
 
@@ -62,11 +64,37 @@ class GradientTest {
                 };
         assertTrue(Double.isFinite(value.getAsDouble()));
         lstm.outputGradients().copyFrom(pull);
-        lstm.backward(input, sizes.steps, sizes.batch);
         Matrix byInput = drawn(random, sizes.rows(), sizes.inputs);
-        lstm.backwardToInput(byInput, sizes.steps, sizes.batch);
+        lstm.backward(input, byInput, sizes.steps, sizes.batch);
         check(value, parameters.values(), parameters.gradients(), random);
         check(value, input.values(), byInput.values(), random);
+    }
+
+    @Test
+    void weightsOfAnLstmGetTheSameGradientsWithAndWithoutThoseOfItsInput() {
+        SplittableRandom random = new Seed(6).split("lstm").random();
+        var shape = new Lstm.Shape(3, 5, 2);
+        var layout = new ParameterLayout.Builder();
+        Lstm.declare(layout, "lstm", shape);
+        Parameters with = Parameters.zeros(layout.build(), DOUBLES);
+        Lstm.initialise(with, "lstm", shape, random);
+        Parameters without = with.withOwnGradients();
+        Matrix input = drawn(random, 8, 3);
+        Matrix pull = drawn(random, 8, 5);
+        for (Parameters parameters : List.of(with, without)) {
+            var lstm = new Lstm(parameters, "lstm", shape, 4, 2);
+            lstm.forward(input, 4, 2);
+            lstm.outputGradients().copyFrom(pull);
+            if (parameters == with) {
+                lstm.backward(input, drawn(random, 8, 3), 4, 2);
+            } else {
+                lstm.backward(input, 4, 2);
+            }
+        }
+        assertTrue(Gradients.norm(with.gradients()) > 0);
+        for (int k = 0; k < layout.build().size(); k++) {
+            assertEquals(with.gradients().get(k), without.gradients().get(k), 0.0);
+        }
     }
 
     @ParameterizedTest(name = "seed {0}")

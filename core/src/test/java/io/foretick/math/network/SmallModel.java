@@ -126,9 +126,8 @@ final class SmallModel {
         norm.backward(sumGradients, BATCH);
         passDown(lstm.outputGradients());
         passDown(gru.outputGradients());
-        lstm.backward(input, STEPS, BATCH);
+        lstm.backward(input, inputGradients, STEPS, BATCH);
         gru.backward(input, STEPS, BATCH);
-        lstm.backwardToInput(inputGradients, STEPS, BATCH);
     }
 
     private void passDown(Matrix gradients) {
