@@ -106,16 +106,36 @@ final class LabReportCommand implements Callable<Integer> {
             }
             byTape.computeIfAbsent(trial.tapeKey(), _ -> new ArrayList<>()).add(trial);
         }
+        var laboratory = Laboratory.inMemory();
+        for (List<TrialSpec> trials : byTape.values()) {
+            requireUse(laboratory, trials);
+        }
         for (List<TrialSpec> trials : byTape.values()) {
             var window = LockedWindow.of(trials.getFirst());
             window.open(folder, Instant.now(), trials.stream().map(TrialSpec::id).toList());
         }
-        var laboratory = Laboratory.inMemory();
         for (List<TrialSpec> trials : byTape.values()) {
             for (TrialSpec trial : trials) {
                 TrialFile.write(folder.locked(trial.id()), runLocked(laboratory, trial));
             }
         }
+    }
+
+    /// Refuses a look that could show none of the trials anything: it would be the only one.
+    private static void requireUse(Laboratory laboratory, List<TrialSpec> trials)
+            throws IOException {
+        var reasons = new ArrayList<String>();
+        for (TrialSpec trial : trials) {
+            try {
+                laboratory.checkLocked(trial);
+                return;
+            } catch (IOException | RuntimeException e) {
+                reasons.add(trial.id() + ": " + e.getMessage());
+            }
+        }
+        throw new IOException(
+                "the locked window stays shut, it could show nothing: "
+                        + String.join("; ", reasons));
     }
 
     /// A trial that fails there costs the look at the others nothing: it cannot be had again.

@@ -1,8 +1,10 @@
 package io.foretick.cli;
 
+import io.foretick.lab.dataset.FilesDigest;
 import io.foretick.lab.experiment.Experiment;
 import io.foretick.lab.experiment.ExperimentFile;
 import io.foretick.lab.run.ExperimentStart;
+import io.foretick.lab.run.ExperimentStart.OtherData;
 import io.foretick.lab.search.TrialPlan;
 import io.foretick.report.lab.ExperimentFolder;
 
@@ -11,11 +13,8 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -50,7 +49,9 @@ final class LabStartOptions {
             names = "--data",
             paramLabel = "PATH",
             arity = "1..*",
-            description = "Files or folders to read in place of the YAML's data.")
+            description =
+                    "Files or folders to read in place of the YAML's data. What they hold makes"
+                            + " the trials' ids, not where they lie.")
     private List<Path> data = List.of();
 
     /// Begins the experiment in its folder, after checking that its trials can be made.
@@ -61,16 +62,7 @@ final class LabStartOptions {
         Experiment file = ExperimentFile.read(config);
         String word = tag == null ? file.tag() : tag;
         String id = file.id(Instant.now());
-        String kind = data.isEmpty() ? "" : source.toLowerCase(Locale.ROOT);
-        List<String> paths = new ArrayList<>();
-        for (Path path : data) {
-            if (!Files.exists(path)) {
-                throw new NoSuchFileException(
-                        path.toString()); // a slip of the pen, not of a source
-            }
-            paths.add(path.toAbsolutePath().toString());
-        }
-        var start = new ExperimentStart(id, word, single, limit, kind, paths);
+        var start = new ExperimentStart(id, word, single, limit, otherData());
         Experiment experiment = start.applied(file);
         // What is wrong with it is told before anything is written.
         TrialPlan _ = single ? TrialPlan.ofOne(experiment) : TrialPlan.of(experiment);
@@ -78,5 +70,14 @@ final class LabStartOptions {
         var folder = new ExperimentFolder(root.toAbsolutePath().normalize());
         start.write(folder, file.text());
         return folder;
+    }
+
+    private OtherData otherData() throws IOException {
+        if (data.isEmpty()) {
+            return OtherData.NONE;
+        }
+        String name = FilesDigest.of(data); // also refuses what is not there
+        List<String> paths = data.stream().map(path -> path.toAbsolutePath().toString()).toList();
+        return new OtherData(source.toLowerCase(Locale.ROOT), paths, name);
     }
 }

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -71,6 +73,42 @@ class LabCheckCommandTest {
         assertTrue(err.toString().contains("line 1: unknown key bars.typ"), err.toString());
         assertTrue(err.toString().contains("line 3: risk.var_level must be"), err.toString());
         assertEquals(ExitCode.USAGE, check(folder.resolve("absent.yml")));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "concentrated | 1000 | are 100, 500, 2500, 3000 or 10000 ppm, not 1000",
+                "concentrated | [500, 700] | are 100, 500, 2500, 3000 or 10000 ppm, not 700",
+                "aerodrome_volatile | 550 | are whole hundreds of ppm, not 550",
+                "[pancakeswap, aerodrome_stable] | 30 | are whole hundreds of ppm, not 30",
+            })
+    void aFeeThatNoSuchPoolHasIsRefusedAsARunWouldRefuseIt(String pool, String fee, String reason)
+            throws IOException {
+        Path file = write("venue:\n  amm:\n    pool: %s\n    fee_ppm: %s\n".formatted(pool, fee));
+        assertEquals(ExitCode.USAGE, check(file));
+        String message = err.toString();
+        assertTrue(message.contains("line 4: venue.amm.fee_ppm: fees of "), message);
+        assertTrue(message.contains(reason), message);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "amm | concentrated | [100, 500, 2500, 3000, 10000]",
+                "amm | aerodrome_stable | 600",
+                "amm | constant_product | 550",
+                "lob | concentrated | 1000",
+            })
+    void aFeeThatCanBeOrDoesNotCountIsTaken(String venue, String pool, String fee)
+            throws IOException {
+        Path file =
+                write(
+                        "venue: {type: %s, amm: {pool: %s, fee_ppm: %s}}\n"
+                                .formatted(venue, pool, fee));
+        assertEquals(ExitCode.OK, check(file), err.toString());
     }
 
     private Path write(String text) throws IOException {

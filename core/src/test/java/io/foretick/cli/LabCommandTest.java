@@ -26,6 +26,7 @@ import tools.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -141,6 +142,36 @@ class LabCommandTest {
     }
 
     @Test
+    void theSameFileElsewhereMakesTheSameTrialsAndIsFoundAgain() throws IOException {
+        Path here = path("here/MADE_1m_walk.csv");
+        Path there = path("far/away/MADE_1m_walk.csv");
+        for (Path klines : List.of(here, there)) {
+            Files.createDirectories(klines.getParent());
+            LabCalls.writeKlines(klines, 2_000, 2_000);
+        }
+        Ended one = grid(six, "one", "--data=" + here, "--json");
+        assertEquals(0, one.json().get("failed").intValue(), one.err());
+        assertEquals(one.digest(), grid(six, "two", "--data=" + there, "--json").digest());
+        List<TrialResult> far = Results.read(experiment("two").trials()).trials();
+        assertEquals(there.toString(), far.getFirst().values().get("data.paths"));
+
+        Files.delete(experiment("two").trial(far.getFirst().id()));
+        Ended resumed = lab("resume", "--out=" + path("two"), "--json");
+        assertTrue(resumed.err().contains("5 of 6 trials have a result"), resumed.err());
+        assertEquals(one.digest(), resumed.digest());
+
+        LabCalls.writeKlines(there, 2_000, 1_000);
+        var _ = grid(six, "three", "--data=" + there, "--json");
+        assertTrue(Collections.disjoint(ids("one"), ids("three")), "other data, other trials");
+    }
+
+    private List<String> ids(String name) throws IOException {
+        return Results.read(experiment(name).trials()).trials().stream()
+                .map(TrialResult::id)
+                .toList();
+    }
+
+    @Test
     void aPathWithACommaIsRefused() throws IOException {
         Path klines = path("MADE,1m.csv");
         LabCalls.writeKlines(klines, 10, 10);
@@ -183,14 +214,15 @@ class LabCommandTest {
     void noTrialReadsTheLockedWindow() throws IOException {
         Path klines = path("MADE_1m_walk.csv");
         LabCalls.writeKlines(klines, 2_000, 2_000);
-        Ended sealed = grid(six, "sealed", "--data=" + klines, "--json");
+        Path config = LabCalls.write(path("walk.yml"), withKlines(klines));
+        Ended sealed = grid(config, "sealed", "--json");
         assertEquals(0, sealed.json().get("failed").intValue(), sealed.err());
         String digest = sealed.digest();
         String audit = Files.readString(experiment("sealed").audit());
         LabCalls.writeKlines(klines, 2_000, 1_610);
-        assertEquals(digest, grid(six, "other", "--data=" + klines, "--json").digest());
+        assertEquals(digest, grid(config, "other", "--json").digest());
         LabCalls.writeKlines(klines, 2_000, 1_500);
-        assertNotEquals(digest, grid(six, "open", "--data=" + klines, "--json").digest());
+        assertNotEquals(digest, grid(config, "open", "--json").digest());
 
         Ended opened = lab("report", "--input=" + path("sealed"), "--open-locked=2");
         assertEquals(ExitCode.USAGE, opened.code(), "the window is not the one that was sealed");
@@ -220,6 +252,23 @@ class LabCommandTest {
         assertEquals(ExitCode.USAGE, second.code());
         assertTrue(second.err().contains("a second look"), second.err());
         assertEquals(audit, Files.readAllLines(experiment("six").audit()));
+    }
+
+    @Test
+    void aLockedWindowInWhichNoBarEndsStaysShut() throws IOException {
+        String text = LabCalls.ONE.replace("threshold_ticks: 20", "threshold_ticks: 30");
+        text += "split: {locked_share: 0.001}\n";
+        Ended run =
+                lab("run", "--config=" + LabCalls.write(path("x.yml"), text), "--out=" + path("x"));
+        assertEquals(ExitCode.OK, run.code(), run.err());
+        List<String> audit = Files.readAllLines(experiment("x").audit());
+        assertEquals(1, audit.size(), audit::toString);
+        Ended opened = lab("report", "--input=" + path("x"), "--open-locked=1");
+        assertEquals(ExitCode.USAGE, opened.code());
+        assertTrue(opened.err().contains("the locked window stays shut"), opened.err());
+        assertTrue(opened.err().contains("and 0 after"), opened.err());
+        assertEquals(audit, Files.readAllLines(experiment("x").audit()));
+        assertFalse(Files.exists(experiment("x").locked()), "results of the window");
     }
 
     @Test

@@ -158,10 +158,20 @@ public final class Datasets {
         try {
             source.read(data, collector);
         } catch (NoSuchFileException e) {
-            throw new DatasetException("no file " + e.getFile(), e);
-        } catch (UncheckedIOException | IllegalArgumentException | ArithmeticException e) {
+            throw new IOException("no file " + e.getFile(), e);
+        } catch (IOException e) {
+            throw refusesARow(e) ? new DatasetException(String.valueOf(e.getMessage()), e) : e;
+        } catch (UncheckedIOException e) {
+            throw new IOException(name(data) + ": " + e.getMessage(), e);
+        } catch (IllegalArgumentException | ArithmeticException e) {
             throw new DatasetException(name(data) + ": " + e.getMessage(), e);
         }
+    }
+
+    /// Whether a reader could not take what stands in a file: the next reading would find the same.
+    private static boolean refusesARow(IOException failure) {
+        Throwable cause = failure.getCause();
+        return cause instanceof IllegalArgumentException || cause instanceof ArithmeticException;
     }
 
     private static String name(DataSpec data) {

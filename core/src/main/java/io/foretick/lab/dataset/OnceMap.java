@@ -1,6 +1,7 @@
 package io.foretick.lab.dataset;
 
 import io.foretick.base.Checks;
+import io.foretick.lab.dataset.source.DatasetException;
 
 import org.jspecify.annotations.Nullable;
 
@@ -11,9 +12,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /// Values that are made once for each key, by the first thread that asks; others wait for it. Any
-/// thread. Holds the entries that were asked for last; a failure is held as well, so that what
-/// cannot be had is not asked for a thousand times; an interruption is not, since it says nothing
-/// about the value.
+/// thread. Holds the entries that were asked for last. What is wrong with the data themselves, a
+/// [DatasetException], is held as well, so that it is not found out a thousand times. Any other
+/// failure is of the world, which may be another a moment later: whoever waited gets it too, and
+/// whoever asks after it asks anew. An interruption says nothing to those who wait.
 ///
 /// @param <K> what tells values apart
 /// @param <V> immutable values
@@ -43,10 +45,14 @@ public final class OnceMap<K, V> {
 
     /// The value of a key, made if it is not held.
     ///
-    /// @throws IOException if it cannot be made, now or when it was first asked for
+    /// @throws IOException if it cannot be made, now or when it was first asked for; after a
+    ///   failure of the world, only to those who asked before it
     public V get(K key, Maker<K, V> maker) throws IOException {
         Slot<V> slot = slot(key);
         synchronized (slot) {
+            if (slot.failure instanceof DatasetException wrong) {
+                throw new DatasetException(String.valueOf(wrong.getMessage()), wrong);
+            }
             if (slot.failure != null) {
                 throw new IOException(slot.failure.getMessage(), slot.failure);
             }
@@ -63,7 +69,7 @@ public final class OnceMap<K, V> {
         return slots.size();
     }
 
-    private static <K, V> V make(Slot<V> slot, K key, Maker<K, V> maker) throws IOException {
+    private V make(Slot<V> slot, K key, Maker<K, V> maker) throws IOException {
         try {
             V made = maker.make(key);
             slot.value = made;
@@ -72,8 +78,15 @@ public final class OnceMap<K, V> {
             throw e;
         } catch (IOException e) {
             slot.failure = e;
+            if (!(e instanceof DatasetException)) {
+                forget(key, slot);
+            }
             throw e;
         }
+    }
+
+    private synchronized void forget(K key, Slot<V> slot) {
+        boolean _ = slots.remove(key, slot);
     }
 
     private synchronized Slot<V> slot(K key) {

@@ -32,6 +32,9 @@ final class Contradictions {
                 && values.getOrDefault("data.url", "").isEmpty()) {
             throw refusal(experiment, "data.source", source + " needs data.url or data.paths");
         }
+        if (values.containsKey("data.name") && experiment.ranges().containsKey("data.paths")) {
+            throw refusal(experiment, "data.name", "names one set of data, data.paths is a range");
+        }
         String from = values.getOrDefault("data.from", "");
         String to = values.getOrDefault("data.to", "");
         if (!from.isEmpty() && !to.isEmpty() && !Instant.parse(from).isBefore(Instant.parse(to))) {

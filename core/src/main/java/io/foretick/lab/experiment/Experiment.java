@@ -61,8 +61,9 @@ public record Experiment(
     ///
     /// @param source as in `data.source`
     /// @param paths as in `data.paths`
+    /// @param name as in `data.name`, empty for none
     /// @throws ConfigException if there is no such source
-    public Experiment withData(String source, List<String> paths) {
+    public Experiment withData(String source, List<String> paths, String name) {
         for (String path : paths) {
             if (path.indexOf(',') >= 0) {
                 throw new ConfigException(
@@ -72,6 +73,10 @@ public record Experiment(
         Map<String, Choice> changed = new LinkedHashMap<>(choices);
         changed.put("data.source", said("data.source", source));
         changed.put("data.paths", said("data.paths", String.join(",", paths)));
+        changed.remove("data.name"); // that of other data
+        if (!name.isEmpty()) {
+            changed.put("data.name", said("data.name", name));
+        }
         return new Experiment(file, text, idPattern, tag, trials, search, changed, notes);
     }
 
@@ -187,7 +192,7 @@ public record Experiment(
     }
 
     /// Where the file says a key, for messages.
-    String at(String path) {
+    public String at(String path) {
         Choice choice = choices.get(path);
         return choice == null || choice.line() == 0 ? file : file + " line " + choice.line();
     }

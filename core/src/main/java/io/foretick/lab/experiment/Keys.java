@@ -84,7 +84,8 @@ final class Keys {
                             TradingKeys.venue(),
                             TradingKeys.lob(),
                             TradingKeys.agents(),
-                            TradingKeys.amm(),
+                            TradingKeys.pool(),
+                            TradingKeys.chain(),
                             TradingKeys.bribe(),
                             TradingKeys.risk())
                     .flatMap(List::stream)

@@ -24,6 +24,12 @@ final class MarketKeys {
                 Keys.names("data.paths", "", List.of(), "Files or folders, read in this order.")
                         .only(When.READ),
                 Keys.text(
+                                "data.name",
+                                "",
+                                "What the data are called: ids of trials are made of it in place of"
+                                        + " `data.paths`. `--data` says the digest of its files.")
+                        .only(When.NAMED),
+                Keys.text(
                         "data.symbol",
                         "",
                         "Pair or pool, as the source spells it; empty for what is there."),

@@ -166,6 +166,7 @@ public final class SpecBinder {
                 real(in + "maker_fee"),
                 whole(in + "entry_latency_micros"),
                 whole(in + "response_latency_micros"),
+                text(in + "latency_file"),
                 whole(in + "block_millis"),
                 real(in + "agent_spread_bps"),
                 real(in + "agent_depth_usd"),
@@ -196,7 +197,8 @@ public final class SpecBinder {
                 real("bribe.percentile"),
                 real("bribe.fixed_usd"),
                 real("bribe.base_usd"),
-                real("bribe.steepness"));
+                real("bribe.steepness"),
+                whole("bribe.memory"));
     }
 
     private RiskSpec risk() {
@@ -205,7 +207,8 @@ public final class SpecBinder {
                 real("risk.var_usd_max"),
                 real("risk.drawdown_usd_max"),
                 real("risk.inventory_usd_max"),
-                real("risk.hysteresis"));
+                real("risk.hysteresis"),
+                real("risk.drift_t_max"));
     }
 
     private String text(String path) {

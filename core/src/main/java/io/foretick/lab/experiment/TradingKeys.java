@@ -130,14 +130,20 @@ final class TradingKeys {
                                         + " none pays as a taker.")
                         .only(When.LOB),
                 Keys.whole(in + "entry_latency_micros", 20_000, 0, 60_000_000, "Time to the venue.")
-                        .only(When.LOB),
+                        .only(When.LATENCY_CONSTANT),
                 Keys.whole(
                                 in + "response_latency_micros",
                                 20_000,
                                 0,
                                 60_000_000,
                                 "Time back from it.")
-                        .only(When.LOB),
+                        .only(When.LATENCY_CONSTANT),
+                Keys.text(
+                                in + "latency_file",
+                                "",
+                                "File of latencies that were measured, as CSV with the columns"
+                                        + " `request_ns,exchange_ns,response_ns`.")
+                        .only(When.LATENCY_MEASURED),
                 Keys.whole(
                                 in + "block_millis",
                                 0,
@@ -194,7 +200,7 @@ final class TradingKeys {
                         .only(When.RECORDED));
     }
 
-    static List<Key> amm() {
+    static List<Key> pool() {
         String in = "venue.amm.";
         return List.of(
                 new Key(
@@ -210,7 +216,13 @@ final class TradingKeys {
                         When.AMM_RANGES,
                         "`swap`: the maker trades where the pool is past a quote; `range`: it"
                                 + " provides liquidity between its quotes."),
-                Keys.whole(in + "fee_ppm", 500, 0, 100_000, "Fee of the pool, in millionths.")
+                Keys.whole(
+                                in + "fee_ppm",
+                                500,
+                                0,
+                                100_000,
+                                "Fee of the pool, in millionths: of a `concentrated` one 100, 500,"
+                                        + " 2500, 3000 or 10000, of Aerodrome's whole hundreds.")
                         .only(When.AMM_OWN_FEE),
                 Keys.real(
                                 in + "liquidity_usd",
@@ -218,7 +230,12 @@ final class TradingKeys {
                                 1,
                                 1e12,
                                 "Value of the pool at the start, in dollars.")
-                        .only(When.AMM),
+                        .only(When.AMM));
+    }
+
+    static List<Key> chain() {
+        String in = "venue.amm.";
+        return List.of(
                 Keys.whole(in + "block_millis", 2_000, 1, 600_000, "Time of a block.")
                         .only(When.AMM),
                 Keys.real(
@@ -259,7 +276,8 @@ final class TradingKeys {
                                 "bribe.mode",
                                 "adaptive",
                                 BribeSpec.Mode.values(),
-                                "How the bribe is chosen.")
+                                "How the bribe is chosen: `adaptive` knows the law of inclusion,"
+                                        + " `learned` has to find it out.")
                         .only(When.AMM),
                 Keys.real(
                                 "bribe.percentile",
@@ -283,7 +301,9 @@ final class TradingKeys {
                                 1e-3,
                                 1e3,
                                 "How fast inclusion grows with the bribe, per `base_usd`.")
-                        .only(When.BRIBED));
+                        .only(When.BRIBED),
+                Keys.whole("bribe.memory", 256, 16, 10_000, "Outcomes that `learned` learns from.")
+                        .only(When.BRIBED_BY_LEARNING));
     }
 
     static List<Key> risk() {
@@ -302,6 +322,14 @@ final class TradingKeys {
                         "0.8",
                         0,
                         1,
-                        "Share of a limit below which its alarm ends."));
+                        "Share of a limit below which its alarm ends."),
+                Keys.real(
+                                "risk.drift_t_max",
+                                "0",
+                                0,
+                                1e6,
+                                "Size of the t-value of the position's trend over the periods that"
+                                        + " raises an alarm; 0 for none.")
+                        .only(When.DRIFT_WATCHED));
     }
 }

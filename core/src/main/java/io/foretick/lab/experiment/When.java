@@ -10,6 +10,7 @@ enum When {
     ALWAYS(""),
     GENERATED("`data.source` is `generated`"),
     READ("`data.source` is not `generated`"),
+    NAMED("`data.source` is not `generated` and a name is given"),
     REMOTE("`data.source` is `evm`, `solana` or `hyperliquid`"),
     DOLLAR_BARS("`bars.type` is `dollar`"),
     VOLUME_BARS("`bars.type` is `volume`"),
@@ -27,13 +28,17 @@ enum When {
     RECORDED("`venue.type` is `lob` and `data.source` has books"),
     REPLAYED("`venue.type` is `lob`, `data.source` has books and `venue.lob.agents` is not set"),
     REPLAYED_POWER("recorded books are replayed and the queue is one of `power`"),
+    LATENCY_CONSTANT("`venue.type` is `lob` and no latencies were measured"),
+    LATENCY_MEASURED("recorded books are replayed and a file is named"),
     AGENTS("`venue.type` is `lob` and no recorded book is replayed"),
     AMM("`venue.type` is `amm`"),
     AMM_RANGES("`venue.type` is `amm` and its pool is `concentrated`"),
     AMM_OWN_FEE("`venue.type` is `amm` and its pool is not `pancakeswap`"),
     BRIBED("`venue.type` is `amm` and `bribe.mode` is not `none`"),
     BRIBED_BY_PERCENTILE("`venue.type` is `amm` and `bribe.mode` is `percentile`"),
-    BRIBED_BY_FIXED("`venue.type` is `amm` and `bribe.mode` is `fixed`");
+    BRIBED_BY_FIXED("`venue.type` is `amm` and `bribe.mode` is `fixed`"),
+    BRIBED_BY_LEARNING("`venue.type` is `amm` and `bribe.mode` is `learned`"),
+    DRIFT_WATCHED("it is above 0");
 
     private final String words;
 
@@ -52,6 +57,7 @@ enum When {
             case ALWAYS -> true;
             case GENERATED -> is(values, "data.source", "generated");
             case READ -> !is(values, "data.source", "generated");
+            case NAMED -> READ.holds(values) && !is(values, "data.name", "");
             case REMOTE -> is(values, "data.source", "evm", "solana", "hyperliquid");
             case DOLLAR_BARS -> is(values, "bars.type", "dollar");
             case VOLUME_BARS -> is(values, "bars.type", "volume");
@@ -75,6 +81,9 @@ enum When {
             case REPLAYED_POWER ->
                     REPLAYED.holds(values)
                             && is(values, "venue.lob.queue", "power", "power2", "power3");
+            case LATENCY_CONSTANT -> LOB.holds(values) && !LATENCY_MEASURED.holds(values);
+            case LATENCY_MEASURED ->
+                    REPLAYED.holds(values) && !is(values, "venue.lob.latency_file", "");
             case AGENTS -> LOB.holds(values) && !REPLAYED.holds(values);
             case AMM -> is(values, "venue.type", "amm");
             case AMM_RANGES -> AMM.holds(values) && is(values, "venue.amm.pool", "concentrated");
@@ -83,6 +92,8 @@ enum When {
             case BRIBED_BY_PERCENTILE ->
                     AMM.holds(values) && is(values, "bribe.mode", "percentile");
             case BRIBED_BY_FIXED -> AMM.holds(values) && is(values, "bribe.mode", "fixed");
+            case BRIBED_BY_LEARNING -> AMM.holds(values) && is(values, "bribe.mode", "learned");
+            case DRIFT_WATCHED -> !is(values, "risk.drift_t_max", "0", "");
         };
     }
 

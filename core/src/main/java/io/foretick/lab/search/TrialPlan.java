@@ -2,6 +2,9 @@ package io.foretick.lab.search;
 
 import io.foretick.lab.experiment.Experiment;
 import io.foretick.lab.spec.TrialSpec;
+import io.foretick.lab.spec.VenueSpec;
+import io.foretick.session.ConfigException;
+import io.foretick.venue.amm.PoolKind;
 
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -22,10 +25,11 @@ public record TrialPlan(int trialsMax, int known, int trainings, List<String> no
 
     /// The plan of an experiment with ranges.
     ///
-    /// @throws io.foretick.session.ConfigException as [Search#of]
+    /// @throws ConfigException as [Search#of], or if one of the trials that are known cannot run
     public static TrialPlan of(Experiment experiment) {
         Search search = Search.of(experiment);
         List<TrialSpec> first = search.next(List.of());
+        checkPools(experiment, first);
         return new TrialPlan(
                 search.trialsMax(),
                 first.size(),
@@ -35,15 +39,33 @@ public record TrialPlan(int trialsMax, int known, int trainings, List<String> no
 
     /// The plan of an experiment that is run once.
     ///
-    /// @throws io.foretick.session.ConfigException if it has ranges
+    /// @throws ConfigException if it has ranges, or its trial cannot run
     public static TrialPlan ofOne(Experiment experiment) {
         List<TrialSpec> one = List.of(experiment.single());
+        checkPools(experiment, one);
         return new TrialPlan(1, 1, trainings(one), notes(experiment, List.of(), one));
     }
 
     /// Whether all trials are known.
     public boolean isComplete() {
         return known == trialsMax;
+    }
+
+    /// Refuses pools with a fee that there is not. Trials that a search draws later are not known
+    /// here: such a pool makes them fail alone.
+    private static void checkPools(Experiment experiment, List<TrialSpec> trials) {
+        for (TrialSpec trial : trials) {
+            VenueSpec venue = trial.venue();
+            if (venue.type() == VenueSpec.Type.AMM) {
+                try {
+                    PoolKind.named(venue.amm().pool()).checkFee(venue.amm().feePpm());
+                } catch (IllegalArgumentException e) {
+                    String path = "venue.amm.fee_ppm";
+                    throw new ConfigException(
+                            experiment.at(path) + ": " + path + ": " + e.getMessage(), e);
+                }
+            }
+        }
     }
 
     private static int trainings(List<TrialSpec> trials) {

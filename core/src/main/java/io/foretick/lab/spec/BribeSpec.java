@@ -8,8 +8,14 @@ import io.foretick.base.Checks;
 /// @param fixedUsd what `FIXED` pays
 /// @param baseUsd going rate: at this bribe inclusion is even
 /// @param steepness how fast inclusion grows with the bribe, per `baseUsd`
+/// @param memory outcomes that `LEARNED` learns from
 public record BribeSpec(
-        Mode mode, double percentile, double fixedUsd, double baseUsd, double steepness) {
+        Mode mode,
+        double percentile,
+        double fixedUsd,
+        double baseUsd,
+        double steepness,
+        int memory) {
 
     /// How the bribe is chosen.
     public enum Mode {
@@ -18,8 +24,10 @@ public record BribeSpec(
         /// Enough for a wanted probability.
         PERCENTILE,
         FIXED,
-        /// What maximises the expected gain of each transaction.
-        ADAPTIVE
+        /// What maximises the expected gain of each transaction, by the chain's own law.
+        ADAPTIVE,
+        /// The same by a law that is learnt from what became of earlier bribes.
+        LEARNED
     }
 
     public BribeSpec {

@@ -14,7 +14,7 @@ import java.util.TreeMap;
 /// @param id digest of the canonical spec, 16 hexadecimal digits; experiment id, tag and timestamps
 ///   are no part of it
 /// @param values each setting that counts for the trial, by its path in the YAML, such as
-///   `market_maker.gamma` to `0.5`, in order of the paths; what `id` is the digest of
+///   `market_maker.gamma` to `0.5`, in order of the paths
 /// @param seed the root of all the trial's random numbers
 public record TrialSpec(
         String id,
@@ -32,6 +32,8 @@ public record TrialSpec(
         RiskSpec risk) {
 
     private static final int ID_DIGITS = 16;
+    private static final String DATA_NAME = "data.name";
+    private static final String DATA_PATHS = "data.paths";
 
     public TrialSpec {
         Checks.notBlank(id, "id");
@@ -40,13 +42,13 @@ public record TrialSpec(
 
     /// The id that belongs to these values.
     public static String idOf(Map<String, String> values) {
-        return digest(new TreeMap<>(values));
+        return digest(identity(values));
     }
 
-    /// The values as text: one line `path=value` each, in order of the paths. What the id is the
-    /// digest of.
+    /// The values that make the trial what it is, as text: one line `path=value` each, in order of
+    /// the paths. What the id is the digest of.
     public String canonicalText() {
-        return text(values);
+        return text(identity(values));
     }
 
     /// The same for all trials that read the same data.
@@ -76,14 +78,24 @@ public record TrialSpec(
 
     private SortedMap<String, String> under(String... prefixes) {
         SortedMap<String, String> part = new TreeMap<>();
-        values.forEach((path, value) -> {
-            for (String prefix : prefixes) {
-                if (path.startsWith(prefix)) {
-                    part.put(path, value);
-                }
-            }
-        });
+        identity(values)
+                .forEach((path, value) -> {
+                    for (String prefix : prefixes) {
+                        if (path.startsWith(prefix)) {
+                            part.put(path, value);
+                        }
+                    }
+                });
         return part;
+    }
+
+    /// All values, but for the place of data that have a name: that says what they are.
+    private static SortedMap<String, String> identity(Map<String, String> values) {
+        SortedMap<String, String> identity = new TreeMap<>(values);
+        if (identity.containsKey(DATA_NAME)) {
+            identity.remove(DATA_PATHS);
+        }
+        return identity;
     }
 
     private static String digest(SortedMap<String, String> values) {

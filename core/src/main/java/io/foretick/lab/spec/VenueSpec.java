@@ -19,6 +19,8 @@ public record VenueSpec(Type type, LobSpec lob, AmmSpec amm) {
     /// @param queuePower exponent of the power models
     /// @param partialFill whether an order may fill in parts
     /// @param makerFee share of the notional, negative for a rebate; our orders never take
+    /// @param latencyFile measured latencies, which a replay takes in place of the two constants;
+    ///   empty for none
     /// @param blockMillis time of a block for venues that match in blocks, 0 for at once
     /// @param agentSpreadBps half spread of the background makers
     /// @param agentDepthUsd notional that they keep at each level
@@ -33,6 +35,7 @@ public record VenueSpec(Type type, LobSpec lob, AmmSpec amm) {
             double makerFee,
             long entryLatencyMicros,
             long responseLatencyMicros,
+            String latencyFile,
             long blockMillis,
             double agentSpreadBps,
             double agentDepthUsd,

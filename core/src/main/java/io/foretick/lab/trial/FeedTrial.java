@@ -2,6 +2,7 @@ package io.foretick.lab.trial;
 
 import io.foretick.base.E8;
 import io.foretick.event.Side;
+import io.foretick.lab.dataset.source.LatencyCsv;
 import io.foretick.lab.dataset.source.PriceGrid;
 import io.foretick.lab.spec.VenueSpec.LobSpec;
 import io.foretick.lab.trial.quote.QuoteGateway;
@@ -14,6 +15,9 @@ import io.foretick.venue.lob.replay.QueueModel;
 import io.foretick.venue.lob.replay.ReplayRules;
 import io.foretick.venue.lob.replay.ReplaySettings;
 import io.foretick.venue.lob.replay.SeenTrades;
+
+import java.io.IOException;
+import java.nio.file.Path;
 
 /// A trial among the rows of a recorded book. The market does not notice us.
 final class FeedTrial implements TrialMarket {
@@ -30,7 +34,8 @@ final class FeedTrial implements TrialMarket {
     private final long stepNs;
     private long lastOrder;
 
-    FeedTrial(TrialScene scene, LobSpec venue, MakerDesk desk, long stepNs) {
+    /// @throws IOException if latencies were measured and cannot be read
+    FeedTrial(TrialScene scene, LobSpec venue, MakerDesk desk, long stepNs) throws IOException {
         this.scene = scene;
         this.venue = venue;
         this.desk = desk;
@@ -39,17 +44,23 @@ final class FeedTrial implements TrialMarket {
         this.resting = new RestingQuotes(new Gateway(), scene.levels() * ORDERS_A_LEVEL);
     }
 
-    private static ReplaySettings settings(TrialScene scene, LobSpec venue) {
+    private static ReplaySettings settings(TrialScene scene, LobSpec venue) throws IOException {
         PriceGrid grid = scene.grid();
         return new ReplaySettings(
                 new ReplaySettings.Steps(grid.tickE8(), grid.lotE8()),
                 new ReplaySettings.Fees(E8.ofDouble(venue.makerFee()), NO_TAKER_FEE_E8),
                 QueueModel.named(venue.queue(), venue.queuePower(), E8.toDouble(grid.lotE8())),
-                new LatencyModel.Constant(
-                        venue.entryLatencyMicros() * MICRO_NS,
-                        venue.responseLatencyMicros() * MICRO_NS),
+                latency(venue),
                 venue.partialFill() ? ReplaySettings.Fills.PARTIAL : ReplaySettings.Fills.WHOLE,
                 ReplayRules.CORRECT);
+    }
+
+    private static LatencyModel latency(LobSpec venue) throws IOException {
+        return venue.latencyFile().isEmpty()
+                ? new LatencyModel.Constant(
+                        venue.entryLatencyMicros() * MICRO_NS,
+                        venue.responseLatencyMicros() * MICRO_NS)
+                : new LatencyModel.Interpolated(LatencyCsv.read(Path.of(venue.latencyFile())));
     }
 
     @Override

@@ -54,6 +54,16 @@ public final class Laboratory implements TrialRunner {
         return run(spec, tape, trainings.of(spec));
     }
 
+    /// Refuses a trial to which the locked window could show nothing, without running it.
+    ///
+    /// @throws IOException saying why: no trade lies in the window, or too few bars end there
+    public void checkLocked(TrialSpec spec) throws IOException {
+        TrialSpec opened = opened(spec);
+        Tape tape = datasets.tape(opened.data(), opened.split());
+        TrialScene _ = TrialScene.of(opened, tape, Datasets.grid(opened.data()));
+        trainings.checkBlocks(opened);
+    }
+
     /// Runs a trial over the locked window: its models are trained on all that lies before.
     ///
     /// @return the result, which bears the trial's own id and settings

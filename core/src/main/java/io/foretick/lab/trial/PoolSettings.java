@@ -7,7 +7,6 @@ import io.foretick.venue.amm.PoolOpening;
 import io.foretick.venue.amm.market.AmmSettings;
 
 import java.io.IOException;
-import java.util.Locale;
 
 /// Reads a spec's pool: a coin with 18 decimals against a dollar with 6. Stateless.
 final class PoolSettings {
@@ -24,7 +23,7 @@ final class PoolSettings {
     /// @throws IOException if there is no such pool, or it cannot have such a fee
     static AmmSettings of(AmmSpec venue, PoolFees fees, long startPriceE8) throws IOException {
         try {
-            var kind = PoolKind.valueOf(venue.pool().toUpperCase(Locale.ROOT));
+            var kind = PoolKind.named(venue.pool());
             var opening =
                     new PoolOpening(
                             kind,

@@ -24,6 +24,7 @@ final class PoolTrial implements TrialMarket {
     private final PriceGrid grid;
     private final MakerDesk desk;
     private final AmmMarket market;
+    private final PoolFees fees;
     private final PoolMaking making;
     private final long blockNs;
     private final double noisePerBlock;
@@ -40,7 +41,7 @@ final class PoolTrial implements TrialMarket {
         this.grid = scene.grid();
         this.desk = desk;
         AmmSpec venue = scene.spec().venue().amm();
-        PoolFees fees = PoolFees.of(scene.spec().bribe());
+        this.fees = PoolFees.of(scene.spec().bribe());
         AmmSettings settings = PoolSettings.of(venue, fees, scene.startPriceE8());
         this.blockNs = settings.blockNs();
         this.noisePerBlock = venue.noisePerMinute() * blockNs / 60e9;
@@ -82,6 +83,7 @@ final class PoolTrial implements TrialMarket {
                     report instanceof AmmReport.Rejected rejected
                             && rejected.reason() == AmmReport.Reason.NOT_INCLUDED;
             included += out ? 0 : 1;
+            fees.heard(report.order().bribeE8(), !out);
             making.heard(report);
         }
     }

@@ -65,12 +65,29 @@ final class Trainings {
         return signals;
     }
 
+    /// Refuses a trial with too few bars for its models, without training them.
+    void checkBlocks(TrialSpec spec) throws IOException {
+        BarSet bars = datasets.bars(spec);
+        int before = firstTest(spec, bars);
+        int folds = spec.split().folds();
+        boolean asks = !spec.trainingKey().isEmpty();
+        if (asks && (before == 0 || bars.size() - before < folds)) {
+            throw new IOException(
+                    "%d bars end before the first test block and %d after, too few for %d of them"
+                            .formatted(before, bars.size() - before, folds));
+        }
+    }
+
+    private int firstTest(TrialSpec spec, BarSet bars) throws IOException {
+        Tape tape = datasets.tape(spec.data(), spec.split());
+        return bars.firstEndingFrom(tape.tradedFromNs(spec.split()));
+    }
+
     /// The same, trained anew and kept nowhere.
     Signals trained(TrialSpec spec) throws IOException {
         BarSet bars = datasets.bars(spec);
         var targets = Targets.of(bars.labels(), bars.weights());
-        Tape tape = datasets.tape(spec.data(), spec.split());
-        int firstTest = bars.firstEndingFrom(tape.tradedFromNs(spec.split()));
+        int firstTest = firstTest(spec, bars);
         FeatureTable features = bars.features();
         var seed = new Seed(spec.seed()).split("models");
         try {

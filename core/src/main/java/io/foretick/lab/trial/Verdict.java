@@ -38,7 +38,7 @@ record Verdict(
                         quality.correlation(),
                         quality.hitRate()),
                 equity.periodsE8(),
-                equity.alarms(),
+                equity.alarms(spec.risk().driftTMax()),
                 digest(money));
     }
 

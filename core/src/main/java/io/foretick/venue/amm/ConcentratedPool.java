@@ -75,7 +75,10 @@ public final class ConcentratedPool implements Pool {
             case 2_500 -> 50;
             case 3_000 -> 60;
             case 10_000 -> 200;
-            default -> throw new IllegalArgumentException("no pools of feePpm " + feePpm);
+            default ->
+                    throw new IllegalArgumentException(
+                            "fees of concentrated pools are 100, 500, 2500, 3000 or 10000 ppm, not "
+                                    + feePpm);
         };
     }
 

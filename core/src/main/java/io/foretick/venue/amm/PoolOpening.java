@@ -15,6 +15,7 @@ public record PoolOpening(
     private static final int PPM_PER_BPS = 100;
 
     public PoolOpening {
+        kind.checkFee(feePpm);
         Checks.inRange(price, 1e-12, 1e12, "price");
         Checks.inRange(value, 1e-6, 1e15, "value");
         Checks.inRange(baseDigits, 0, 18, "baseDigits");
@@ -65,9 +66,6 @@ public record PoolOpening(
     }
 
     private int feeBps() {
-        if (feePpm % PPM_PER_BPS != 0) {
-            throw new IllegalArgumentException("feePpm must be whole hundreds, was " + feePpm);
-        }
         return feePpm / PPM_PER_BPS;
     }
 

@@ -11,12 +11,16 @@ import io.foretick.lab.spec.SplitSpec;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
 class DatasetCacheTest {
+
+    private static final String GOOD = "time,price,quantity,side\n1700000000,1,1,buy\n";
 
     private final DatasetCache cache = new DatasetCache(2, 2);
 
@@ -46,11 +50,35 @@ class DatasetCacheTest {
     }
 
     @Test
-    void aSourceThatFailedIsNotAskedAgain(@TempDir Path folder) throws IOException {
+    void aFileThatWasMissingForAMomentIsReadOnceItIsThere(@TempDir Path folder) throws IOException {
         Path file = folder.resolve("t.csv");
         DataSpec data = Specs.files(Source.TRADES, "", file);
         var e = assertThrows(IOException.class, () -> cache.tape(data, Specs.split(0)));
-        Files.writeString(file, "time,price,quantity,side\n1700000000,1,1,buy\n");
+        assertEquals("no file " + file, e.getMessage());
+        Files.writeString(file, GOOD);
+        assertEquals(1, cache.tape(data, Specs.split(0)).trades().size());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"time,price,quantity,side\n1700000000,1,1,up\n", ""})
+    void aFileThatIsWrongIsNotReadAgain(String wrong, @TempDir Path folder) throws IOException {
+        Path file = folder.resolve("t.csv");
+        DataSpec data = Specs.files(Source.TRADES, "", file);
+        Files.writeString(file, wrong);
+        var e = assertThrows(IOException.class, () -> cache.tape(data, Specs.split(0)));
+        Files.writeString(file, GOOD);
+        var again = assertThrows(IOException.class, () -> cache.tape(data, Specs.split(0)));
+        assertEquals(e.getMessage(), again.getMessage());
+    }
+
+    @Test
+    void aCandleThatIsWrongIsNotReadAgain(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("BTCUSDT-1m-2023-11.csv");
+        DataSpec data = Specs.files(Source.KLINES, "", file);
+        String head = "open_time_ms,open,high,low,close,volume\n";
+        Files.writeString(file, head + "1700000040000,10,12,9,13,8\n");
+        var e = assertThrows(IOException.class, () -> cache.tape(data, Specs.split(0)));
+        Files.writeString(file, head + "1700000040000,10,12,9,11,8\n");
         var again = assertThrows(IOException.class, () -> cache.tape(data, Specs.split(0)));
         assertEquals(e.getMessage(), again.getMessage());
     }

@@ -53,7 +53,8 @@ final class Specs {
     static TrialSpec trial(double gamma, double fracDiffOrder, SplitSpec split) {
         var tree = new ModelSpec.TreeSpec(1, 1, 0.1, 1, 1, 1, 1, 0, 16);
         var network = new ModelSpec.NetworkSpec(4, 1, 0, 4, 1, 1, 1, 8, 0.001);
-        var lob = new VenueSpec.LobSpec("power2", 2, true, 0, 0, 0, 0, 1, 1_000, 1, 1, 0, false);
+        var lob =
+                new VenueSpec.LobSpec("power2", 2, true, 0, 0, 0, "", 0, 1, 1_000, 1, 1, 0, false);
         var amm = new VenueSpec.AmmSpec("constant_product", "swap", 0, 1e6, 12_000, 0, 0, 0, 1, 0);
         return new TrialSpec(
                 "id" + gamma,
@@ -75,8 +76,8 @@ final class Specs {
                 split,
                 maker(gamma),
                 new VenueSpec(VenueSpec.Type.LOB, lob, amm),
-                new BribeSpec(BribeSpec.Mode.NONE, 50, 0, 1, 1),
-                new RiskSpec(0.95, 1e6, 1e6, 1e6, 0.9));
+                new BribeSpec(BribeSpec.Mode.NONE, 50, 0, 1, 1, 16),
+                new RiskSpec(0.95, 1e6, 1e6, 1e6, 0.9, 0));
     }
 
     private static MakerSpec maker(double gamma) {

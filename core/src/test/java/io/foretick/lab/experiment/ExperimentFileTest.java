@@ -234,11 +234,12 @@ class ExperimentFileTest {
 
     @Test
     void commandLineMayNameOtherData() {
-        Experiment other = parse("data: {rows: 10}").withData("klines", List.of("a.csv", "b.csv"));
+        Experiment other =
+                parse("data: {rows: 10}").withData("klines", List.of("a.csv", "b.csv"), "");
         DataSpec data = other.single().data();
         assertEquals(DataSpec.Source.KLINES, data.source());
         assertEquals(List.of("a.csv", "b.csv"), data.paths());
-        assertThrows(ConfigException.class, () -> other.withData("kline", List.of()));
+        assertThrows(ConfigException.class, () -> other.withData("kline", List.of(), ""));
         assertEquals(7, other.withTrials(7).trials());
         assertEquals("x", other.withTag("x").tag());
         assertFalse(other.single().id().equals(parse("").single().id()));

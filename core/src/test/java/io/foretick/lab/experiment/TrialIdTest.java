@@ -3,10 +3,12 @@ package io.foretick.lab.experiment;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.foretick.base.Sha256;
 import io.foretick.lab.spec.TrialSpec;
+import io.foretick.session.ConfigException;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,6 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 
 /// What makes two trials the same trial.
 class TrialIdTest {
@@ -57,6 +60,52 @@ class TrialIdTest {
             })
     void sameTrialWrittenOtherwiseHasTheSameId(String one, String other) {
         assertEquals(trial(one), trial(other));
+    }
+
+    /// Ids are quoted by evidence and name files of results: keys that were added since count for
+    /// no trial that does not say them.
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{} | e7ee11ee026bc432",
+                "venue: {type: lob} | 6327dcacb87798b2",
+                "data: {source: klines, paths: [a.csv]} | 82138b96cc04d5fe",
+                "{data: {source: recording, paths: [a]}, venue: {type: lob}} | 702e1fc3dbeb2f58",
+                "{bribe: {mode: fixed}, venue: {amm: {pool: concentrated}}} | be0d45960f49da87",
+            })
+    void idsStayWhatTheyWere(String text, String id) {
+        assertEquals(id, trial(text).id(), text);
+    }
+
+    @Test
+    void dataWithANameAreTheSameWhereverTheyLie() {
+        TrialSpec here = trial("data: {source: klines, paths: [a/x.csv], name: x}");
+        TrialSpec there = trial("data: {source: klines, paths: [/b/x.csv], name: x}");
+        assertEquals(here.id(), there.id());
+        assertEquals(here.tapeKey(), there.tapeKey());
+        assertEquals(here.trainingKey(), there.trainingKey());
+        assertEquals(List.of("/b/x.csv"), there.data().paths());
+        TrialSpec other = trial("data: {source: klines, paths: [a/x.csv], name: y}");
+        assertNotEquals(here.id(), other.id());
+        assertNotEquals(here.tapeKey(), other.tapeKey());
+        TrialSpec unnamed = trial("data: {source: klines, paths: [a/x.csv]}");
+        assertNotEquals(here.id(), unnamed.id());
+        assertFalse(unnamed.values().containsKey("data.name"), "no part of older ids");
+    }
+
+    @Test
+    void oneNameForSeveralSetsOfDataIsRefused() {
+        Experiment experiment =
+                ExperimentFile.parse(
+                        "data: {source: klines, paths: [[a.csv], [b.csv]], name: x}", "test.yml");
+        var refusal =
+                assertThrows(
+                        ConfigException.class,
+                        () -> experiment.trial(Map.of("data.paths", "a.csv")));
+        assertTrue(
+                String.valueOf(refusal.getMessage()).contains("names one set of data"),
+                refusal.toString());
     }
 
     @ParameterizedTest

@@ -61,7 +61,7 @@ class LaboratoryTest {
                         "aerodrome_stable")) {
             specs.add(spec(Map.of("venue.type", "amm", "venue.amm.pool", pool)));
         }
-        for (String bribe : List.of("none", "fixed", "percentile")) {
+        for (String bribe : List.of("none", "fixed", "percentile", "learned")) {
             specs.add(spec(Map.of("venue.type", "amm", "bribe.mode", bribe)));
         }
         var range = Map.of("venue.amm.pool", "concentrated", "venue.amm.making", "range");
@@ -133,6 +133,30 @@ class LaboratoryTest {
             assertTrue(included > last, bribe + " is included " + included + " after " + last);
             last = included;
         }
+    }
+
+    @Test
+    void whoLearnsWhatIsEnoughIsIncludedNearlyAsWhoKnowsIt() throws IOException {
+        TrialResult knows = laboratory.run(spec(Map.of("bribe.mode", "adaptive")));
+        TrialResult learns = laboratory.run(spec(Map.of("bribe.mode", "learned")));
+        assertEquals(knows.activity().included(), learns.activity().included(), 0.15);
+        assertNotEquals(knows.digest(), learns.digest());
+        var forgets = Map.of("bribe.mode", "learned", "bribe.memory", "16");
+        assertNotEquals(learns.digest(), laboratory.run(spec(forgets)).digest());
+    }
+
+    @Test
+    void aDriftOfThePositionIsAnAlarmWhereItIsLookedFor() throws IOException {
+        TrialResult plain = laboratory.run(spec(Map.of("venue.type", "lob")));
+        assertTrue(plain.alarms().stream().noneMatch(LaboratoryTest::tellsOfDrift), "not asked");
+        var values = Map.of("venue.type", "lob", "risk.drift_t_max", "0.0001");
+        TrialResult watched = laboratory.run(spec(values));
+        assertTrue(watched.alarms().stream().anyMatch(LaboratoryTest::tellsOfDrift), "asked for");
+        assertEquals(plain.digest(), watched.digest());
+    }
+
+    private static boolean tellsOfDrift(String alarm) {
+        return alarm.startsWith("position drifts by ");
     }
 
     @Test

@@ -1,7 +1,9 @@
 package io.foretick.lab.trial;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.foretick.lab.experiment.ExperimentFile;
@@ -132,6 +134,53 @@ class RecordedBookTest {
 
     private long fills(String queue) throws IOException {
         return laboratory.run(spec(Map.of("venue.lob.queue", queue))).activity().fills();
+    }
+
+    /// The trial's default is 20 milliseconds each way.
+    @Test
+    void latenciesThatWereMeasuredTakeThePlaceOfTheConstants() throws IOException {
+        Path file = folder.resolve("latency.csv");
+        measured(file, 20, 20);
+        var values = Map.of("venue.lob.latency_file", file.toString());
+        TrialSpec spec = spec(values);
+        assertEquals(file.toString(), spec.values().get("venue.lob.latency_file"));
+        assertFalse(spec.values().containsKey("venue.lob.entry_latency_micros"), "does not count");
+        TrialResult constant = laboratory.run(spec(Map.of()));
+        assertEquals(constant.digest(), laboratory.run(spec).digest());
+        measured(file, 20, 900);
+        TrialResult late = laboratory.run(spec);
+        assertNotEquals(constant.digest(), late.digest());
+        assertTrue(late.activity().fills() > 0, "fills");
+    }
+
+    /// Orders all along, whose way there becomes longer.
+    private static void measured(Path file, int firstMillis, int lastMillis) throws IOException {
+        var text = new StringBuilder("request_ns,exchange_ns,response_ns\n");
+        for (int second = 0; second <= ROWS / 10; second++) {
+            long sentNs = START_NS + second * 1_000_000_000L;
+            long millis = firstMillis + (long) (lastMillis - firstMillis) * second / (ROWS / 10);
+            long takenNs = sentNs + millis * 1_000_000;
+            text.append("%d,%d,%d%n".formatted(sentNs, takenNs, takenNs + 20_000_000));
+        }
+        Files.writeString(file, text);
+    }
+
+    @Test
+    void latenciesThatCannotBeReadAreAReasonInWords() throws IOException {
+        Path file = folder.resolve("latency.csv");
+        var values = Map.of("venue.lob.latency_file", file.toString());
+        refuses("no file " + file, values);
+        Files.writeString(file, "a,b\n");
+        refuses("line 1: must be request_ns", values);
+        Files.writeString(file, "request_ns,exchange_ns,response_ns\n5,0,7\n");
+        refuses("holds no order that the exchange took", values);
+        Files.writeString(file, "request_ns,exchange_ns,response_ns\n5,6,7\n4,6,7\n");
+        refuses("line 3: time of the request", values);
+    }
+
+    private void refuses(String reason, Map<String, String> values) {
+        var e = assertThrows(IOException.class, () -> laboratory.run(spec(values)));
+        assertTrue(String.valueOf(e.getMessage()).contains(reason), e.toString());
     }
 
     @Test

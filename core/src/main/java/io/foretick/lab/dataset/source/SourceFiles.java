@@ -3,6 +3,7 @@ package io.foretick.lab.dataset.source;
 import io.foretick.lab.data.KlineFiles;
 
 import java.io.BufferedInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
 
 /// The files that a spec names, and their text, whatever it is packed in. Stateless.
@@ -22,25 +24,24 @@ public final class SourceFiles {
 
     /// Every named file, and in place of a folder all files right in it, sorted by name.
     ///
-    /// @throws DatasetException if none is named, or one is not there
+    /// @throws IOException if none is named, or one is not there
     public static List<Path> of(List<String> paths) throws IOException {
         List<Path> files = KlineFiles.listed(named(paths));
         if (files.isEmpty()) {
-            throw new DatasetException(
-                    "no files are named in data.paths, or their folder is empty");
+            throw new IOException("no files are named in data.paths, or their folder is empty");
         }
         return files;
     }
 
     /// The named files and folders.
     ///
-    /// @throws DatasetException if one is not there
-    static List<Path> named(List<String> paths) throws DatasetException {
+    /// @throws IOException if one is not there
+    static List<Path> named(List<String> paths) throws IOException {
         List<Path> named = new ArrayList<>();
         for (String text : paths) {
             Path path = Path.of(text);
             if (!Files.exists(path)) {
-                throw new DatasetException("no file " + text);
+                throw new IOException("no file " + text);
             }
             named.add(path);
         }
@@ -53,9 +54,12 @@ public final class SourceFiles {
         InputStream raw = Files.newInputStream(file);
         try {
             return new BufferedInputStream(unpacked(file, raw), BUFFER_BYTES);
-        } catch (IOException e) {
+        } catch (ZipException | EOFException e) {
             raw.close();
             throw new DatasetException(file + ": " + e.getMessage(), e);
+        } catch (IOException e) {
+            raw.close();
+            throw new IOException(file + ": " + e.getMessage(), e);
         }
     }
 
@@ -70,7 +74,7 @@ public final class SourceFiles {
         var zip = new ZipInputStream(new BufferedInputStream(raw, BUFFER_BYTES));
         ZipEntry entry = zip.getNextEntry();
         if (entry == null) {
-            throw new IOException("is no zip, or an empty one");
+            throw new ZipException("is no zip, or an empty one");
         }
         return zip;
     }

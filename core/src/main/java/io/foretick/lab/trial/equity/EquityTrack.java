@@ -21,6 +21,7 @@ public final class EquityTrack {
     private final long endNs;
     private final RiskMonitors monitors;
     private final long[] periodsE8 = new long[PERIODS];
+    private final double[] positionsUsd = new double[PERIODS];
     private int period;
     private long equityE8;
     private long periodBeganE8;
@@ -63,6 +64,7 @@ public final class EquityTrack {
 
     private void endPeriod() {
         long profitE8 = equityE8 - periodBeganE8;
+        positionsUsd[period] = positionUsd;
         periodsE8[period++] = profitE8;
         boolean _ = monitors.period(lastNs, profitE8 * 1e-8);
         periodBeganE8 = equityE8;
@@ -94,9 +96,17 @@ public final class EquityTrack {
         return dollars;
     }
 
-    /// One line for each excursion of a risk figure.
-    public List<String> alarms() {
-        return monitors.excursions().stream().map(Excursion::line).toList();
+    /// One line for each excursion of a risk figure, then one if the position drifted.
+    ///
+    /// @param driftTMax size of the t-value of the position's trend that is no drift; 0 to look for
+    ///   none
+    public List<String> alarms(double driftTMax) {
+        var alarms = new ArrayList<String>();
+        monitors.excursions().stream().map(Excursion::line).forEach(alarms::add);
+        if (driftTMax > 0) {
+            DriftAlarm.of(positionsUsd, driftTMax).ifPresent(alarms::add);
+        }
+        return List.copyOf(alarms);
     }
 
     /// Deepest fall from the highest equity.

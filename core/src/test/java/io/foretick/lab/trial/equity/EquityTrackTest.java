@@ -7,6 +7,7 @@ import io.foretick.risk.monitor.RiskMonitors;
 
 import org.junit.jupiter.api.Test;
 
+import java.util.List;
 import java.util.SplittableRandom;
 
 class EquityTrackTest {
@@ -64,14 +65,35 @@ class EquityTrackTest {
     }
 
     @Test
+    void aPositionThatRunsAwayIsOneLineIfItIsLookedFor() {
+        var random = new SplittableRandom(2);
+        for (int period = 0; period < EquityTrack.PERIODS; period++) {
+            track.at(10L * period * SECOND_NS, 0, 5.0 * period + random.nextDouble(-40, 40));
+        }
+        track.close();
+        assertEquals(List.of(), track.alarms(0));
+        assertEquals(List.of(), track.alarms(1e6));
+        String alarm = track.alarms(3).getFirst();
+        assertTrue(alarm.startsWith("position drifts by 4.99 USD a period"), alarm);
+        assertTrue(alarm.contains("beyond 3.00"), alarm);
+    }
+
+    @Test
+    void aPositionThatNeverChangesDoesNotDrift() {
+        track.at(0, 0, 100);
+        track.close();
+        assertEquals(List.of(), track.alarms(0.001));
+    }
+
+    @Test
     void anExcursionIsOneLine() {
         EquityTrack watched = track(10);
         long[] equities = {0, 20, 5, 4, 3, 19, 20};
         for (int k = 0; k < equities.length; k++) {
             watched.at(k * SECOND_NS, equities[k] * 100_000_000, 0);
         }
-        assertEquals(1, watched.alarms().size());
+        assertEquals(1, watched.alarms(0).size());
         assertTrue(
-                watched.alarms().getFirst().startsWith("drawdown beyond 10"), "the figure's name");
+                watched.alarms(0).getFirst().startsWith("drawdown beyond 10"), "the figure's name");
     }
 }
