@@ -1,9 +1,8 @@
 package io.foretick.cli;
 
 import io.foretick.base.DensityCurve;
-import io.foretick.forecast.Density;
+import io.foretick.forecast.ReturnLaw;
 import io.foretick.math.Elementary;
-import io.foretick.math.SkewStudentT;
 
 import java.time.Instant;
 import java.util.OptionalDouble;
@@ -19,9 +18,8 @@ record CoinLaw(
         String coin, String modelDigest, Instant at, OptionalDouble price, DensityCurve curve) {
 
     /// The law of the log return over so many seconds.
-    SkewStudentT over(double seconds) {
-        var density = new Density(curve);
-        return new SkewStudentT(density.shapeAt(seconds), Math.sqrt(density.varianceAt(seconds)));
+    ReturnLaw over(double seconds) {
+        return ReturnLaw.of(curve, seconds);
     }
 
     /// Probability that the price is not below a reference after so many seconds; nothing where the

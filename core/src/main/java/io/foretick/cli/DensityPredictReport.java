@@ -1,6 +1,6 @@
 package io.foretick.cli;
 
-import io.foretick.math.SkewStudentT;
+import io.foretick.forecast.ReturnLaw;
 
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -65,24 +65,28 @@ record DensityPredictReport(
     }
 
     private void row(Formatter text, CoinLaw law, Duration horizon) {
-        SkewStudentT over = law.over(seconds(horizon));
+        ReturnLaw over = law.over(seconds(horizon));
         OptionalDouble up = up(law, horizon);
         text.format(
                 "%9s %8.4f%% %7.2f %7.4f %7s%n",
                 name(horizon),
                 100 * over.sigma(),
-                over.shape().nu(),
-                over.shape().lambda(),
+                over.nu(),
+                over.lambda(),
                 up.isPresent() ? String.format(Locale.ROOT, "%.4f", up.getAsDouble()) : "-");
     }
 
     private void put(ObjectNode node, CoinLaw law, Duration horizon) {
-        SkewStudentT over = law.over(seconds(horizon));
+        ReturnLaw over = law.over(seconds(horizon));
         node.put("horizon", name(horizon));
         node.put("horizon_seconds", seconds(horizon));
         node.put("sigma", over.sigma());
-        node.put("nu", over.shape().nu());
-        node.put("lambda", over.shape().lambda());
+        node.put("nu", over.nu());
+        node.put("lambda", over.lambda());
+        node.putArray("correction")
+                .add(over.correction().second())
+                .add(over.correction().fourth())
+                .add(over.correction().sixth());
         put(node, "p_up", up(law, horizon));
     }
 

@@ -15,6 +15,7 @@ import picocli.CommandLine.Option;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -75,6 +76,7 @@ public final class PastOptions {
         ///
         /// @param from null for the first second
         /// @param to null for the last
+        /// @throws IllegalArgumentException if nothing of it is recorded
         public TrainRange range(@Nullable LocalDate from, @Nullable LocalDate to) {
             long first = Long.MAX_VALUE;
             long last = 0;
@@ -83,7 +85,17 @@ public final class PastOptions {
                 last = Math.max(last, one.endSecond());
             }
             long begin = from == null ? first : Math.max(first, second(from));
-            return new TrainRange(begin, to == null ? last : Math.min(last, second(to)));
+            long end = to == null ? last : Math.min(last, second(to));
+            if (begin >= end) {
+                throw new IllegalArgumentException(
+                        "nothing is recorded from %s to %s: what is given lies between %s and %s"
+                                .formatted(
+                                        from == null ? "the beginning" : from,
+                                        to == null ? "the end" : to,
+                                        Instant.ofEpochSecond(first),
+                                        Instant.ofEpochSecond(last)));
+            }
+            return new TrainRange(begin, end);
         }
 
         private static long second(LocalDate day) {

@@ -33,7 +33,8 @@ final class SessionLaws {
                             EventType.LISTED,
                             EventType.TRADE,
                             EventType.ORACLE_TICK,
-                            EventType.DENSITY_PUBLISHED)
+                            EventType.DENSITY_PUBLISHED,
+                            EventType.CORRECTED_DENSITY_PUBLISHED)
                     .stream()
                     .map(EventType::key)
                     .collect(Collectors.toSet());

@@ -53,28 +53,39 @@ public final class Forecasts {
         }
     }
 
+    /// A corrected curve begins with the knots below 0, so that the state of one without is what it
+    /// was before there were corrections.
     private static void save(DensityCurve curve, StateSink out) {
-        out.add((long) curve.knots());
+        out.add((long) (curve.isCorrected() ? -curve.knots() : curve.knots()));
         for (int k = 0; k < curve.knots(); k++) {
             out.add(curve.horizonSeconds(k));
             out.add(curve.sigma(k));
             out.add(curve.nu(k));
             out.add(curve.lambda(k));
+            for (int term = 0; curve.isCorrected() && term < DensityCurve.CORRECTIONS; term++) {
+                out.add(curve.correction(k, term));
+            }
         }
     }
 
     private static DensityCurve loadCurve(StateSource in) {
-        int knots = in.nextInt();
+        int written = in.nextInt();
+        int knots = Math.abs(written);
+        int terms = written < 0 ? DensityCurve.CORRECTIONS : 0;
         var horizons = new double[knots];
         var sigma = new double[knots];
         var nu = new double[knots];
         var lambda = new double[knots];
+        var corrections = new double[knots * terms];
         for (int k = 0; k < knots; k++) {
             horizons[k] = in.nextDouble();
             sigma[k] = in.nextDouble();
             nu[k] = in.nextDouble();
             lambda[k] = in.nextDouble();
+            for (int term = 0; term < terms; term++) {
+                corrections[k * terms + term] = in.nextDouble();
+            }
         }
-        return new DensityCurve(horizons, sigma, nu, lambda);
+        return new DensityCurve(horizons, sigma, nu, lambda, corrections);
     }
 }

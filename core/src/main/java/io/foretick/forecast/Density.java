@@ -1,6 +1,7 @@
 package io.foretick.forecast;
 
 import io.foretick.base.DensityCurve;
+import io.foretick.math.ShapeCorrection;
 import io.foretick.math.SkewShape;
 
 /// A [DensityCurve] made ready for many questions: the constants of each knot's shape are computed
@@ -13,12 +14,15 @@ public final class Density {
 
     private final DensityCurve curve;
     private final SkewShape[] shapes;
+    private final ShapeCorrection[] corrections;
 
     public Density(DensityCurve curve) {
         this.curve = curve;
         this.shapes = new SkewShape[curve.knots()];
+        this.corrections = new ShapeCorrection[curve.knots()];
         for (int knot = 0; knot < shapes.length; knot++) {
             shapes[knot] = SkewShape.of(curve.nu(knot), curve.lambda(knot));
+            corrections[knot] = ReturnLaw.correction(curve, knot);
         }
     }
 
@@ -31,8 +35,11 @@ public final class Density {
         return curve.varianceAt(seconds);
     }
 
-    /// Shape of the log return after `seconds`.
-    public SkewShape shapeAt(double seconds) {
-        return shapes[curve.nearestKnot(seconds)];
+    /// `P(X >= -shiftLog)` for a return of this variance that has the shape of those after
+    /// `seconds`.
+    public double rise(double seconds, double variance, double shiftLog) {
+        int knot = curve.nearestKnot(seconds);
+        double share = shapes[knot].survival(-shiftLog / Math.sqrt(variance));
+        return corrections[knot].share(share);
     }
 }

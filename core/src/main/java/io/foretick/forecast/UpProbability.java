@@ -3,7 +3,6 @@ package io.foretick.forecast;
 import io.foretick.base.Checks;
 import io.foretick.event.Tie;
 import io.foretick.math.Elementary;
-import io.foretick.math.SkewShape;
 
 /// Probability that an Up/Down market settles Up, for one settlement rule: before the start, while
 /// it runs and after its end. Derivations in `docs/probability.md`. Immutable, one for each market;
@@ -38,7 +37,7 @@ public record UpProbability(double averageSeconds, Tie tie, double tickLog) {
         if (!(variance > 0.0)) {
             return settled(returnLog);
         }
-        return rise(density.shapeAt(horizon), variance, returnLog + tieShiftLog());
+        return density.rise(horizon, variance, returnLog + tieShiftLog());
     }
 
     /// Log of the expected final price over the strike.
@@ -61,7 +60,7 @@ public record UpProbability(double averageSeconds, Tie tie, double tickLog) {
         double end = endHorizon(secondsToStart + windowSeconds);
         double earlier = density.varianceAt(startHorizon(secondsToStart));
         double variance = incrementVariance(earlier, density.varianceAt(end));
-        return rise(density.shapeAt(end), variance, shiftLog + tieShiftLog());
+        return density.rise(end, variance, shiftLog + tieShiftLog());
     }
 
     /// Log of the price now over the expected strike: 0 until the strike's average has begun.
@@ -77,11 +76,6 @@ public record UpProbability(double averageSeconds, Tie tie, double tickLog) {
     /// The outcome when the final price is known: 1, 0 or, for a shared tie, one half.
     public double ended(double finalPrice, double strike) {
         return settled(finalPrice - strike);
-    }
-
-    /// `P(X >= -shiftLog)` for a return with this shape and variance.
-    public static double rise(SkewShape shape, double variance, double shiftLog) {
-        return shape.survival(-shiftLog / Math.sqrt(variance));
     }
 
     /// Variance of the return between two horizons, given those of the returns up to each.

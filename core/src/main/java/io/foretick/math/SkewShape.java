@@ -30,6 +30,11 @@ public final class SkewShape {
     private final double scaleLeft;
     private final double scaleRight;
     private final double logPeak;
+    private final double aByLambda;
+    private final double bByLambda;
+    private final double peakByNu;
+    private final double aByNu;
+    private final double bByNu;
 
     private SkewShape(double nu, double lambda) {
         this.student = StudentT.of(nu);
@@ -37,12 +42,17 @@ public final class SkewShape {
         this.lambda = lambda;
         this.nuExcess = nu - 2.0;
         double peak = student.peak();
-        this.a = lambda * skewUnit();
+        this.aByLambda = 4.0 * peak * Math.sqrt(nuExcess) / (nu - 1.0);
+        this.a = lambda * aByLambda;
         this.b = Math.sqrt(1.0 + 3.0 * lambda * lambda - a * a);
         double widening = Math.sqrt(nu / nuExcess);
         this.scaleLeft = widening / (1.0 - lambda);
         this.scaleRight = widening / (1.0 + lambda);
         this.logPeak = Elementary.log(b) + Elementary.log(peak) - 0.5 * Elementary.log(nuExcess);
+        this.bByLambda = (3.0 * lambda - a * aByLambda) / b;
+        this.peakByNu = 0.5 * (Gamma.digammaHalfStepExcess(0.5 * nu) - 2.0 / (nu * nuExcess));
+        this.aByNu = a * (peakByNu + 1.0 / ((nu - 1.0) * nuExcess));
+        this.bByNu = -a * aByNu / b;
     }
 
     /// The shape with `nu` in `(2, 1e12]` and `lambda` in `(-1, 1)`.
@@ -137,11 +147,6 @@ public final class SkewShape {
         double q = ratio * ratio / nuExcess;
         double share = q / (1.0 + q);
         double weight = (nu + 1.0) * ratio / (nuExcess * (1.0 + q) * width);
-        double unit = skewUnit();
-        double bByLambda = (3.0 * lambda - a * unit) / b;
-        double peakByNu = 0.5 * (Gamma.digammaHalfStepExcess(0.5 * nu) - 2.0 / (nu * nuExcess));
-        double aByNu = a * (peakByNu + 1.0 / ((nu - 1.0) * nuExcess));
-        double bByNu = -a * aByNu / b;
         target[BY_LOG_SIGMA] = weight * b * z - 1.0;
         target[BY_NU] =
                 bByNu / b
@@ -149,7 +154,9 @@ public final class SkewShape {
                         + 0.5 * ((nu + 1.0) / nuExcess * share - Elementary.log1p(q))
                         - weight * (bByNu * z + aByNu);
         target[BY_LAMBDA] =
-                bByLambda / b - weight * (bByLambda * z + unit) + (nu + 1.0) * share * sign / width;
+                bByLambda / b
+                        - weight * (bByLambda * z + aByLambda)
+                        + (nu + 1.0) * share * sign / width;
         target[BY_Z] = -weight * b;
     }
 
@@ -181,10 +188,6 @@ public final class SkewShape {
         double inverseBeta = StudentT.of(2.0 * nu - 1.0).peak(); // 1 / B(nu - 1/2, 1/2)
         double squares = mode * mode * nu * Math.sqrt(nu) / (2.0 * (nu - 1.0) * inverseBeta);
         return mode * nu / (nu - 1.0) - 2.0 * squares;
-    }
-
-    private double skewUnit() {
-        return 4.0 * student.peak() * Math.sqrt(nuExcess) / (nu - 1.0);
     }
 
     private double distance(double y) {

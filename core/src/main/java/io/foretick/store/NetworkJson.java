@@ -9,6 +9,7 @@ import io.foretick.forecast.density.HarModel;
 import io.foretick.forecast.density.network.DensityNetwork;
 import io.foretick.forecast.density.network.NetworkModel;
 import io.foretick.forecast.density.network.NetworkSettings;
+import io.foretick.forecast.density.network.ShapeByHorizon;
 import io.foretick.store.file.JsonFields;
 import io.foretick.store.file.JsonText;
 
@@ -21,6 +22,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
@@ -29,7 +31,8 @@ import java.util.TreeMap;
 /// The layout of a [NetworkFile], both ways; settings have their own. Stateless.
 final class NetworkJson {
 
-    private static final long FORMAT = 1;
+    private static final long FORMAT = 2;
+    private static final long FORMAT_WITHOUT_SHAPE = 1;
     private static final String KIND = "network";
     private static final int MEMBERS_MAX = 1_000;
 
@@ -43,6 +46,7 @@ final class NetworkJson {
                     "settings",
                     "features",
                     "anchor",
+                    "shape",
                     "baselines",
                     "weights",
                     "training");
@@ -62,6 +66,7 @@ final class NetworkJson {
         root.set("settings", SettingsJson.toJson(model.settings()));
         root.set("features", features(model.standardization()));
         root.set("anchor", model(model.anchor()));
+        root.set("shape", shape(model.shape()));
         ObjectNode baselines = root.putObject("baselines");
         file.baselines().forEach((name, baseline) -> baselines.set(name, model(baseline)));
         root.putObject("weights")
@@ -76,9 +81,10 @@ final class NetworkJson {
     }
 
     static NetworkFile fromJson(JsonFields root, byte[] weights) throws IOException {
-        root.require("format", FORMAT, root.whole("format"));
+        boolean shaped = root.whole("format") != FORMAT_WITHOUT_SHAPE;
+        root.require("format", shaped ? FORMAT : FORMAT_WITHOUT_SHAPE, root.whole("format"));
         root.require("kind", KIND, root.text("kind"));
-        root.onlyKeys(ROOT_KEYS);
+        root.onlyKeys(shaped ? ROOT_KEYS : keysWithoutShape());
         Provenance provenance = ProvenanceJson.fromJson(root.object("provenance"));
         NetworkModel model = model(root, weights);
         root.require("digest", Digest.hex(model.digest()), root.text("digest"));
@@ -111,8 +117,10 @@ final class NetworkJson {
         }
         JsonFields stated = root.object("weights");
         List<float[]> members = members(stated, settings, weights);
+        boolean shaped = root.whole("format") != FORMAT_WITHOUT_SHAPE;
+        ShapeByHorizon shape = shaped ? shape(root.object("shape")) : ShapeByHorizon.NONE;
         try {
-            return new NetworkModel(settings, standardization, har, members);
+            return new NetworkModel(settings, standardization, har, shape, members);
         } catch (IllegalArgumentException e) {
             throw stated.refused(e);
         }
@@ -135,6 +143,32 @@ final class NetworkJson {
             SequenceSpec spec = SequenceSpec.parse(node.text("definition"));
             node.require("hash", Digest.hex(spec.hash()), node.text("hash"));
             return Standardization.of(spec, node.numbers("standardization"));
+        } catch (IllegalArgumentException e) {
+            throw node.refused(e);
+        }
+    }
+
+    private static Set<String> keysWithoutShape() {
+        var keys = new HashSet<>(ROOT_KEYS);
+        keys.remove("shape");
+        return keys;
+    }
+
+    private static ObjectNode shape(ShapeByHorizon shape) {
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        PartsJson.put(node, "second", shape.second());
+        PartsJson.put(node, "fourth", shape.fourth());
+        PartsJson.put(node, "sixth", shape.sixth());
+        return node;
+    }
+
+    private static ShapeByHorizon shape(JsonFields node) throws IOException {
+        node.onlyKeys(Set.of("second", "fourth", "sixth"));
+        try {
+            return new ShapeByHorizon(
+                    PartsJson.quadratic(node, "second"),
+                    PartsJson.quadratic(node, "fourth"),
+                    PartsJson.quadratic(node, "sixth"));
         } catch (IllegalArgumentException e) {
             throw node.refused(e);
         }

@@ -159,6 +159,7 @@ class DensityPredictCommandTest {
         assertEquals("1970-01-01T00:00:07Z", law.get("at").stringValue());
         assertEquals(100, law.get("price").doubleValue());
         assertEquals(0.002, law.at("/horizons/0/sigma").doubleValue(), 1e-12);
+        assertEquals("[0.1,0.0,-0.2]", law.at("/horizons/0/correction").toString());
         assertTrue(law.at("/horizons/0/p_up").doubleValue() < 0.01);
     }
 
@@ -208,7 +209,11 @@ class DensityPredictCommandTest {
         long timeNs = second * 1_000_000_000L;
         var curve =
                 new DensityCurve(
-                        new double[] {60}, new double[] {sigma}, new double[] {5}, new double[1]);
+                        new double[] {60},
+                        new double[] {sigma},
+                        new double[] {5},
+                        new double[1],
+                        second > 6 ? new double[] {0.1, 0, -0.2} : new double[0]);
         Stamp at = Stamp.internal(timeNs, Source.ENGINE);
         return new Event.DensityPublished(at, 0, timeNs, 0xff, 1, curve);
     }

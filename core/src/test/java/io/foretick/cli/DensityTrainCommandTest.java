@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.foretick.forecast.density.fit.ModelName;
 import io.foretick.store.ModelFile;
 
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,16 +30,17 @@ class DensityTrainCommandTest {
 
     private static final long FIRST_OPEN_MS = 1_735_689_600_000L; // 2025-01-01
 
+    @TempDir private static Path shared = Path.of("");
+    private static Path klines = Path.of("");
+
     @TempDir private Path folder = Path.of("");
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
-    private Path klines = Path.of("");
     private Path model = Path.of("");
 
-    @BeforeEach
-    void writeTwelveDaysOfKlines() throws IOException {
-        klines = folder.resolve("BTCUSDT_1m_made.csv");
-        model = folder.resolve("model.json");
+    @BeforeAll
+    static void writeTwelveDaysOfKlines() throws IOException {
+        klines = shared.resolve("BTCUSDT_1m_made.csv");
         StringBuilder text = new StringBuilder("open_time_ms,open,high,low,close,volume\n");
         SplittableRandom random = new SplittableRandom(1);
         double logClose = 11;
@@ -49,6 +51,11 @@ class DensityTrainCommandTest {
             text.append(("," + close).repeat(4)).append(",1\n");
         }
         Files.writeString(klines, text);
+    }
+
+    @BeforeEach
+    void nameTheModel() {
+        model = folder.resolve("model.json");
     }
 
     @Test

@@ -4,6 +4,7 @@ import static io.foretick.testing.GoldenPoints.number;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.foretick.base.DensityCurve;
 import io.foretick.math.SkewShape;
 import io.foretick.math.SkewStudentT;
 import io.foretick.testing.GoldenPoints;
@@ -48,9 +49,18 @@ class UpProbabilityGoldenTest {
         double later = number(point, "sigma2");
         double variance = UpProbability.incrementVariance(earlier * earlier, later * later);
         near(Math.sqrt(variance), number(point, "sigma_x"), point);
-        SkewShape shape = SkewShape.of(number(point, "nu2"), number(point, "lam2"));
-        double probability = UpProbability.rise(shape, variance, 0.5 * number(point, "tick_log"));
+        Density density = density(later, number(point, "nu2"), number(point, "lam2"));
+        double probability = density.rise(60, variance, 0.5 * number(point, "tick_log"));
         near(probability, number(point, "p_up_shape"), point);
+    }
+
+    private static Density density(double sigma, double nu, double lambda) {
+        return new Density(
+                new DensityCurve(
+                        new double[] {60},
+                        new double[] {sigma},
+                        new double[] {nu},
+                        new double[] {lambda}));
     }
 
     /// `P(R1 + X >= -r)` by Simpson's rule between the modes, where the densities have a kink.

@@ -145,7 +145,7 @@ class UpProbabilityTest {
         assertEquals(0.5, endPrice.notStarted(gaussian, 900, 300, 0));
         assertEquals(0.5, average.notStarted(gaussian, 900, 300, 0));
         double skew = endPrice.notStarted(skewed, 900, 300, 0);
-        assertEquals(skewed.shapeAt(1200).survival(0), skew);
+        assertEquals(ReturnLaw.of(skewed.curve(), 1200).survival(0), skew);
         assertTrue(skew > 0.47 && skew < 0.48);
         UpProbability ticked = new UpProbability(0, Tie.UP, 1e-4);
         assertTrue(ticked.notStarted(gaussian, 900, 300, 0) > 0.5);
@@ -169,8 +169,7 @@ class UpProbabilityTest {
     void upIsTheSurvivalOfTheNegativeReturn() {
         double returnLog = endPrice.runningReturnLog(101, Double.NaN, 100, 600);
         double p = endPrice.running(skewed, 600, returnLog);
-        double z = -Math.log(1.01) / (SIGMA_PER_SQRT_SECOND * Math.sqrt(600));
-        assertEquals(skewed.shapeAt(600).survival(z), p, 1e-12);
+        assertEquals(ReturnLaw.of(skewed.curve(), 600).survival(-Math.log(1.01)), p, 1e-12);
         assertTrue(p > 0.99);
     }
 

@@ -93,14 +93,8 @@ final class RandomRecords {
             case UNEXPLAINED -> new Event.Unexplained(at, -1, "not " + text());
             case GAP -> new Event.Gap(at, pick(Source.values()), amount());
             case TICK -> new Event.Tick(at);
-            case DENSITY_PUBLISHED ->
-                    new Event.DensityPublished(
-                            at,
-                            instrument(),
-                            amount(),
-                            random.nextLong(),
-                            random.nextLong(),
-                            curve());
+            case DENSITY_PUBLISHED -> density(at, false);
+            case CORRECTED_DENSITY_PUBLISHED -> density(at, true);
             case ORDER_ACCEPTED -> new Event.OrderAccepted(at, amount());
             case ORDER_REJECTED -> new Event.OrderRejected(at, amount(), text());
             case ORDER_FILLED ->
@@ -189,7 +183,12 @@ final class RandomRecords {
         return builder.build();
     }
 
-    private DensityCurve curve() {
+    private Event density(Stamp at, boolean corrected) {
+        return new Event.DensityPublished(
+                at, instrument(), amount(), random.nextLong(), random.nextLong(), curve(corrected));
+    }
+
+    private DensityCurve curve(boolean corrected) {
         int knots = 1 + random.nextInt(12);
         double[] horizonSeconds = new double[knots];
         double[] sigma = new double[knots];
@@ -201,7 +200,11 @@ final class RandomRecords {
             nu[k] = 2.1 + 10 * random.nextDouble();
             lambda[k] = random.nextDouble() - 0.5;
         }
-        return new DensityCurve(horizonSeconds, sigma, nu, lambda);
+        double[] corrections = new double[corrected ? 3 * knots : 0];
+        for (int k = 0; k < corrections.length; k++) {
+            corrections[k] = 0.6 * (random.nextDouble() - 0.5);
+        }
+        return new DensityCurve(horizonSeconds, sigma, nu, lambda, corrections);
     }
 
     private Bar bar() {

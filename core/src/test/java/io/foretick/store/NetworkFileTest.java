@@ -89,7 +89,12 @@ class NetworkFileTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "\"format\" : 1        | \"format\" : 2          | format must be 1, was 2",
+                "\"format\" : 2        | \"format\" : 3          | format must be 2, was 3",
+                "\"format\" : 2        | \"format\" : 1          | shape is not a known key",
+                "\"shape\" :           | \"form\" :              | form is not a known key",
+                "\"sixth\" :           | \"eighth\" :            | shape.eighth is not a known",
+                "0.02,                 | 0.03,                   | digest must be",
+                "0.02,                 | 0.62,                   | coefficients of the shape",
                 "\"kind\" : \"network\" | \"kind\" : \"lstm\"     | kind must be network",
                 "\"name\" : \"sample\" | \"name\" : \" \"        | name must not be blank",
                 "\"name\" : \"sample\" | \"title\" : \"sample\"  | title is not a known key",

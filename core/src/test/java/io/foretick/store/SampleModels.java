@@ -15,6 +15,7 @@ import io.foretick.forecast.density.network.Anchor;
 import io.foretick.forecast.density.network.DensityNetwork;
 import io.foretick.forecast.density.network.NetworkModel;
 import io.foretick.forecast.density.network.NetworkSettings;
+import io.foretick.forecast.density.network.ShapeByHorizon;
 import io.foretick.forecast.density.network.Skew;
 import io.foretick.history.HistoryCut;
 import io.foretick.math.kernel.Arithmetic;
@@ -90,7 +91,14 @@ public final class SampleModels {
             weights.add(weights(settings, member));
         }
         return new NetworkModel(
-                settings, Standardization.of(inputs, constants), har(1e-4), weights);
+                settings,
+                Standardization.of(inputs, constants),
+                har(1e-4),
+                new ShapeByHorizon(
+                        new Quadratic(0.02, 0.1, -0.1),
+                        new Quadratic(-0.1, 0, 1e-17),
+                        new Quadratic(0, -1 / 3e1, 0)),
+                weights);
     }
 
     /// An autoregression that forecasts what the last four days had, nearly.

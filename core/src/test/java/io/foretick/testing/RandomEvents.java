@@ -28,6 +28,7 @@ public final class RandomEvents {
 
     public static final long START_NS = 1_784_851_200L * Times.SECOND_NS;
 
+    private static final double[] CORRECTIONS = {0.1, 0, -0.1, 0, 0.1, 0.05, -0.1, 0.1, 0};
     private static final int SPOT = 0;
     private static final int ORACLE = 1;
     private static final int FIRST_MARKET = 2;
@@ -132,7 +133,8 @@ public final class RandomEvents {
                         new double[] {1, 60, 3600},
                         new double[] {sigma, sigma * 7.7, sigma * 60},
                         new double[] {4, 4, 3.5},
-                        new double[] {0, 0, 0});
+                        new double[] {0, 0, 0},
+                        sigma > 7.5e-5 ? CORRECTIONS : new double[0]);
         add(
                 new Event.DensityPublished(
                         Stamp.internal(timeNs, Source.ENGINE), SPOT, timeNs, 7, timeNs, curve));

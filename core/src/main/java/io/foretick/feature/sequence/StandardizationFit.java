@@ -8,7 +8,10 @@ import io.foretick.market.second.SecondSeries;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /// Fits a [Standardization] on a training range: reads no second outside of it. Takes about 80 us
 /// for each instant. Not for what is judged on.
@@ -77,18 +80,24 @@ public final class StandardizationFit {
         return ends;
     }
 
-    /// Mean volume a second of each symbol, in 1e-8.
+    /// Mean volume a second of each symbol, in 1e-8. Where instants of several coins stand for one
+    /// symbol, that of the coin of which the fewest are traded: as a floor it must fit them all.
     private static double[] volumes(SequenceSpec spec, List<Instant> instants) {
         double[] volumes = new double[spec.symbols().size()];
         long reach = spec.reachSeconds();
         for (int symbol = 0; symbol < volumes.length; symbol++) {
-            double sum = 0;
+            SortedMap<String, DoubleSummaryStatistics> traded = new TreeMap<>();
             for (Instant instant : instants) {
                 SecondSeries one = instant.series().get(symbol);
                 long end = instant.end();
-                sum += one.quantityBefore(end) - one.quantityBefore(end - reach);
+                traded.computeIfAbsent(one.symbol(), _ -> new DoubleSummaryStatistics())
+                        .accept((double) one.quantityBefore(end) - one.quantityBefore(end - reach));
             }
-            volumes[symbol] = Math.max(sum / instants.size() / reach, 1.0);
+            double least = Double.POSITIVE_INFINITY;
+            for (DoubleSummaryStatistics coin : traded.values()) {
+                least = Math.min(least, coin.getAverage() / reach);
+            }
+            volumes[symbol] = Math.max(least, 1.0);
         }
         return volumes;
     }

@@ -172,7 +172,8 @@ public record KlineCsvFile(Path path, String symbol, KlineInterval interval) {
         return zip;
     }
 
+    /// The cause tells a row that is wrong from a disk that failed.
     private IOException refused(long line, String why) {
-        return new IOException(path + ":" + line + ": " + why);
+        return new IOException(path + ":" + line + ": " + why, new IllegalArgumentException(why));
     }
 }

@@ -58,7 +58,8 @@ public final class EventDecoder {
             case FEED_DOWN -> new Event.FeedDown(at, TermsCodec.source(in.integer()));
             case FEED_UP -> new Event.FeedUp(at, TermsCodec.source(in.integer()));
             case TICK -> new Event.Tick(at);
-            case DENSITY_PUBLISHED -> density(at, in);
+            case DENSITY_PUBLISHED -> density(at, 0, in);
+            case CORRECTED_DENSITY_PUBLISHED -> density(at, DensityCurve.CORRECTIONS, in);
             case ORDER_ACCEPTED -> new Event.OrderAccepted(at, in.word());
             case ORDER_REJECTED -> new Event.OrderRejected(at, in.word(), in.text());
             case ORDER_FILLED -> filled(at, in);
@@ -113,24 +114,28 @@ public final class EventDecoder {
         return new Event.MarketResolved(at, Words.low(packed), resolution, finalPriceE8);
     }
 
-    private static Event density(Stamp at, WordReader in) {
+    private static Event density(Stamp at, int terms, WordReader in) {
         return new Event.DensityPublished(
-                at, instrument(in), in.word(), in.word(), in.word(), curve(in));
+                at, instrument(in), in.word(), in.word(), in.word(), curve(terms, in));
     }
 
-    private static DensityCurve curve(WordReader in) {
+    private static DensityCurve curve(int terms, WordReader in) {
         int knots = (int) Checks.inRange(in.word(), 1, KNOTS_MAX, "knots");
         double[] horizonSeconds = new double[knots];
         double[] sigma = new double[knots];
         double[] nu = new double[knots];
         double[] lambda = new double[knots];
+        double[] corrections = new double[knots * terms];
         for (int k = 0; k < knots; k++) {
             horizonSeconds[k] = in.real();
             sigma[k] = in.real();
             nu[k] = in.real();
             lambda[k] = in.real();
+            for (int term = 0; term < terms; term++) {
+                corrections[k * terms + term] = in.real();
+            }
         }
-        return new DensityCurve(horizonSeconds, sigma, nu, lambda);
+        return new DensityCurve(horizonSeconds, sigma, nu, lambda, corrections);
     }
 
     private static Event filled(Stamp at, WordReader in) {

@@ -120,8 +120,13 @@ public final class EventEncoder {
         for (int k = 0; k < curve.knots(); k++) {
             out.real(curve.horizonSeconds(k)).real(curve.sigma(k));
             out.real(curve.nu(k)).real(curve.lambda(k));
+            for (int term = 0; curve.isCorrected() && term < DensityCurve.CORRECTIONS; term++) {
+                out.real(curve.correction(k, term));
+            }
         }
-        return EventType.DENSITY_PUBLISHED;
+        return curve.isCorrected()
+                ? EventType.CORRECTED_DENSITY_PUBLISHED
+                : EventType.DENSITY_PUBLISHED;
     }
 
     private static EventType filled(Event.OrderFilled filled, WordWriter out) {

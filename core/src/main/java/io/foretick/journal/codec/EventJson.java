@@ -174,6 +174,13 @@ public final class EventJson {
             json.writeNumberProperty("sigma", curve.sigma(k));
             json.writeNumberProperty("nu", curve.nu(k));
             json.writeNumberProperty("lambda", curve.lambda(k));
+            if (curve.isCorrected()) {
+                json.writeArrayPropertyStart("correction");
+                for (int term = 0; term < DensityCurve.CORRECTIONS; term++) {
+                    json.writeNumber(curve.correction(k, term));
+                }
+                json.writeEndArray();
+            }
             json.writeEndObject();
         }
         json.writeEndArray();

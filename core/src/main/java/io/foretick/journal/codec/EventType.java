@@ -34,7 +34,8 @@ public enum EventType {
     HOLDING_REPORTED,
     HOLDING_ADOPTED,
     REDEEMED,
-    UNEXPLAINED;
+    UNEXPLAINED,
+    CORRECTED_DENSITY_PUBLISHED;
 
     private static final EventType[] ALL = values();
 

@@ -15,8 +15,10 @@ import io.foretick.forecast.density.network.Anchor;
 import io.foretick.forecast.density.network.DensityNetwork;
 import io.foretick.forecast.density.network.NetworkModel;
 import io.foretick.forecast.density.network.NetworkSettings;
+import io.foretick.forecast.density.network.ShapeByHorizon;
 import io.foretick.forecast.density.network.Skew;
 import io.foretick.lab.bench.scratch.ScratchFolder;
+import io.foretick.math.ShapeCorrection;
 import io.foretick.math.kernel.Arithmetic;
 import io.foretick.math.kernel.FloatValues;
 import io.foretick.math.network.Parameters;
@@ -99,7 +101,12 @@ final class DensityBenchmark implements Benchmark {
         Parameters weights = DensityNetwork.initialised(settings, Arithmetic.vector(), seed);
         weights.drawUniform("head.out.weights", 0.1, seed.split("out").random());
         float[] member = ((FloatValues) weights.values()).array();
-        return new NetworkModel(settings, Standardization.none(inputs), anchor(), List.of(member));
+        return new NetworkModel(
+                settings,
+                Standardization.none(inputs),
+                anchor(),
+                ShapeByHorizon.constant(new ShapeCorrection(0.05, -0.05, 0.02)),
+                List.of(member));
     }
 
     private static HarModel anchor() {

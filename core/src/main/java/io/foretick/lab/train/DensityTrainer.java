@@ -8,6 +8,7 @@ import io.foretick.forecast.density.MinuteSeries;
 import io.foretick.forecast.density.fit.FitPlan;
 import io.foretick.forecast.density.fit.ModelName;
 import io.foretick.forecast.density.network.NetworkModel;
+import io.foretick.forecast.density.network.ShapeByHorizon;
 import io.foretick.forecast.density.network.Skew;
 import io.foretick.lab.data.MinuteCloses;
 import io.foretick.lab.train.course.Checkpoint;
@@ -29,9 +30,10 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /// Trains a density network: finds out on the latest instants how many steps are best, then, if so
-/// wished, trains again on the whole range for as many. Every member begins at the anchor. The same
-/// settings and data give the same weights bit for bit, with any number of threads and however
-/// often training was interrupted. Used once.
+/// wished, trains again on the whole range for as many. Every member begins at the anchor. When all
+/// are trained, the shape of the laws they tell together is corrected. The same settings and data
+/// give the same weights bit for bit, with any number of threads and however often training was
+/// interrupted. Used once.
 public final class DensityTrainer {
 
     /// Models that are fitted beside the network, for comparison.
@@ -165,11 +167,16 @@ public final class DensityTrainer {
         for (ModelName name : BASELINES) {
             baselines.put(name.text(), name.fit(closes(range), plan()));
         }
-        NetworkModel model =
+        NetworkModel plain =
                 new NetworkModel(
-                        settings.network(), stage.standardization(), stage.anchor(), members);
+                        settings.network(),
+                        stage.standardization(),
+                        stage.anchor(),
+                        ShapeByHorizon.NONE,
+                        members);
+        var lesson = new ShapeLesson(stage.instants(), settings, plain);
         return new Trained(
-                model,
+                plain.withShape(lesson.learn()),
                 baselines,
                 course.bestSteps(),
                 course.bestLosses(),

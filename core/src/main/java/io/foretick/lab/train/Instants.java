@@ -83,6 +83,16 @@ final class Instants {
         return end[instant];
     }
 
+    /// Coins that are taken together, in the order that [#group] counts them.
+    List<List<SecondSeries>> groups() {
+        return groups;
+    }
+
+    /// Which of the groups an instant belongs to.
+    int group(int instant) {
+        return group[instant];
+    }
+
     /// The series that are learned together at an instant.
     List<SecondSeries> series(int instant) {
         return groups.get(group[instant]);

@@ -39,6 +39,20 @@ public final class LeastSquares {
         return independent;
     }
 
+    /// The coefficients of all columns, which must be independent.
+    public double[] coefficients() {
+        Checks.inRange(independent, columns.length, columns.length, "independent columns");
+        double[] coefficients = new double[columns.length];
+        for (int k = columns.length - 1; k >= 0; k--) {
+            double left = target[k];
+            for (int other = k + 1; other < columns.length; other++) {
+                left -= columns[other][k] * coefficients[other];
+            }
+            coefficients[k] = left / columns[k][k];
+        }
+        return coefficients;
+    }
+
     /// Sum of the squared residuals of the regression on the first `count` columns.
     public double residualSquares(int count) {
         Checks.inRange(count, 0, independent, "number of columns");

@@ -1,5 +1,7 @@
 package io.foretick.report.live;
 
+import io.foretick.math.ShapeCorrection;
+
 import org.jspecify.annotations.Nullable;
 
 /// The forecast of one coin at one length of window, as the dashboard's second table shows it; a
@@ -31,8 +33,14 @@ public record DistributionRow(
 
     /// A law of log returns at one horizon.
     ///
-    /// @param sigma standard deviation over the whole horizon
+    /// @param sigma standard deviation over the whole horizon, before the correction
     /// @param nu tail index
     /// @param lambda skew
-    public record ReturnLawRow(double sigma, double nu, double lambda, double horizonSeconds) {}
+    /// @param correction of its shape
+    public record ReturnLawRow(
+            double sigma,
+            double nu,
+            double lambda,
+            ShapeCorrection correction,
+            double horizonSeconds) {}
 }

@@ -7,6 +7,7 @@ import io.foretick.engine.Engine;
 import io.foretick.engine.Forecasts.Published;
 import io.foretick.engine.Freshness;
 import io.foretick.event.Window;
+import io.foretick.forecast.ReturnLaw;
 import io.foretick.market.AssetPrices;
 import io.foretick.market.MarketSlot;
 import io.foretick.market.SpotPrice;
@@ -81,9 +82,8 @@ public final class DistributionRows {
     }
 
     private static ReturnLawRow law(DensityCurve curve, double seconds) {
-        int knot = curve.nearestKnot(seconds);
-        double sigma = Math.sqrt(curve.varianceAt(seconds));
-        return new ReturnLawRow(sigma, curve.nu(knot), curve.lambda(knot), seconds);
+        ReturnLaw law = ReturnLaw.of(curve, seconds);
+        return new ReturnLawRow(law.sigma(), law.nu(), law.lambda(), law.correction(), seconds);
     }
 
     private static double spotPrice(AssetPrices prices) {

@@ -82,6 +82,16 @@ public final class JsonText {
         return this;
     }
 
+    /// An array of finite numbers as a field.
+    public JsonText putNumbers(String key, double... values) {
+        out.writeArrayPropertyStart(key);
+        for (double value : values) {
+            out.writeNumber(value);
+        }
+        out.writeEndArray();
+        return this;
+    }
+
     public JsonText put(String key, boolean value) {
         out.writeBooleanProperty(key, value);
         return this;

@@ -103,6 +103,23 @@ class StandardizationFitTest {
         assertEquals(traded / 8_000, unit, 0.02 * unit);
     }
 
+    @Test
+    void unitOfCoinsThatStandForOneSymbolIsThatOfTheLeastTraded() {
+        List<String> symbols = List.of(SequenceSpec.ANY_SYMBOL);
+        var any = new SequenceSpec(symbols, 16, STEPS, new Scaling.Fixed(), SPANS, 172_800);
+        double least = Double.POSITIVE_INFINITY;
+        List<StandardizationFit.Instant> all = new ArrayList<>();
+        for (ArraySeries coin : series(0, 0)) {
+            List<StandardizationFit.Instant> own = new ArrayList<>();
+            for (long end = TRAIN.toSecond() - 3_000; end < TRAIN.toSecond(); end += 100) {
+                own.add(new StandardizationFit.Instant(List.of(coin), end));
+            }
+            all.addAll(own);
+            least = Math.min(least, StandardizationFit.at(any, own).volumeE8PerSecond(0));
+        }
+        assertEquals(least, StandardizationFit.at(any, all).volumeE8PerSecond(0), 1e-9 * least);
+    }
+
     @ParameterizedTest
     @MethodSource("specs")
     void knowsTheTrainingRangeAlone(SequenceSpec spec) {

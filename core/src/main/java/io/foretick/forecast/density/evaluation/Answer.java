@@ -1,8 +1,8 @@
 package io.foretick.forecast.density.evaluation;
 
 import io.foretick.base.DensityCurve;
+import io.foretick.forecast.ReturnLaw;
 import io.foretick.math.Elementary;
-import io.foretick.math.SkewStudentT;
 
 /// How a model's law fared on one return.
 ///
@@ -11,7 +11,7 @@ import io.foretick.math.SkewStudentT;
 /// @param tailNats log score censored within two reference sigmas (Diks, Panchenko and van Dijk
 ///   2011): what lies within counts only by its probability
 /// @param pit probability that the law gave to a return not above what came
-/// @param sigma standard deviation of the law
+/// @param sigma standard deviation of the law, before a correction
 /// @param upAtTheMoney probability of a return above 0
 /// @param up probability that the market ends up, NaN for a fixed horizon
 public record Answer(
@@ -27,7 +27,7 @@ public record Answer(
 
     static Answer of(DensityCurve curve, Question question) {
         double seconds = question.minutes() * (double) ScoredEnds.MINUTE;
-        SkewStudentT law = law(curve, seconds);
+        ReturnLaw law = ReturnLaw.of(curve, seconds);
         double x = question.returnLog();
         return new Answer(
                 law.logPdf(x),
@@ -39,14 +39,7 @@ public record Answer(
                 question.hasWindow() ? law.survival(-question.moveLog()) : Double.NaN);
     }
 
-    /// The law that a curve tells for a horizon.
-    static SkewStudentT law(DensityCurve curve, double seconds) {
-        int knot = curve.nearestKnot(seconds);
-        double sigma = Math.sqrt(curve.varianceAt(seconds));
-        return SkewStudentT.of(sigma, curve.nu(knot), curve.lambda(knot));
-    }
-
-    private static double censored(SkewStudentT law, double x, double bound) {
+    private static double censored(ReturnLaw law, double x, double bound) {
         if (Math.abs(x) > bound) {
             return law.logPdf(x);
         }

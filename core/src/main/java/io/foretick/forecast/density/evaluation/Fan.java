@@ -3,8 +3,8 @@ package io.foretick.forecast.density.evaluation;
 import io.foretick.base.DensityCurve;
 import io.foretick.forecast.DensityModel;
 import io.foretick.forecast.DensityPredictor;
+import io.foretick.forecast.ReturnLaw;
 import io.foretick.market.second.SecondSeries;
-import io.foretick.math.SkewStudentT;
 
 import org.jspecify.annotations.Nullable;
 
@@ -85,7 +85,7 @@ public record Fan(String symbol, List<Point> path, List<Leg> legs) {
         List<Band> bands = new ArrayList<>();
         bands.add(new Band(from, logPrice, logPrice, logPrice, logPrice));
         for (long ahead = STEP; ahead <= LEG; ahead += STEP) {
-            SkewStudentT law = Answer.law(curve, (double) ahead);
+            ReturnLaw law = ReturnLaw.of(curve, (double) ahead);
             bands.add(
                     new Band(
                             from + ahead,

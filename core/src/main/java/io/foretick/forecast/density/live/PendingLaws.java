@@ -1,6 +1,7 @@
 package io.foretick.forecast.density.live;
 
 import io.foretick.base.Checks;
+import io.foretick.forecast.ReturnLaw;
 
 /// Laws of one horizon whose returns have not come yet, oldest first, one a minute at most. A ring
 /// of fixed size; owned by a [ScaleTracker].
@@ -10,9 +11,7 @@ final class PendingLaws {
 
     private final long horizonSeconds;
     private final long[] toldAt;
-    private final double[] variance;
-    private final double[] nu;
-    private final double[] lambda;
+    private final ReturnLaw[] laws;
     private int first;
     private int size;
     private long lastToldAt = Long.MIN_VALUE;
@@ -21,9 +20,7 @@ final class PendingLaws {
         this.horizonSeconds = Checks.positive(horizonSeconds, "horizonSeconds");
         int room = (int) (horizonSeconds / SPACING_SECONDS) + 2;
         this.toldAt = new long[room];
-        this.variance = new double[room];
-        this.nu = new double[room];
-        this.lambda = new double[room];
+        this.laws = new ReturnLaw[room];
     }
 
     /// Whether a law that is told at an instant is to be kept.
@@ -31,13 +28,11 @@ final class PendingLaws {
         return lastToldAt == Long.MIN_VALUE || instant - lastToldAt >= SPACING_SECONDS;
     }
 
-    void add(long instant, double varianceOfReturn, double tailIndex, double skew) {
+    void add(long instant, ReturnLaw law) {
         Checks.inRange(size, 0, toldAt.length - 1, "laws that wait");
         int at = (first + size) % toldAt.length;
         toldAt[at] = instant;
-        variance[at] = varianceOfReturn;
-        nu[at] = tailIndex;
-        lambda[at] = skew;
+        laws[at] = law;
         size++;
         lastToldAt = instant;
     }
@@ -51,16 +46,9 @@ final class PendingLaws {
         return toldAt[first];
     }
 
-    double variance() {
-        return variance[first];
-    }
-
-    double nu() {
-        return nu[first];
-    }
-
-    double lambda() {
-        return lambda[first];
+    /// The oldest law; one must wait.
+    ReturnLaw oldest() {
+        return laws[first];
     }
 
     void removeOldest() {

@@ -1,9 +1,9 @@
 package io.foretick.forecast.density.live;
 
 import io.foretick.base.DensityCurve;
+import io.foretick.forecast.ReturnLaw;
 import io.foretick.market.second.SecondSeries;
 import io.foretick.math.Elementary;
-import io.foretick.math.SkewShape;
 
 /// Learns of one coin how wide its returns are against the laws that were told, and rescales later
 /// laws by that: slowly, and by a fifth at most. A function of the laws and the prices that it has
@@ -62,9 +62,7 @@ public final class ScaleTracker {
         for (int k = 0; k < pending.length; k++) {
             learn(k, prices, instant);
             if (pending[k].wants(instant)) {
-                int knot = told.nearestKnot(HORIZON_SECONDS[k]);
-                double variance = told.varianceAt(HORIZON_SECONDS[k]);
-                pending[k].add(instant, variance, told.nu(knot), told.lambda(knot));
+                pending[k].add(instant, ReturnLaw.of(told, HORIZON_SECONDS[k]));
             }
         }
         return rescaled(told);
@@ -82,20 +80,14 @@ public final class ScaleTracker {
             long to = from + HORIZON_SECONDS[k];
             if (prices.covers(from - 1, to)) {
                 double returnLog = prices.logPrice(to - 1) - prices.logPrice(from - 1);
-                double smaller = probabilityOfSmaller(laws, returnLog, scaleLog[k]);
+                ReturnLaw law = laws.oldest().widened(Elementary.exp(scaleLog[k]));
+                double move = Math.abs(returnLog);
+                double smaller = law.survival(-move) - law.survival(move); // in either direction
                 double moved = scaleLog[k] + gain[k] * (2 * smaller - 1);
                 scaleLog[k] = Math.clamp(moved, LOG_MIN, LOG_MAX);
             }
             laws.removeOldest();
         }
-    }
-
-    /// Probability of a smaller move in either direction, under the oldest law.
-    private static double probabilityOfSmaller(PendingLaws laws, double returnLog, double scale) {
-        double sigma = Math.sqrt(laws.variance()) * Elementary.exp(scale);
-        double move = Math.abs(returnLog) / sigma;
-        SkewShape shape = SkewShape.of(laws.nu(), laws.lambda());
-        return shape.survival(-move) - shape.survival(move);
     }
 
     private DensityCurve rescaled(DensityCurve told) {
@@ -104,14 +96,18 @@ public final class ScaleTracker {
         var sigma = new double[knots];
         var nu = new double[knots];
         var lambda = new double[knots];
+        var corrections = new double[knots * DensityCurve.CORRECTIONS];
         for (int k = 0; k < knots; k++) {
             horizons[k] = told.horizonSeconds(k);
             double scaled = told.sigma(k) * factor(horizons[k]);
             sigma[k] = k == 0 ? scaled : Math.max(scaled, sigma[k - 1]); // variance never falls
             nu[k] = told.nu(k);
             lambda[k] = told.lambda(k);
+            for (int term = 0; term < DensityCurve.CORRECTIONS; term++) {
+                corrections[k * DensityCurve.CORRECTIONS + term] = told.correction(k, term);
+            }
         }
-        return new DensityCurve(horizons, sigma, nu, lambda);
+        return new DensityCurve(horizons, sigma, nu, lambda, corrections);
     }
 
     private double scaleLogAt(double horizonSeconds) {

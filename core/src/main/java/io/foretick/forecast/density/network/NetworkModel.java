@@ -17,11 +17,13 @@ import java.util.List;
 /// @param settings shape of each member
 /// @param standardization of its features, of the same definition
 /// @param anchor fitted on what the network was trained on
+/// @param shape how the shape of the corrected laws is corrected in turn
 /// @param members weights of each network, in the order of [DensityNetwork#layout]
 public record NetworkModel(
         NetworkSettings settings,
         Standardization standardization,
         HarModel anchor,
+        ShapeByHorizon shape,
         List<float[]> members)
         implements DensityModel {
 
@@ -42,6 +44,11 @@ public record NetworkModel(
                 }
             }
         }
+    }
+
+    /// The same network with another correction of its shape.
+    public NetworkModel withShape(ShapeByHorizon other) {
+        return new NetworkModel(settings, standardization, anchor, other, members);
     }
 
     /// @throws IllegalArgumentException if a series is not of the kind that the network was trained
@@ -71,6 +78,9 @@ public record NetworkModel(
         digest.add(settings.sharedEncoder() ? 1 : 0);
         digest.add(settings.headHiddenSize()).add(settings.headLayers());
         digest.add(settings.anchor().name()).add(settings.skew().name()).add(settings.skewMax());
+        if (!shape.isNone()) { // a network from before there were corrections keeps its digest
+            shape.addTo(digest);
+        }
         for (float[] weights : members) {
             for (float weight : weights) {
                 digest.add(Float.floatToRawIntBits(weight));

@@ -9,6 +9,7 @@ import io.foretick.forecast.density.CurveKnots;
 import io.foretick.forecast.density.Horizons;
 import io.foretick.market.second.BarSeries;
 import io.foretick.market.second.SecondSeries;
+import io.foretick.math.ShapeCorrection;
 import io.foretick.math.kernel.Arithmetic;
 import io.foretick.math.kernel.FloatValues;
 import io.foretick.math.kernel.Matrix;
@@ -35,6 +36,7 @@ final class NetworkPredictor implements DensityPredictor {
     private final List<AnchorMemory> memories = new ArrayList<>();
     private final List<DensityNetwork> members = new ArrayList<>();
     private final List<AnchorLaw> laws = new ArrayList<>(); // one for each knot
+    private final List<ShapeCorrection> shapes = new ArrayList<>(); // one for each knot
     private final int stepSeconds;
     private final float[] values;
     private final double[][] anchors; // [knot][coin, input]
@@ -72,6 +74,7 @@ final class NetworkPredictor implements DensityPredictor {
             AnchorLaw law = new AnchorLaw(model.anchor(), settings);
             law.horizon(Horizons.knotSeconds(knot));
             laws.add(law);
+            shapes.add(model.shape().at(Horizons.knotSeconds(knot)));
         }
     }
 
@@ -136,7 +139,8 @@ final class NetworkPredictor implements DensityPredictor {
             law.instant(endSecond * Times.SECOND_NS, ofCoin);
             double[] row = outputs[knot];
             law.correct(row[at] * share, row[at + 1] * share, row[at + 2] * share);
-            curve.add(Horizons.knotSeconds(knot), law.variance(), law.nu(), law.lambda());
+            double seconds = Horizons.knotSeconds(knot);
+            curve.add(seconds, law.variance(), law.nu(), law.lambda(), shapes.get(knot));
         }
         return curve.curve();
     }

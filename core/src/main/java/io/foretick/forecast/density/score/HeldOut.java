@@ -4,9 +4,8 @@ import io.foretick.base.DensityCurve;
 import io.foretick.base.Seed;
 import io.foretick.base.Times;
 import io.foretick.forecast.Forecaster;
+import io.foretick.forecast.ReturnLaw;
 import io.foretick.forecast.density.MinuteSeries;
-import io.foretick.math.Elementary;
-import io.foretick.math.SkewShape;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -148,10 +147,6 @@ public final class HeldOut {
 
     private static double logDensity(DensityCurve curve, Question question) {
         double seconds = Times.seconds(question.minutes() * Times.MINUTE_NS);
-        int knot = curve.nearestKnot(seconds);
-        double variance = curve.varianceAt(seconds);
-        SkewShape shape = SkewShape.of(curve.nu(knot), curve.lambda(knot));
-        double z = question.returnLog() / Math.sqrt(variance);
-        return shape.logPdf(z) - 0.5 * Elementary.log(variance);
+        return ReturnLaw.of(curve, seconds).logPdf(question.returnLog());
     }
 }

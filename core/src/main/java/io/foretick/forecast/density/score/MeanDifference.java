@@ -8,7 +8,8 @@ import java.util.TreeMap;
 /// blocks of days, not single forecasts, count as independent (Diebold and Mariano 1995).
 ///
 /// @param mean of the difference in nats, above 0 where the first is better
-/// @param standardError of that mean, from the blocks' means; NaN below two blocks
+/// @param standardError of that mean, from the blocks' sums, each less what the mean makes of its
+///   count, so that a block counts by how many forecasts are in it; NaN below two blocks
 /// @param blocks how many there were
 public record MeanDifference(double mean, double standardError, int blocks) {
 
@@ -29,11 +30,12 @@ public record MeanDifference(double mean, double standardError, int blocks) {
         double mean = total / differences.length;
         double squares = 0;
         for (double[] block : sums.values()) {
-            double away = block[0] / block[1] - mean;
+            double away = block[0] - block[1] * mean;
             squares += away * away;
         }
-        double deviation = Math.sqrt(squares / (sums.size() - 1));
-        return new MeanDifference(mean, deviation / Math.sqrt(sums.size()), sums.size());
+        double count = sums.size();
+        double error = Math.sqrt(squares * count / (count - 1)) / differences.length;
+        return new MeanDifference(mean, count < 2 ? Double.NaN : error, sums.size());
     }
 
     /// The statistic of Diebold and Mariano: the mean in units of its error.

@@ -8,11 +8,10 @@ import io.foretick.base.Times;
 import io.foretick.event.Bar;
 import io.foretick.forecast.DensityModel;
 import io.foretick.forecast.DensityPredictor;
-import io.foretick.forecast.UpProbability;
+import io.foretick.forecast.ReturnLaw;
 import io.foretick.forecast.direction.NextClose;
 import io.foretick.market.candle.Timeframe;
 import io.foretick.market.second.BarSeries;
-import io.foretick.math.SkewShape;
 
 import org.jspecify.annotations.Nullable;
 
@@ -180,8 +179,6 @@ public final class DensityNextClose implements NextClose {
         if (curve == null) {
             return Double.NaN;
         }
-        int knot = curve.nearestKnot(horizonSeconds);
-        SkewShape shape = SkewShape.of(curve.nu(knot), curve.lambda(knot));
-        return UpProbability.rise(shape, curve.varianceAt(horizonSeconds), 0.0);
+        return ReturnLaw.of(curve, horizonSeconds).survival(0);
     }
 }

@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.foretick.base.DensityCurve;
 import io.foretick.base.E8;
+import io.foretick.forecast.density.CurveKnots;
 import io.foretick.market.second.BarSeries;
+import io.foretick.math.ShapeCorrection;
 import io.foretick.math.SkewShape;
 
 import org.junit.jupiter.api.Test;
@@ -30,25 +32,32 @@ class ScaleTrackerTest {
         private final ScaleTracker tracker = new ScaleTracker();
         private final SplittableRandom random;
         private long instant = START;
+        private final ShapeCorrection correction;
         private double priceLog = Math.log(50_000);
-        private DensityCurve last = told();
+        private DensityCurve last;
 
         Walk(long seed) {
-            random = new SplittableRandom(seed);
+            this(seed, ShapeCorrection.NONE);
+        }
+
+        Walk(long seed, ShapeCorrection correction) {
+            this.random = new SplittableRandom(seed);
+            this.correction = correction;
+            this.last = told(correction);
             bar(1);
         }
 
         Walk minutes(int count, double factor) {
             for (int k = 0; k < count; k++) {
                 bar(factor);
-                last = tracker.rescale(prices, instant, told());
+                last = tracker.rescale(prices, instant, told(correction));
             }
             return this;
         }
 
         private void bar(double factor) {
             double u = random.nextDouble(1e-9, 1);
-            priceLog += SIGMA_MINUTE * factor * SHAPE.quantile(u, false);
+            priceLog += SIGMA_MINUTE * factor * SHAPE.quantile(correction.lawShare(u), false);
             prices.bar(instant, Math.round(Math.exp(priceLog) * E8.ONE), 1);
             instant += 60;
         }
@@ -60,6 +69,18 @@ class ScaleTrackerTest {
         Walk walk = new Walk(seed).minutes(20 * DAY, 1);
         assertEquals(1, walk.tracker.factor(60), 0.05);
         assertEquals(1, walk.tracker.factor(300), 0.1);
+    }
+
+    /// The correction draws a quarter more into the middle: read without it, the returns would look
+    /// too narrow.
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {1, 2, 3})
+    void readsReturnsByTheCorrectedLaw(long seed) {
+        var correction = new ShapeCorrection(-0.4, 0.1, 0);
+        Walk walk = new Walk(seed, correction).minutes(20 * DAY, 1);
+        assertEquals(1, walk.tracker.factor(60), 0.05);
+        assertEquals(correction.second(), walk.last.correction(3, 0));
+        assertEquals(correction.fourth(), walk.last.correction(3, 1));
     }
 
     @ParameterizedTest(name = "seed {0}")
@@ -124,12 +145,14 @@ class ScaleTrackerTest {
     }
 
     private static DensityCurve told() {
-        var sigma = new double[HORIZONS.length];
-        var nu = new double[HORIZONS.length];
-        for (int k = 0; k < sigma.length; k++) {
-            sigma[k] = SIGMA_MINUTE * Math.sqrt(HORIZONS[k] / 60);
-            nu[k] = NU;
+        return told(ShapeCorrection.NONE);
+    }
+
+    private static DensityCurve told(ShapeCorrection correction) {
+        var knots = new CurveKnots(HORIZONS.length);
+        for (double horizon : HORIZONS) {
+            knots.add(horizon, SIGMA_MINUTE * SIGMA_MINUTE * horizon / 60, NU, 0, correction);
         }
-        return new DensityCurve(HORIZONS, sigma, nu, new double[HORIZONS.length]);
+        return knots.curve();
     }
 }

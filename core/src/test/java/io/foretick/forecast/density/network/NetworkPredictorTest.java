@@ -1,6 +1,7 @@
 package io.foretick.forecast.density.network;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -9,12 +10,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.foretick.base.DensityCurve;
 import io.foretick.forecast.DensityPredictor;
 import io.foretick.forecast.PathPredictor;
+import io.foretick.forecast.density.Horizons;
+import io.foretick.forecast.density.Quadratic;
 import io.foretick.market.second.ArraySeries;
 import io.foretick.market.second.BarSeries;
 
 import org.junit.jupiter.api.Test;
 
 import java.util.List;
+import java.util.Objects;
 
 class NetworkPredictorTest {
 
@@ -31,6 +35,26 @@ class NetworkPredictorTest {
             long end = SmallNetwork.START + 60L * minute;
             assertClose(anchor.at(end).getFirst(), network.at(end).getFirst());
         }
+    }
+
+    @Test
+    void everyKnotCarriesTheCorrectionOfItsHorizon() {
+        var shape =
+                new ShapeByHorizon(
+                        new Quadratic(0.1, 0, 0),
+                        new Quadratic(0, -0.2, 0),
+                        new Quadratic(0, 0, 0.05));
+        DensityCurve plain = lawOf(MODEL.withShape(ShapeByHorizon.NONE));
+        DensityCurve corrected = lawOf(MODEL.withShape(shape));
+        assertFalse(plain.isCorrected());
+        for (int knot = 0; knot < corrected.knots(); knot++) {
+            assertEquals(plain.sigma(knot), corrected.sigma(knot));
+            double u = Horizons.position(corrected.horizonSeconds(knot));
+            assertEquals(0.1, corrected.correction(knot, 0));
+            assertEquals(-0.2 * u, corrected.correction(knot, 1), 1e-16);
+            assertEquals(0.05 * u * u, corrected.correction(knot, 2), 1e-18);
+        }
+        assertNotEquals(MODEL.digest(), MODEL.withShape(shape).digest());
     }
 
     @Test
@@ -121,6 +145,7 @@ class NetworkPredictorTest {
                                         SETTINGS,
                                         MODEL.standardization(),
                                         MODEL.anchor(),
+                                        MODEL.shape(),
                                         List.of(weights)));
         assertEquals("weight 17 is NaN", refused.getMessage());
     }
@@ -134,9 +159,14 @@ class NetworkPredictorTest {
                         SETTINGS,
                         MODEL.standardization(),
                         MODEL.anchor(),
+                        MODEL.shape(),
                         List.of(weights, MODEL.members().get(1)));
         assertNotEquals(MODEL.digest(), other.digest());
         assertEquals(MODEL.digest(), SmallNetwork.drawn(SETTINGS, 2, 11).digest());
+    }
+
+    private static DensityCurve lawOf(NetworkModel model) {
+        return Objects.requireNonNull(model.over(List.of(COIN)).at(end(500)).getFirst());
     }
 
     private static long end(int minute) {

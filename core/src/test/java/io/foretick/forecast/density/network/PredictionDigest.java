@@ -34,6 +34,9 @@ public final class PredictionDigest implements LongSupplier {
     private static void add(DensityCurve curve, Digest digest) {
         for (int knot = 0; knot < curve.knots(); knot++) {
             digest.add(curve.sigma(knot)).add(curve.nu(knot)).add(curve.lambda(knot));
+            for (int term = 0; term < DensityCurve.CORRECTIONS; term++) {
+                digest.add(curve.correction(knot, term));
+            }
         }
     }
 }

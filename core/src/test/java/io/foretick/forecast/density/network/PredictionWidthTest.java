@@ -21,7 +21,12 @@ class PredictionWidthTest {
     @ParameterizedTest(name = "{0} bit")
     @ValueSource(ints = {64, 128, 256, 512})
     void vectorsOfEveryWidthPredictTheSame(int bits) throws ReflectiveOperationException {
-        var width = new VectorWidth(bits, "io.foretick.math.", getClass().getPackageName() + ".");
+        var width =
+                new VectorWidth(
+                        bits,
+                        "io.foretick.math.kernel.",
+                        "io.foretick.math.network.",
+                        getClass().getPackageName() + ".");
         Class<?> program = width.loadClass(PredictionDigest.class.getName());
         var digest = (LongSupplier) program.getDeclaredConstructor().newInstance();
         assertEquals(EXPECTED, digest.getAsLong());

@@ -10,6 +10,7 @@ import io.foretick.forecast.density.HarModel;
 import io.foretick.forecast.density.Quadratic;
 import io.foretick.forecast.density.Season;
 import io.foretick.market.second.BarSeries;
+import io.foretick.math.ShapeCorrection;
 import io.foretick.math.kernel.Arithmetic;
 import io.foretick.math.kernel.FloatValues;
 import io.foretick.math.network.Parameters;
@@ -63,7 +64,11 @@ public final class SmallNetwork {
             weights.add(weights(settings, new Seed(seed).split(k)));
         }
         return new NetworkModel(
-                settings, Standardization.none(settings.inputs()), anchor(), weights);
+                settings,
+                Standardization.none(settings.inputs()),
+                anchor(),
+                ShapeByHorizon.constant(new ShapeCorrection(0.05, -0.08, 0.03)),
+                weights);
     }
 
     /// A model whose members are the anchor itself.
@@ -72,7 +77,11 @@ public final class SmallNetwork {
                 DensityNetwork.initialised(settings, Arithmetic.vector(), new Seed(5));
         float[] weights = ((FloatValues) parameters.values()).array();
         return new NetworkModel(
-                settings, Standardization.none(settings.inputs()), anchor(), List.of(weights));
+                settings,
+                Standardization.none(settings.inputs()),
+                anchor(),
+                ShapeByHorizon.NONE,
+                List.of(weights));
     }
 
     /// Minutes of a coin whose volatility wanders.

@@ -24,6 +24,16 @@ class MeanDifferenceTest {
     }
 
     @Test
+    void blockCountsByHowManyForecastsAreInIt() {
+        double[] differences = {1, 1, 1, 1, 5};
+        long[] blocks = {10, 10, 10, 10, 11};
+        MeanDifference difference = MeanDifference.of(differences, blocks);
+        assertEquals(1.8, difference.mean(), 1e-15);
+        // The sums 4 and 5 lie 3.2 from 4 and 1 times the mean.
+        assertEquals(6.4 / 5, difference.standardError(), 1e-15);
+    }
+
+    @Test
     void oneBlockHasNoError() {
         MeanDifference difference = MeanDifference.of(new double[] {1, 2}, new long[] {5, 5});
         assertTrue(Double.isNaN(difference.standardError()));
