@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.net.URI;
+import java.util.Map;
 
 /// Alerts as environment and configuration want them.
 final class Alerts {
@@ -35,13 +36,13 @@ final class Alerts {
         }
     }
 
-    /// The alerts of this process's chat; null where the environment names none.
+    /// The alerts of the chat that an environment names; null where it names none.
     ///
     /// @throws ConfigException if token, chat or address are not what they should be
-    static @Nullable TelegramAlerts of(Config config) {
+    static @Nullable TelegramAlerts of(Config config, Map<String, String> environment) {
         try {
             URI api = URI.create(config.telegram().apiUrl());
-            return TelegramSettings.fromEnvironment(System.getenv(), api)
+            return TelegramSettings.fromEnvironment(environment, api)
                     .map(TelegramAlerts::new)
                     .orElse(null);
         } catch (IllegalArgumentException e) {

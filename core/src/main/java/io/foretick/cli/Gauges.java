@@ -22,6 +22,7 @@ import io.foretick.venue.live.socket.ConnectionHealth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.function.Supplier;
@@ -39,6 +40,7 @@ final class Gauges implements EngineObserver, Supplier<LiveFigures> {
     private final AtomicLong fills = new AtomicLong();
     private volatile Supplier<List<ConnectionHealth>> health = List::of;
     private volatile Supplier<List<LiveFigures.Densities>> densities = List::of;
+    private volatile Supplier<Map<String, Boolean>> account = Map::of;
 
     Gauges(VenueClock clock, Vitals vitals, ArrivalQueue queue, int queueCapacity) {
         this.clock = clock;
@@ -57,6 +59,11 @@ final class Gauges implements EngineObserver, Supplier<LiveFigures> {
         health = feeds::health;
     }
 
+    /// The way of the orders to tell of from now on.
+    void watch(OrderPath.Running orders) {
+        account = orders::faults;
+    }
+
     @Override
     public LiveFigures get() {
         var latencies = new ArrayList<LiveFigures.Latency>();
@@ -71,6 +78,7 @@ final class Gauges implements EngineObserver, Supplier<LiveFigures> {
                         new LiveFigures.Queue(
                                 "arrivals", queue.size(), queueCapacity, queue.dropped())),
                 densities.get(),
+                faults(account.get()),
                 vitals.events(),
                 orders.get(),
                 fills.get());
@@ -101,6 +109,12 @@ final class Gauges implements EngineObserver, Supplier<LiveFigures> {
         for (Withheld reason : Withheld.values()) {
             all.add(new LiveFigures.Densities(reason.key(), counts.withheld(reason)));
         }
+        return all;
+    }
+
+    private static List<LiveFigures.Fault> faults(Map<String, Boolean> account) {
+        var all = new ArrayList<LiveFigures.Fault>();
+        account.forEach((part, present) -> all.add(new LiveFigures.Fault(part, present)));
         return all;
     }
 

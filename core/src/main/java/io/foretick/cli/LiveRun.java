@@ -97,6 +97,7 @@ final class LiveRun {
     private final Plan plan;
     private final StopSignals signals;
     private final ModelChoice model;
+    private final Map<String, String> environment;
     private final RunReport report;
     private final Shelter logs;
     private final Vitals vitals = new Vitals();
@@ -106,9 +107,15 @@ final class LiveRun {
 
     /// @param signals end the run; to be closed after its last word, for then the process may go
     LiveRun(Plan plan, ModelChoice model, StopSignals signals) {
+        this(plan, model, signals, System.getenv());
+    }
+
+    /// The same with another environment than the process has.
+    LiveRun(Plan plan, ModelChoice model, StopSignals signals, Map<String, String> environment) {
         this.plan = plan;
         this.signals = signals;
         this.model = model;
+        this.environment = Map.copyOf(environment);
         this.report = new RunReport(plan.folder(), plan.config(), model.baseline());
         this.logs = new Shelter("logs", report.logs(), report.logs()::close, plan.notices());
         int capacity = plan.config().live().queueCapacity();
@@ -171,7 +178,7 @@ final class LiveRun {
         }
         try (var metrics = new MetricsPage(gauges);
                 Screen screen = plan.dashboard() ? screen(metrics) : null;
-                TelegramAlerts alerts = Alerts.of(plan.config());
+                TelegramAlerts alerts = Alerts.of(plan.config(), environment);
                 Watchers watchers = watch(screen, alerts, restart)) {
             ObjectNode live =
                     Alerts.telling(alerts, () -> drive(session, engine, journal, history));
@@ -229,6 +236,7 @@ final class LiveRun {
                 OrderPath.Running orders = plan.orders().begin(desk);
                 var _ = ControlDesk.open(plan.folder(), orders, queue, plan.clock())) {
             gauges.watch(feeds);
+            gauges.watch(orders);
             unreadable = feeds::refresh;
             feeds.askOutcomes(overAndOpen(engine, plan.clock().nowNs()));
             run(session, orders);

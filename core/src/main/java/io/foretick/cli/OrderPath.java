@@ -12,6 +12,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 
 /// Where the orders of a live run go: a simulated venue, the real one, or nowhere. One per run.
 interface OrderPath {
@@ -48,6 +49,12 @@ interface OrderPath {
         /// @throws IOException if it does not say
         default int openOrders() throws IOException, InterruptedException {
             return 0;
+        }
+
+        /// What may be wrong with the account at the venue, by name, and whether it is now; any
+        /// thread. Nothing can be where orders stay within this process.
+        default Map<String, Boolean> faults() {
+            return Map.of();
         }
 
         /// Adds what happened to the part of the summary that live sessions have.

@@ -18,6 +18,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 
 /// Orders that are signed and sent to Polymarket, or to whoever speaks its protocol at the
 /// configured addresses.
@@ -88,6 +89,11 @@ final class RealPath implements OrderPath {
         @Override
         public void revive() {
             gateway.revive();
+        }
+
+        @Override
+        public Map<String, Boolean> faults() {
+            return gateway.faults();
         }
 
         @Override

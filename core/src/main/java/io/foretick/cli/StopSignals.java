@@ -6,7 +6,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /// Ends a run on SIGINT, SIGTERM or after a time: asks it to stop, and gives it time to save its
-/// state before the process goes. One at a time.
+/// state before the process goes.
 final class StopSignals implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);

@@ -64,12 +64,12 @@ final class Desk {
     }
 
     /// What the limits say to a wish that `event` led to. Nobody trades with quotes of our own.
-    Verdict judge(Evaluation view, Signal signal, Event event) {
+    Verdict judge(Evaluation view, String strategy, Signal signal, Event event) {
         if (meetsOwnQuote(view, signal)) {
             return new Verdict.Refused(Gate.CROSSED_BOOK);
         }
         long ageNs = view.receiveNs() - event.at().receiveNs();
-        return risk.check(signal, view.slot(), account, view.nowNs(), ageNs);
+        return risk.check(strategy, signal, view.slot(), account, view.nowNs(), ageNs);
     }
 
     /// Sends what the limits approved, or counts what they refused.

@@ -136,7 +136,7 @@ final class Quoting {
             Quote quote,
             Event event,
             Consumer<Command> commands) {
-        Verdict verdict = desk.judge(view, quote.signal(), event);
+        Verdict verdict = desk.judge(view, strategy.name(), quote.signal(), event);
         for (EngineObserver observer : desk.observers()) {
             observer.quoted(view, strategy, quote.signal(), verdict);
         }

@@ -4,11 +4,17 @@ import io.foretick.base.StateSink;
 import io.foretick.base.StateSource;
 import io.foretick.strategy.Gate;
 
+import java.util.Arrays;
+
 /// Counts how often each gate stopped a strategy: the answer to "why no trade". Owned by the
 /// engine.
 public final class Refusals {
 
     private static final int GATES = Gate.values().length;
+
+    /// Gates that every saved state has. Later ones are saved from their first refusal on, so that
+    /// a journal of before they were made keeps its digests.
+    private static final int GATES_FIRST = Gate.PEAK_DRAWDOWN.ordinal() + 1;
 
     private final long[] counts = new long[GATES];
 
@@ -21,14 +27,20 @@ public final class Refusals {
     }
 
     void save(StateSink out) {
-        out.add(counts, GATES);
+        int saved = GATES;
+        while (saved > GATES_FIRST && counts[saved - 1] == 0) {
+            saved--;
+        }
+        out.add(counts, saved);
     }
 
     void load(StateSource in) {
-        if (in.nextInt() != GATES) {
+        int saved = in.nextInt();
+        if (saved < GATES_FIRST || saved > GATES) {
             throw new IllegalStateException("the saved state has other gates");
         }
-        for (int k = 0; k < GATES; k++) {
+        Arrays.fill(counts, 0);
+        for (int k = 0; k < saved; k++) {
             counts[k] = in.nextLong();
         }
     }

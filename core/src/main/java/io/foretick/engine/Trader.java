@@ -89,7 +89,7 @@ final class Trader {
 
     private void decide(Evaluation view, Seat seat, Event event, Consumer<Command> commands) {
         view.actFor(seat.purse);
-        Verdict verdict = desk.judge(view, seat.signal, event);
+        Verdict verdict = desk.judge(view, seat.strategy.name(), seat.signal, event);
         for (EngineObserver observer : desk.observers()) {
             observer.decided(view, seat.strategy, seat.signal, verdict);
         }

@@ -47,7 +47,7 @@ public final class Account {
 
     private Account(long startCashE8, Finality finality) {
         this.finality = finality;
-        this.ledger = new Ledger(Checks.notNegative(startCashE8, "startCashE8"), finality);
+        this.ledger = new Ledger(Checks.notNegative(startCashE8, "startCashE8"), finality, orders);
         this.reconciliation = new Reconciliation(finality);
     }
 
@@ -143,6 +143,11 @@ public final class Account {
     /// How many orders of this market work.
     public int openOrders(int market) {
         return orders.openCount(market);
+    }
+
+    /// How many orders of this strategy work, in all markets.
+    public int openOrders(String strategy) {
+        return orders.openCount(strategy);
     }
 
     /// Cash that orders in flight may take in this market: it counts as spent in sizing.

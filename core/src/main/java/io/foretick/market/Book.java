@@ -94,6 +94,13 @@ public final class Book {
         epoch++;
     }
 
+    /// Forgets all levels, and their memory, until the next snapshot.
+    void forget() {
+        lose();
+        bids.release();
+        asks.release();
+    }
+
     /// Takes the trust away if the book is crossed.
     ///
     /// @return whether it was trusted and crossed

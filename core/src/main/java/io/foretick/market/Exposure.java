@@ -10,6 +10,11 @@ import java.util.List;
 public final class Exposure {
 
     private final List<Position> open = new ArrayList<>();
+    private final OrderTable orders;
+
+    Exposure(OrderTable orders) {
+        this.orders = orders;
+    }
 
     /// The loss if every market ends where it hurts most.
     public long worstLossE8() {
@@ -38,6 +43,30 @@ public final class Exposure {
             sumE8 += position.interval().equals(interval) ? position.worstLossE8() : 0;
         }
         return sumE8;
+    }
+
+    /// The same of what one strategy traded; what it sold of others' tokens counts as short. Walks
+    /// all orders twice for each market.
+    public long worstLossOfStrategyE8(String strategy) {
+        long sumE8 = 0;
+        for (int k = 0; k < open.size(); k++) {
+            sumE8 += worstLossOfStrategyE8(strategy, open.get(k));
+        }
+        return sumE8;
+    }
+
+    /// The same in one market.
+    public long worstLossOfStrategyE8(String strategy, Position position) {
+        long upE8 = lossOfStrategyIfE8(strategy, position, Outcome.UP);
+        long downE8 = lossOfStrategyIfE8(strategy, position, Outcome.DOWN);
+        return Math.max(0, Math.max(upE8, downE8));
+    }
+
+    /// What a strategy loses in a market that pays on `winner`; below zero, what it wins.
+    public long lossOfStrategyIfE8(String strategy, Position position, Outcome winner) {
+        return orders.lossIfFilledE8(position.market(), strategy, winner)
+                - position.flowE8(strategy)
+                - position.heldE8(strategy, winner);
     }
 
     /// The loss if every market pays on `winner`: what one wins another may lose, so this may lie

@@ -12,9 +12,12 @@ import java.util.Arrays;
 /// changes happen near the best price and then move few elements.
 public final class Ladder {
 
+    private static final long[] NONE = {};
+    private static final int LEVELS_FIRST = 16;
+
     private final boolean bids;
-    private long[] prices = new long[16];
-    private long[] quantities = new long[16];
+    private long[] prices = NONE;
+    private long[] quantities = NONE;
     private int size;
 
     Ladder(boolean bids) {
@@ -52,6 +55,13 @@ public final class Ladder {
 
     void clear() {
         size = 0;
+    }
+
+    /// Gives the memory back as well; levels may come again.
+    void release() {
+        size = 0;
+        prices = NONE;
+        quantities = NONE;
     }
 
     /// Sets the total at a price; 0 removes the level, and removing an unknown level is normal.
@@ -106,8 +116,9 @@ public final class Ladder {
 
     private void insert(int at, long priceE8, long quantityE8) {
         if (size == prices.length) {
-            prices = Arrays.copyOf(prices, 2 * size);
-            quantities = Arrays.copyOf(quantities, 2 * size);
+            int room = Math.max(LEVELS_FIRST, 2 * size);
+            prices = Arrays.copyOf(prices, room);
+            quantities = Arrays.copyOf(quantities, room);
         }
         System.arraycopy(prices, at, prices, at + 1, size - at);
         System.arraycopy(quantities, at, quantities, at + 1, size - at);

@@ -26,11 +26,13 @@ final class Ledger {
     private final Finality finality;
     private final CashBook cash;
     private final SettledResult settled = new SettledResult();
-    private final Exposure exposure = new Exposure();
+    private final Exposure exposure;
     private final List<Position> positions = new ArrayList<>();
     private @Nullable Position[] byMarket = new @Nullable Position[64]; // null where never listed
 
-    Ledger(long startCashE8, Finality finality) {
+    /// @param orders what may still move what is owned; read only
+    Ledger(long startCashE8, Finality finality, OrderTable orders) {
+        this.exposure = new Exposure(orders);
         this.cash = new CashBook(startCashE8);
         this.finality = finality;
     }

@@ -13,7 +13,9 @@ import io.foretick.market.second.TradeFlow;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +24,8 @@ import java.util.Map;
 /// thread; not for orders and cash, which are the account's.
 public final class MarketState {
 
+    private static final long SILENT_NS = Times.DAY_NS;
+
     private final List<Instrument> terms = new ArrayList<>();
     private final List<@Nullable SpotPrice> spots = new ArrayList<>();
     private final List<@Nullable OracleSeries> oracles = new ArrayList<>();
@@ -29,6 +33,7 @@ public final class MarketState {
     private final List<AssetPrices> assetOf = new ArrayList<>();
     private final Map<String, AssetPrices> assets = new LinkedHashMap<>();
     private final Map<String, Integer> leaders = new LinkedHashMap<>();
+    private final Deque<MarketSlot> retired = new ArrayDeque<>(); // their books are still kept
     private long crossings;
     private boolean followsTrades;
 
@@ -110,9 +115,12 @@ public final class MarketState {
         };
     }
 
-    /// Takes a market off its coin's list of open ones; its slot stays readable.
+    /// Takes a market off its coin's list of open ones; its slot stays readable, its book until
+    /// nobody has spoken of it for a day.
     public void retire(MarketSlot slot) {
-        asset(slot.instrument()).markets().remove(slot);
+        if (asset(slot.instrument()).markets().remove(slot)) {
+            retired.addLast(slot);
+        }
     }
 
     /// Writes everything but the terms of the instruments, which [Event.Listed] brings back.
@@ -387,6 +395,22 @@ public final class MarketState {
         for (AssetPrices asset : assets.values()) {
             Boundaries.onTick(asset, nowNs);
         }
+        forgetABook(nowNs);
         return true;
+    }
+
+    /// Looks at one retired market a tick, in turn. Terms, strike and outcome are kept: they are
+    /// what a late message about it is judged by, and what keeps it from being listed anew.
+    private void forgetABook(long nowNs) {
+        MarketSlot slot = retired.pollFirst();
+        if (slot == null) {
+            return;
+        }
+        long endNs = slot.comparedWindow().endNs();
+        if (nowNs - Math.max(endNs, slot.book().touchedNs()) > SILENT_NS) {
+            slot.book().forget();
+        } else {
+            retired.addLast(slot);
+        }
     }
 }

@@ -52,6 +52,27 @@ final class OrderTable {
         return count;
     }
 
+    /// How many orders of this strategy work.
+    int openCount(String strategy) {
+        int count = 0;
+        for (int k = 0; k < openCount; k++) {
+            count += open(k).strategy().equals(strategy) ? 1 : 0;
+        }
+        return count;
+    }
+
+    /// What working orders of a strategy lose in a market that pays on `winner`, filled where that
+    /// hurts.
+    long lossIfFilledE8(int market, String strategy, Outcome winner) {
+        long sumE8 = 0;
+        for (int k = 0; k < openCount; k++) {
+            OpenOrder order = open(k);
+            boolean counts = order.market() == market && order.strategy().equals(strategy);
+            sumE8 += counts ? order.lossIfFilledE8(winner) : 0;
+        }
+        return sumE8;
+    }
+
     /// Cash that orders in flight may take in this market.
     long committedE8(int market) {
         long sumE8 = 0;

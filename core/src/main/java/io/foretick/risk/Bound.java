@@ -18,7 +18,8 @@ enum Bound {
     TOTAL(Gate.TOTAL_EXPOSURE),
     DIRECTION(Gate.DIRECTIONAL_EXPOSURE),
     DAY(Gate.DAILY_LOSS),
-    WEEK(Gate.WEEKLY_LOSS);
+    WEEK(Gate.WEEKLY_LOSS),
+    STRATEGY(Gate.STRATEGY_EXPOSURE);
 
     /// In the order in which they are asked.
     static final List<Bound> ALL = List.of(values());
@@ -34,8 +35,17 @@ enum Bound {
         return gate;
     }
 
+    /// Whether there is a limit to it at all; to look for a strategy's losses takes a walk over its
+    /// orders.
+    boolean isSet(RiskLimits limits) {
+        return this != STRATEGY || limits.maxStrategyExposureUsd() < RiskLimits.USD_MAX;
+    }
+
     /// The highest loss that keeps the limit.
-    long mostE8(RiskLimits limits, Position position, Account account, long nowNs) {
+    ///
+    /// @param strategy who trades
+    long mostE8(
+            RiskLimits limits, Position position, String strategy, Account account, long nowNs) {
         Exposure all = account.exposure();
         long hereE8 = position.worstLossE8();
         return switch (this) {
@@ -60,14 +70,20 @@ enum Bound {
                             - account.settled().weekLossE8(nowNs)
                             + hereE8
                             - all.worstLossE8();
+            case STRATEGY ->
+                    E8.ofDouble(limits.maxStrategyExposureUsd())
+                            + all.worstLossOfStrategyE8(strategy, position)
+                            - all.worstLossOfStrategyE8(strategy);
         };
     }
 
     /// The present loss if it ends with this winner; below zero, what is won.
-    long lossIfE8(Outcome winner, Position position, Account account) {
-        return this == DIRECTION
-                ? account.exposure().lossIfAllE8(winner)
-                : position.lossIfE8(winner);
+    long lossIfE8(Outcome winner, Position position, String strategy, Account account) {
+        return switch (this) {
+            case DIRECTION -> account.exposure().lossIfAllE8(winner);
+            case STRATEGY -> account.exposure().lossOfStrategyIfE8(strategy, position, winner);
+            case MARKET, ASSET, INTERVAL, TOTAL, DAY, WEEK -> position.lossIfE8(winner);
+        };
     }
 
     /// The loss that is compared with the bound. What one market wins frees nothing for another,

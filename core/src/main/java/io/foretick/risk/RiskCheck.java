@@ -23,8 +23,9 @@ import java.util.TreeMap;
 /// number of orders, exposure; a buy is cut to the room that is left. Its only state is what an
 /// operator has changed of the limits; owned by the engine.
 ///
-/// Cooldown and number of orders are for those that may take: a quote replaces the one before it,
-/// and its strategy bounds how often.
+/// Cooldown and number of orders of a market are for those that may take: a quote replaces the one
+/// before it, and its strategy bounds how often. How many orders of a strategy may work at once is
+/// for both.
 ///
 /// How it works: every limit on losses comes down to a bound on what one market may lose when the
 /// others lose their worst, or to a bound on what all lose when all end alike. A buy is cut until
@@ -61,9 +62,16 @@ public final class RiskCheck {
 
     /// Judges one wish.
     ///
+    /// @param strategy whose it is
     /// @param nowNs engine time
     /// @param ageNs time since the triggering event was received
-    public Verdict check(Signal signal, MarketSlot slot, Account account, long nowNs, long ageNs) {
+    public Verdict check(
+            String strategy,
+            Signal signal,
+            MarketSlot slot,
+            Account account,
+            long nowNs,
+            long ageNs) {
         Position position = account.position(slot.instrument());
         if (!isNumber(signal)) {
             return new Verdict.Refused(Gate.NOT_A_NUMBER);
@@ -75,7 +83,11 @@ public final class RiskCheck {
         if (pace != Gate.OPEN) {
             return new Verdict.Refused(pace);
         }
-        Wish wish = Wish.of(signal, position.fees());
+        int ordersMax = limits.maxStrategyOrders();
+        if (ordersMax < RiskLimits.ORDERS_MAX && account.openOrders(strategy) >= ordersMax) {
+            return new Verdict.Refused(Gate.STRATEGY_ORDERS);
+        }
+        Wish wish = Wish.of(strategy, signal, position.fees());
         return wish.sells()
                 ? sale(wish, slot, account, nowNs)
                 : purchase(wish, slot, account, nowNs);
@@ -101,12 +113,16 @@ public final class RiskCheck {
         Position position = account.position(order.market());
         long upE8 = order.lossIfFilledE8(Outcome.UP);
         long downE8 = order.lossIfFilledE8(Outcome.DOWN);
+        String strategy = order.strategy();
         for (Bound bound : Bound.ALL) {
-            long afterUpE8 = bound.lossIfE8(Outcome.UP, position, account);
-            long afterDownE8 = bound.lossIfE8(Outcome.DOWN, position, account);
+            if (!bound.isSet(limits)) {
+                continue;
+            }
+            long afterUpE8 = bound.lossIfE8(Outcome.UP, position, strategy, account);
+            long afterDownE8 = bound.lossIfE8(Outcome.DOWN, position, strategy, account);
             long beforeE8 = bound.worstE8(afterUpE8 - upE8, afterDownE8 - downE8);
-            long mostE8 = Math.max(bound.mostE8(limits, position, account, nowNs), beforeE8);
-            if (bound.worstE8(afterUpE8, afterDownE8) > mostE8) {
+            long mostE8 = bound.mostE8(limits, position, strategy, account, nowNs);
+            if (bound.worstE8(afterUpE8, afterDownE8) > Math.max(mostE8, beforeE8)) {
                 return bound.gate();
             }
         }
@@ -191,10 +207,13 @@ public final class RiskCheck {
     /// Shares of a wish that keep a bound. A bound that is broken already leaves no room for a buy,
     /// and for a sale what makes it no worse.
     private long sharesE8(Bound bound, Wish wish, Position position, Account account, long nowNs) {
-        long upE8 = bound.lossIfE8(Outcome.UP, position, account);
-        long downE8 = bound.lossIfE8(Outcome.DOWN, position, account);
+        if (!bound.isSet(limits)) {
+            return wish.quantityE8();
+        }
+        long upE8 = bound.lossIfE8(Outcome.UP, position, wish.strategy(), account);
+        long downE8 = bound.lossIfE8(Outcome.DOWN, position, wish.strategy(), account);
         long presentE8 = bound.worstE8(upE8, downE8);
-        long mostE8 = bound.mostE8(limits, position, account, nowNs);
+        long mostE8 = bound.mostE8(limits, position, wish.strategy(), account, nowNs);
         if (presentE8 > mostE8) {
             if (!wish.sells()) {
                 return 0;

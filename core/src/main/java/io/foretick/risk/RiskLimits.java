@@ -45,12 +45,17 @@ public record RiskLimits(
         @Means(
                         "How long too many refused orders halt trading, in seconds; 0 is until an"
                                 + " operator resumes.")
-                int rejectPauseSeconds) {
+                int rejectPauseSeconds,
+        @Means("Largest loss that the orders of one strategy may bring its own trades to, in USD.")
+                double maxStrategyExposureUsd,
+        @Means("Orders that one strategy may have working at once.") int maxStrategyOrders) {
 
     /// The highest value of each limit in USD; it stands for none.
     public static final double USD_MAX = 1e9;
 
     static final int REJECTS_MAX = 1_000;
+
+    static final int ORDERS_MAX = 1_000_000;
 
     /// The names in configurations, in the order of the components.
     private static final List<String> NAMES =
@@ -69,13 +74,15 @@ public record RiskLimits(
                     "max_peak_drawdown",
                     "max_rejects",
                     "reject_window_seconds",
-                    "reject_pause_seconds");
+                    "reject_pause_seconds",
+                    "max_strategy_exposure_usd",
+                    "max_strategy_orders");
 
     public static final RiskLimits DEFAULT = new RiskLimits(100, 10, 5_000, 1_000, 2_000);
 
     public RiskLimits {
         Checks.inRange(maxPositionUsd, 0, USD_MAX, "max_position_usd");
-        Checks.inRange(maxOrdersPerMarket, 0, 1_000_000, "max_orders_per_market");
+        Checks.inRange(maxOrdersPerMarket, 0, ORDERS_MAX, "max_orders_per_market");
         Checks.inRange(cooldownMs, 0, 86_400_000, "cooldown_ms");
         Checks.inRange(maxExposureUsd, 0, USD_MAX, "max_exposure_usd");
         Checks.inRange(maxDecisionAgeMs, 0, 86_400_000, "max_decision_age_ms");
@@ -89,6 +96,8 @@ public record RiskLimits(
         Checks.inRange(maxRejects, 1, REJECTS_MAX, "max_rejects");
         Checks.inRange(rejectWindowSeconds, 1, 86_400, "reject_window_seconds");
         Checks.inRange(rejectPauseSeconds, 0, 86_400, "reject_pause_seconds");
+        Checks.inRange(maxStrategyExposureUsd, 0, USD_MAX, "max_strategy_exposure_usd");
+        Checks.inRange(maxStrategyOrders, 0, ORDERS_MAX, "max_strategy_orders");
     }
 
     /// The five that a session always has; the others as wide as by default.
@@ -113,7 +122,9 @@ public record RiskLimits(
                 1,
                 50,
                 10,
-                60);
+                60,
+                USD_MAX,
+                ORDERS_MAX);
     }
 
     /// The names of all limits, as in configurations.
@@ -167,7 +178,9 @@ public record RiskLimits(
             maxPeakDrawdown,
             maxRejects,
             rejectWindowSeconds,
-            rejectPauseSeconds
+            rejectPauseSeconds,
+            maxStrategyExposureUsd,
+            maxStrategyOrders
         };
     }
 
@@ -187,6 +200,8 @@ public record RiskLimits(
                 values[11],
                 (int) values[12],
                 (int) values[13],
-                (int) values[14]);
+                (int) values[14],
+                values[15],
+                (int) values[16]);
     }
 }

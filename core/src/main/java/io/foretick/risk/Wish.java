@@ -11,10 +11,18 @@ import io.foretick.strategy.Signal;
 ///
 /// @param rests whether it must not take
 /// @param feeE8 the highest fee that one share can come to
-record Wish(Outcome outcome, Side side, boolean rests, long priceE8, long quantityE8, long feeE8) {
+record Wish(
+        String strategy,
+        Outcome outcome,
+        Side side,
+        boolean rests,
+        long priceE8,
+        long quantityE8,
+        long feeE8) {
 
-    static Wish of(Signal signal, FeeSchedule fees) {
+    static Wish of(String strategy, Signal signal, FeeSchedule fees) {
         return new Wish(
+                strategy,
                 signal.outcome(),
                 signal.side(),
                 signal.rests(),

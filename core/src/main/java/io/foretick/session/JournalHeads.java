@@ -74,11 +74,13 @@ public final class JournalHeads {
     }
 
     /// Makes sure that a session that goes on was begun with the same settings; those of the feeds,
-    /// the dashboard, the alerts and the journal's age may have changed.
+    /// the dashboard, the alerts and the journal's age may have changed, or be known no longer. A
+    /// setting that there was not yet counts as its default.
     ///
     /// @throws ConfigException if it was not
     static void checkConfig(JournalHead head, Config config) {
-        List<String> before = decisive(head.config().text());
+        String written = String.join("\n", decisive(head.config().text()));
+        List<String> before = decisive(ConfigText.of(ConfigReader.ofText(written)));
         List<String> now = decisive(ConfigText.of(config));
         List<String> changed = now.stream().filter(line -> !before.contains(line)).toList();
         if (!changed.isEmpty()) {

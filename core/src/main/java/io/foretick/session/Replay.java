@@ -20,7 +20,6 @@ import org.jspecify.annotations.Nullable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -119,7 +118,6 @@ public final class Replay {
     private final @Nullable Remaker remaker; // null: forecasts are not made anew
     private final Queue<Command> given = new ArrayDeque<>();
     private final Map<Long, Checkpoint> checkpoints = new HashMap<>();
-    private final List<Event.Listed> listed = new ArrayList<>();
     private long events;
     private long commands;
     private long digests;
@@ -188,7 +186,6 @@ public final class Replay {
             throw new ConfigException(
                     "the journal was compacted: its forecasts cannot be made anew");
         }
-        listed.addAll(start.listed());
         String divergence = null;
         try (var reader = start.open(journal)) {
             for (Checkpoint checkpoint : reader.checkpoints()) {
@@ -223,7 +220,7 @@ public final class Replay {
 
     private @Nullable String onStart(JournalHead head) throws IOException {
         if (remaker != null) {
-            remaker.onStart(head, List.copyOf(listed));
+            remaker.onStart(head, SessionState.listings(engine));
         }
         return null;
     }
@@ -231,9 +228,6 @@ public final class Replay {
     private @Nullable String onEvent(Event event) throws IOException {
         if (!given.isEmpty()) {
             return "the fold gives " + given.peek() + ", the journal has " + event;
-        }
-        if (event instanceof Event.Listed listing) {
-            SessionState.note(listing, listed);
         }
         String forecast = remaker == null ? null : remaker.on(event, engine);
         if (remaker != null && event instanceof Event.DensityPublished) {

@@ -42,7 +42,6 @@ public final class Restart {
 
     private final Engine engine;
     private final Venue venue;
-    private final List<Event.Listed> listed = new ArrayList<>();
     private final Queue<Command> given = new ArrayDeque<>();
     private final List<Event> reports = new ArrayList<>();
     private long frames;
@@ -96,14 +95,13 @@ public final class Restart {
                 restart.step(reader);
             }
         }
-        var start = new Session.Start(engine.nowNs(), restart.frames, restart.listed);
+        List<Event.Listed> listed = SessionState.listings(engine);
+        var start = new Session.Start(engine.nowNs(), restart.frames, listed);
         return new Result(start, List.copyOf(restart.given), after, restart.events);
     }
 
     private void load(Checkpoint checkpoint) {
-        Session.Start start = SessionState.load(checkpoint.state(), engine, venue);
-        frames = start.frames();
-        listed.addAll(start.listed());
+        frames = SessionState.load(checkpoint.state(), engine, venue).frames();
     }
 
     private void step(JournalReader reader) throws IOException {
@@ -117,9 +115,6 @@ public final class Restart {
     private void onEvent(Event event) {
         events++;
         frames = Math.max(frames, event.at().frame());
-        if (event instanceof Event.Listed listing) {
-            SessionState.note(listing, listed);
-        }
         if (event.at().source() == Source.EXECUTION && !(event instanceof Event.MarketResolved)) {
             handOver(event);
         }

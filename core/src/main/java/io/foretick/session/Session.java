@@ -60,7 +60,6 @@ public final class Session {
     private final JournalWriter journal;
     private final DensityFeed densities;
     private final Timers timers;
-    private final SessionState state;
     private final Settlement settlement;
     private final List<Command> commands = new ArrayList<>();
     private long nowNs = Long.MIN_VALUE;
@@ -82,7 +81,6 @@ public final class Session {
         this.densities = new DensityFeed(parts.forecasters(), config.density());
         this.timers = new Timers(parts.tickMs(), config.input().silenceSeconds());
         this.settlement = parts.settlement();
-        this.state = new SessionState(engine, venue);
         this.nowNs = start.nowNs();
         this.frames = start.frames();
         if (nowNs != Long.MIN_VALUE) {
@@ -215,7 +213,6 @@ public final class Session {
 
     private void onListed(Event.Listed listed) {
         densities.onListed(listed);
-        state.onListed(listed);
         if (listed.terms() instanceof Market market) {
             Window window = market.window();
             timers.alarm(window.startNs());
@@ -240,7 +237,8 @@ public final class Session {
     private void checkpoint(long sequence) {
         checkpointWallNs = System.nanoTime();
         try {
-            journal.writeCheckpoint(sequence, engine.digest(), state.bytes(frames));
+            byte[] state = SessionState.bytes(engine, venue, frames);
+            journal.writeCheckpoint(sequence, engine.digest(), state);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write a checkpoint", e);
         }

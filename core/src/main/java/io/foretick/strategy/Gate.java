@@ -82,7 +82,11 @@ public enum Gate {
     /// Too much of the equity of the day's start is lost.
     DAY_DRAWDOWN,
     /// Too much of the highest equity is lost.
-    PEAK_DRAWDOWN;
+    PEAK_DRAWDOWN,
+    /// The positions of the strategy are at its limit.
+    STRATEGY_EXPOSURE,
+    /// As many orders of the strategy work as may.
+    STRATEGY_ORDERS;
 
     /// The name in reports, such as `stale_spot`.
     public String key() {

@@ -35,7 +35,7 @@ import java.util.TreeMap;
 
 class DemoCommandTest {
 
-    private static final String BRIEF = "300ms";
+    private static final String BRIEF = "50ms";
 
     @TempDir private Path folder = Path.of("");
     private final StringWriter out = new StringWriter();

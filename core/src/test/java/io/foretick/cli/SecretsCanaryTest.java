@@ -98,8 +98,10 @@ class SecretsCanaryTest {
         }
         assertTrue(Files.exists(run().resolve("summary.json")), "nothing was written");
         String here = run().toString();
-        finish("status", CANARIES, List.of("status", "--json", "--out", here));
-        finish("kill", CANARIES, List.of("kill", "--out", here));
+        Process status = start("status", CANARIES, List.of("status", "--json", "--out", here));
+        Process kill = start("kill", CANARIES, List.of("kill", "--out", here));
+        ended("status", status);
+        ended("kill", kill);
         noCanaryIn(folder, told.toString());
     }
 
@@ -110,13 +112,13 @@ class SecretsCanaryTest {
         var withKeystore = new TreeMap<>(CANARIES);
         withKeystore.remove("FORETICK_PRIVATE_KEY");
         withKeystore.put("FORETICK_KEYSTORE", keystore.toString());
-        int healthy = finish("doctor", withKeystore, doctor());
+        int healthy = ended("doctor", start("doctor", withKeystore, doctor()));
         assertEquals(ExitCode.OK, healthy, () -> said("doctor"));
         var misplaced = new TreeMap<>(withKeystore);
         misplaced.put("FORETICK_KEYSTORE", KEY);
         misplaced.put("FORETICK_API_SECRET", "canary-no-base64!");
         misplaced.put("FORETICK_FUNDER", KEY);
-        int ill = finish("doctor-misplaced", misplaced, doctor());
+        int ill = ended("doctor-misplaced", start("doctor-misplaced", misplaced, doctor()));
         assertEquals(ExitCode.CHECK_FAILED, ill, () -> said("doctor-misplaced"));
         noCanaryIn(folder, "");
         assertFalse(said("doctor-misplaced").contains("canary"), () -> said("doctor-misplaced"));
@@ -207,9 +209,7 @@ class SecretsCanaryTest {
         }
     }
 
-    private int finish(String name, Map<String, String> environment, List<String> arguments)
-            throws Exception {
-        Process process = start(name, environment, arguments);
+    private int ended(String name, Process process) throws InterruptedException {
         assertTrue(process.waitFor(60, TimeUnit.SECONDS), name + " does not end");
         assertFalse(said(name).isBlank(), name + " says nothing");
         return process.exitValue();
@@ -222,6 +222,7 @@ class SecretsCanaryTest {
         command.addAll(
                 List.of(
                         "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseSerialGC",
                         "--enable-native-access=ALL-UNNAMED",
                         "--sun-misc-unsafe-memory-access=allow"));
         command.addAll(List.of("-cp", System.getProperty("java.class.path")));

@@ -24,6 +24,8 @@ import io.foretick.history.series.SeriesStore;
 import io.foretick.journal.JournalReader;
 import io.foretick.journal.RecordKind;
 import io.foretick.market.second.SecondSeries;
+import io.foretick.session.Config;
+import io.foretick.session.ConfigReader;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -36,10 +38,13 @@ import java.io.StringWriter;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /// The whole way: a session records live trades while its exchange runs; later the same hours come
 /// from the archive and REST. What a live system would have computed second by second, from the
@@ -49,7 +54,7 @@ class SessionHistoryTest {
 
     private static final List<String> SYMBOLS = List.of("BTCUSDT", "ETHUSDT", "SOLUSDT", "XRPUSDT");
     private static final Instant START = Instant.parse("2025-03-05T12:34:56Z");
-    private static final int SPEED = 20;
+    private static final int SPEED = 40;
     private static final int OVERLAP_SECONDS = 10;
     private static final int HORIZON_SECONDS = 300;
     private static final SequenceSpec SPEC = SequenceSpec.ofSeconds(SYMBOLS, new Scaling.Fixed());
@@ -74,7 +79,7 @@ class SessionHistoryTest {
 
     @Test
     void liveFeaturesAreThoseOfTrainingBitForBit() throws IOException {
-        record("6s");
+        PaperUntil.run(folder.resolve("run"), config(), secondsClosed(OVERLAP_SECONDS + 70));
         List<Event.Trade> heard = new ArrayList<>();
         Map<Integer, Integer> symbols = read(heard);
         long joinSecond = Times.toEpochSecond(heard.getFirst().at().venueNs()) + OVERLAP_SECONDS;
@@ -113,22 +118,35 @@ class SessionHistoryTest {
         return features.hash(values);
     }
 
-    private void record(String duration) {
-        var arguments = new ArrayList<>(List.of("paper", "--headless", "--json"));
-        arguments.addAll(
-                List.of("--duration", duration, "--out", folder.resolve("run").toString()));
-        arguments.addAll(settings());
-        run(arguments);
+    private Config config() {
+        var reader = new ConfigReader();
+        settings().forEach(reader::flag);
+        return reader.read();
+    }
+
+    /// Holds once all symbols together have closed so many seconds.
+    private static Predicate<Event> secondsClosed(int count) {
+        var last = new HashMap<Integer, Long>();
+        var closed = new TreeSet<Long>();
+        return event -> {
+            if (event instanceof Event.Trade trade && trade.at().source() == Source.BINANCE) {
+                last.put(trade.instrument(), Times.toEpochSecond(trade.at().venueNs()));
+                if (last.size() == SYMBOLS.size()) {
+                    closed.add(Collections.min(last.values()));
+                }
+            }
+            return closed.size() >= count;
+        };
     }
 
     /// Opens the series of a store that is brought up to date first.
     private List<MappedSeries> synced(String name, String... more) throws IOException {
         Path place = folder.resolve(name);
-        var arguments = new ArrayList<>(List.of("history", "sync", "--from", "2025-03-01"));
+        var arguments = new ArrayList<>(List.of("history", "sync", "--from", "2025-03-02"));
         arguments.addAll(List.of("--symbols", String.join(",", SYMBOLS)));
         arguments.addAll(List.of("--store", place.toString()));
         arguments.addAll(List.of("--archive", url("binance_archive")));
-        arguments.addAll(settings());
+        settings().forEach(setting -> arguments.addAll(List.of("--set", setting)));
         arguments.addAll(List.of(more));
         run(arguments);
         var opened = new ArrayList<MappedSeries>();
@@ -141,7 +159,7 @@ class SessionHistoryTest {
     }
 
     private List<String> settings() {
-        var settings = new ArrayList<>(List.of("--set", "live.speed=" + SPEED));
+        var settings = new ArrayList<>(List.of("live.speed=" + SPEED));
         for (String service :
                 List.of(
                         "binance_rest",
@@ -150,7 +168,7 @@ class SessionHistoryTest {
                         "polymarket_clob",
                         "polymarket_ws",
                         "polymarket_rtds")) {
-            settings.addAll(List.of("--set", "live.endpoints." + service + "=" + url(service)));
+            settings.add("live.endpoints." + service + "=" + url(service));
         }
         return settings;
     }

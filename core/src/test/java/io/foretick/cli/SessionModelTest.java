@@ -14,6 +14,7 @@ import io.foretick.exchange.source.WorldSettings;
 import io.foretick.journal.JournalHead;
 import io.foretick.journal.JournalReader;
 import io.foretick.journal.RecordKind;
+import io.foretick.session.ConfigReader;
 import io.foretick.store.ModelFile;
 import io.foretick.store.NetworkFile;
 import io.foretick.store.SampleModels;
@@ -21,7 +22,6 @@ import io.foretick.store.StoredModel;
 import io.foretick.store.registry.LiveModel;
 import io.foretick.store.registry.ModelRegistry;
 import io.foretick.store.registry.Reason;
-import io.foretick.testing.Eventually;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -39,7 +39,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
-import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /// A session over real sockets whose densities come from a model of recorded history: the store is
 /// brought up to the present, the session's trades go on behind it, and all that was forecast is
@@ -50,7 +52,7 @@ class SessionModelTest {
     private static final Instant START = Instant.parse("2025-03-05T00:30:00Z");
     private static final String SYMBOLS = "BTCUSDT,ETHUSDT";
     private static final int COINS = 2;
-    private static final int SPEED = 10;
+    private static final int SPEED = 20;
     private static final String STORE = "store";
 
     @TempDir private Path folder = Path.of("");
@@ -74,7 +76,7 @@ class SessionModelTest {
     @Test
     void densitiesOfTheStoreAndTheSessionAreMadeAnewBitForBit() throws IOException {
         run(ExitCode.OK, syncArguments(STORE));
-        paper("8s");
+        session(secondsTold(20));
         List<Event.DensityPublished> first = densities();
         assertTrue(seconds(first) >= 20, seconds(first) + " seconds, " + first.size());
         JournalHead.Store store = head().store();
@@ -91,7 +93,7 @@ class SessionModelTest {
     @Test
     void beginsWithAnEmptyStoreAndWithoutAVenueForItsTail() throws IOException {
         Files.createDirectories(folder.resolve(STORE));
-        String told = paper("8s");
+        String told = session(secondsTold(3));
         assertTrue(told.contains("nothing of BTCUSDT is held"), told);
         assertTrue(seconds(densities()) >= 3, "after a minute of trades");
         recompute(ExitCode.OK, STORE);
@@ -99,28 +101,18 @@ class SessionModelTest {
     }
 
     @Test
-    void aModelThatIsMadeLiveTakesOverWhileTheSessionRuns() throws Exception {
+    void aModelThatIsMadeLiveTakesOverWhileTheSessionRuns() throws IOException {
         run(ExitCode.OK, syncArguments(STORE));
         ModelFile first = SampleModels.file("first", 1e-4);
         NetworkFile network = SampleModels.network(4, 1);
-        promote(first);
-        var change =
-                new FutureTask<>(() -> {
-                    Eventually.holds(this::hasDensities, () -> "no densities");
-                    promote(network);
-                    return true;
-                });
-        Thread.ofPlatform().start(change);
-        paper(
-                "12s",
-                "--set",
-                "density.model=" + folder.resolve("models"),
-                "--set",
-                "density.recalibrate=true");
-        change.get();
-
         long before = first.model().digest();
         long after = network.model().digest();
+        promote(first);
+        session(
+                promotingAtTheFirst(network),
+                "density.model=" + folder.resolve("models"),
+                "density.recalibrate=true");
+
         var order = new ArrayList<Long>();
         int changes = 0;
         for (Event event : events()) {
@@ -151,7 +143,7 @@ class SessionModelTest {
         var arguments = new ArrayList<>(List.of("paper", "--headless", "--duration", "1s"));
         arguments.addAll(List.of("--out", folder.resolve("refused").toString()));
         arguments.addAll(List.of("--set", "density.model=" + file));
-        arguments.addAll(settings());
+        arguments.addAll(flags(settings()));
         String told = run(ExitCode.USAGE, arguments);
         assertTrue(told.contains("history.store"), told);
     }
@@ -168,19 +160,28 @@ class SessionModelTest {
         }
     }
 
-    /// Whether a session that runs has told a density yet.
-    private boolean hasDensities() {
-        try (JournalReader reader = JournalReader.follow(folder.resolve("run/journal"))) {
-            while (reader.next()) {
-                if (reader.kind() == RecordKind.EVENT
-                        && reader.event() instanceof Event.DensityPublished) {
-                    return true;
-                }
+    /// Holds once densities of so many seconds were told.
+    private static Predicate<Event> secondsTold(int count) {
+        var cuts = new TreeSet<Long>();
+        return event ->
+                event instanceof Event.DensityPublished density
+                        && cuts.add(density.cutNs())
+                        && cuts.size() >= count;
+    }
+
+    /// Makes a model live at the first density; holds once those of some seconds are its own.
+    private Predicate<Event> promotingAtTheFirst(StoredModel model) {
+        Predicate<Event> enough = secondsTold(10);
+        var promoted = new AtomicBoolean();
+        return event -> {
+            if (!(event instanceof Event.DensityPublished density)) {
+                return false;
             }
-            return false;
-        } catch (IOException _) {
-            return false; // there is no journal yet
-        }
+            if (promoted.compareAndSet(false, true)) {
+                promote(model);
+            }
+            return density.modelDigest() == model.model().digest() && enough.test(event);
+        };
     }
 
     private static long seconds(List<Event.DensityPublished> densities) {
@@ -189,21 +190,20 @@ class SessionModelTest {
         return cuts.size();
     }
 
-    private String paper(String duration, String... more) {
+    /// Runs a session until enough was seen of it.
+    private String session(Predicate<Event> enough, String... more) throws IOException {
+        var reader = new ConfigReader();
+        sessionSettings().forEach(reader::flag);
+        List.of(more).forEach(reader::flag);
+        return PaperUntil.run(folder.resolve("run"), reader.read(), enough);
+    }
+
+    private void paper(String duration) {
         var arguments = new ArrayList<>(List.of("paper", "--headless", "--json"));
         arguments.addAll(
                 List.of("--duration", duration, "--out", folder.resolve("run").toString()));
-        arguments.addAll(settings());
-        arguments.addAll(
-                List.of(
-                        "--set",
-                        "filter.assets=btc,eth",
-                        "--set",
-                        "filter.intervals=5m",
-                        "--set",
-                        "history.store=" + folder.resolve(STORE)));
-        arguments.addAll(List.of(more));
-        return run(ExitCode.OK, arguments);
+        arguments.addAll(flags(sessionSettings()));
+        run(ExitCode.OK, arguments);
     }
 
     private String recompute(int code, String store) {
@@ -229,12 +229,20 @@ class SessionModelTest {
         var arguments = new ArrayList<>(List.of("history", "sync", "--from", "2025-03-05"));
         arguments.addAll(List.of("--symbols", SYMBOLS));
         arguments.addAll(List.of("--store", folder.resolve(store).toString()));
-        arguments.addAll(settings());
+        arguments.addAll(flags(settings()));
         return arguments;
     }
 
+    private List<String> sessionSettings() {
+        var settings = new ArrayList<>(settings());
+        settings.add("filter.assets=btc,eth");
+        settings.add("filter.intervals=5m");
+        settings.add("history.store=" + folder.resolve(STORE));
+        return settings;
+    }
+
     private List<String> settings() {
-        var settings = new ArrayList<>(List.of("--set", "live.speed=" + SPEED));
+        var settings = new ArrayList<>(List.of("live.speed=" + SPEED));
         for (String service :
                 List.of(
                         "binance_rest",
@@ -245,9 +253,13 @@ class SessionModelTest {
                         "polymarket_ws",
                         "polymarket_rtds")) {
             String url = exchanges.urls().getOrDefault(service, "");
-            settings.addAll(List.of("--set", "live.endpoints." + service + "=" + url));
+            settings.add("live.endpoints." + service + "=" + url);
         }
         return settings;
+    }
+
+    private static List<String> flags(List<String> settings) {
+        return settings.stream().flatMap(setting -> Stream.of("--set", setting)).toList();
     }
 
     private static String run(int expected, List<String> arguments) {

@@ -1,6 +1,7 @@
 package io.foretick.engine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.foretick.base.E8;
 import io.foretick.event.Command;
@@ -71,12 +72,29 @@ class TraderTest {
         assertEquals(25.0, seen.firstCash.get("small"));
     }
 
+    @Test
+    void aStrategyHasNoMoreOrdersAtWorkThanItMay() {
+        RiskLimits free = new RiskLimits(100, 1_000_000, 0, 1_000, 2_000);
+        RiskLimits three = free.with("max_strategy_orders", 3).orElseThrow();
+        var sleeper =
+                new Weighted<Strategy>(
+                        new Wisher("sleeper", 0.9, 1, EnumSet.of(Trigger.DENSITY)), 1);
+        assertTrue(run(free, wisher("awake", 0.1, 1, 1), sleeper).count("awake") > 3);
+        Seen bound = run(three, wisher("awake", 0.1, 1, 1), sleeper);
+        assertEquals(Map.of("awake", 3, "sleeper", 3), bound.placed);
+    }
+
     private static Seen run(Weighted<Strategy> first, Weighted<Strategy> second) {
+        return run(RiskLimits.DEFAULT, first, second);
+    }
+
+    private static Seen run(
+            RiskLimits limits, Weighted<Strategy> first, Weighted<Strategy> second) {
         var settings =
                 new Engine.Settings(
                         new Scope(List.of(), List.of()),
                         Freshness.DEFAULT,
-                        RiskLimits.DEFAULT,
+                        limits,
                         10_000 * E8.ONE,
                         100 * E8.ONE);
         var engine = new Engine(settings, new Roster(List.of(first, second), List.of()));
@@ -112,6 +130,10 @@ class TraderTest {
         private final Map<String, Integer> outbid = new TreeMap<>();
         private final Map<String, Integer> placed = new TreeMap<>();
         private final Map<String, Double> firstCash = new TreeMap<>();
+
+        private int count(String strategy) {
+            return placed.getOrDefault(strategy, 0);
+        }
 
         @Override
         public void applied(Event event, Engine engine) {}

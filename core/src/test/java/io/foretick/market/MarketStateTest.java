@@ -38,6 +38,7 @@ class MarketStateTest {
 
     private static final long START = 1_786_838_400L;
     private static final long END = START + 300;
+    private static final long DAY = Times.DAY_NS / Times.SECOND_NS;
     private static final int SPOT = 0;
     private static final int ORACLE = 1;
     private static final int AVERAGE = 2;
@@ -309,9 +310,58 @@ class MarketStateTest {
         var fresh = new MarketStateTest();
         fresh.list(new SettlementRule.OraclePrice("btc/usd", 0, Tie.UP));
         events.forEach(fresh.state::on);
+        return digest(fresh.state);
+    }
+
+    private static long digest(MarketState folded) {
         var sink = new DigestSink();
-        fresh.state.save(sink);
+        folded.save(sink);
         return sink.value();
+    }
+
+    @Test
+    void forgetsTheBookOfAMarketThatNobodySpokeOfForADay() {
+        list(new SettlementRule.OraclePrice("btc/usd", 0, Tie.UP));
+        bookAt(END, 40, 60);
+        state.retire(slot());
+        tick(END + DAY);
+        assertFalse(slot().book().bids().isEmpty());
+        long digest = digest(state);
+        tick(END + DAY + 1);
+        assertTrue(slot().book().bids().isEmpty());
+        assertTrue(slot().book().asks().isEmpty());
+        assertFalse(slot().book().trusted());
+        assertEquals(digest, digest(state));
+    }
+
+    @Test
+    void keepsTheBookOfARetiredMarketThatIsStillSpokenOf() {
+        list(new SettlementRule.OraclePrice("btc/usd", 0, Tie.UP));
+        state.retire(slot());
+        bookAt(END + DAY, 40, 60);
+        tick(END + DAY + 1);
+        assertTrue(slot().book().trusted());
+        tick(END + 2 * DAY + 1);
+        assertTrue(slot().book().bids().isEmpty());
+    }
+
+    @Test
+    void aForgottenBookBeginsAgainWithASnapshot() {
+        list(new SettlementRule.OraclePrice("btc/usd", 0, Tie.UP));
+        bookAt(END, 40, 60);
+        state.retire(slot());
+        tick(END + DAY + 1);
+        bookAt(END + DAY + 2, 45, 55);
+        assertTrue(slot().book().trusted());
+        assertEquals(45 * (E8.ONE / 100), slot().book().bids().priceE8(0));
+    }
+
+    @Test
+    void theBookOfAMarketThatIsNotRetiredStays() {
+        list(new SettlementRule.OraclePrice("btc/usd", 0, Tie.UP));
+        bookAt(END, 40, 60);
+        tick(END + 3 * DAY);
+        assertTrue(slot().book().trusted());
     }
 
     private void list(SettlementRule rule) {
@@ -372,13 +422,17 @@ class MarketStateTest {
     }
 
     private void snapshot(int bid, int ask) {
+        bookAt(START, bid, ask);
+    }
+
+    private void bookAt(long second, int bid, int ask) {
         var changes =
                 new BookChanges.Builder()
                         .clear(MARKET)
                         .bid(MARKET, bid * (E8.ONE / 100), E8.ONE)
                         .ask(MARKET, ask * (E8.ONE / 100), E8.ONE)
                         .build();
-        state.on(new Event.BookUpdate(at(START), 0, 0, changes));
+        state.on(new Event.BookUpdate(at(second), 0, 0, changes));
     }
 
     private void tick(long second) {

@@ -10,6 +10,7 @@ import io.foretick.event.Outcome;
 import io.foretick.event.Resolution;
 import io.foretick.event.Side;
 import io.foretick.strategy.Gate;
+import io.foretick.strategy.Quotes;
 import io.foretick.strategy.Signal;
 
 import org.junit.jupiter.api.Test;
@@ -34,7 +35,8 @@ class RiskBoundsTest {
         "max_exposure_usd,          100,       3,          93.23,       TOTAL_EXPOSURE",
         "max_directional_usd,       100,       3,          93.23,       DIRECTIONAL_EXPOSURE",
         "max_daily_loss_usd,        100,       3,          93.23,       DAILY_LOSS",
-        "max_weekly_loss_usd,       100,       3,          93.23,       WEEKLY_LOSS"
+        "max_weekly_loss_usd,       100,       3,          93.23,       WEEKLY_LOSS",
+        "max_strategy_exposure_usd, 100,       3,          93.23,       STRATEGY_EXPOSURE"
     })
     void cutsABuyToTheRoomThatALimitLeaves(
             String limit, double value, int market, String left, Gate gate) {
@@ -57,6 +59,74 @@ class RiskBoundsTest {
         scene.trade(0, Outcome.UP, Side.BUY, "0.50", "100");
         scene.limit(limit, 60);
         assertEquals(new Verdict.Approved(100 * E8.ONE), buy(market, "100"));
+    }
+
+    @Test
+    void eachStrategyHasItsOwnRoom() {
+        scene.trade(0, Outcome.UP, Side.BUY, "0.50", "100");
+        scene.limit("max_strategy_exposure_usd", 60);
+        assertEquals(new Verdict.Approved(E8.parse("15.94")), buy(0, "100")); // 8.25
+        scene.strategy = "other";
+        assertEquals(new Verdict.Approved(100 * E8.ONE), buy(0, "100"));
+    }
+
+    @Test
+    void anOpenOrderTakesTheRoomOfItsStrategyAsATradeDoes() {
+        scene.limit("max_strategy_exposure_usd", 60);
+        assertEquals(Gate.OPEN, scene.place(0, Outcome.UP, Side.BUY, "0.50", 100 * E8.ONE));
+        assertEquals(new Verdict.Approved(E8.parse("15.94")), buy(1, "100"));
+    }
+
+    @Test
+    void whatAStrategySellsBeyondItsOwnCountsAsShort() {
+        scene.trade(0, Outcome.UP, Side.BUY, "0.50", "100");
+        scene.strategy = "other";
+        scene.limit("max_strategy_exposure_usd", 0);
+        assertEquals(new Verdict.Refused(Gate.STRATEGY_EXPOSURE), sell(0, "100"));
+        scene.limit("max_strategy_exposure_usd", 60);
+        assertEquals(new Verdict.Approved(100 * E8.ONE), sell(0, "100"));
+        scene.strategy = "test";
+        scene.limit("max_strategy_exposure_usd", 0);
+        assertEquals(new Verdict.Approved(100 * E8.ONE), sell(0, "100"), "its own");
+    }
+
+    /// A buy up to the limit, then a sale that tears a pair apart elsewhere: the sale finds no room
+    /// but what the pair wins, so that the buy, looked at again, still keeps the limit.
+    @Test
+    void aSaleDoesNotBreakTheLimitThatABuyHasUsedUp() {
+        scene.trade(1, Outcome.UP, Side.BUY, "0.50", "100");
+        scene.trade(1, Outcome.DOWN, Side.BUY, "0.40", "100");
+        scene.limit("max_strategy_exposure_usd", 60);
+        var buy = assertInstanceOf(Verdict.Approved.class, buy(0, "200"));
+        assertEquals(Gate.OPEN, scene.place(0, Outcome.UP, Side.BUY, "0.50", buy.quantityE8()));
+        var sale = assertInstanceOf(Verdict.Approved.class, sell(1, "100"));
+        assertTrue(sale.quantityE8() < 13 * E8.ONE, "what the pair wins is for free: " + sale);
+        assertEquals(Gate.OPEN, scene.place(1, Outcome.UP, Side.SELL, "0.50", sale.quantityE8()));
+        assertTrue(scene.account.exposure().worstLossOfStrategyE8("test") <= 60 * E8.ONE);
+    }
+
+    @Test
+    void noMoreOrdersOfAStrategyWorkThanMay() {
+        scene.limit("max_strategy_orders", 2);
+        scene.place(0, Outcome.UP, Side.BUY, "0.50", 10 * E8.ONE);
+        assertInstanceOf(Verdict.Approved.class, buy(1, "10"));
+        scene.place(1, Outcome.UP, Side.BUY, "0.50", 10 * E8.ONE);
+        assertEquals(new Verdict.Refused(Gate.STRATEGY_ORDERS), buy(2, "10"));
+        scene.strategy = "other";
+        assertInstanceOf(Verdict.Approved.class, buy(2, "10"));
+        scene.strategy = "test";
+        scene.cancel();
+        assertInstanceOf(Verdict.Approved.class, buy(2, "10"));
+    }
+
+    @Test
+    void quotesOfAStrategyCountAmongItsOrders() {
+        scene.limit("max_strategy_orders", 1);
+        scene.place(0, Outcome.UP, Side.BUY, "0.50", 10 * E8.ONE);
+        var quotes = new Quotes();
+        quotes.bid().want(Outcome.UP, E8.ONE / 2, 10 * E8.ONE, 0);
+        Signal bid = quotes.bid().signal();
+        assertEquals(new Verdict.Refused(Gate.STRATEGY_ORDERS), scene.check(1, bid));
     }
 
     @Test
@@ -168,6 +238,15 @@ class RiskBoundsTest {
     }
 
     @Test
+    void theCheckAfterACommandKnowsWhoseItIs() {
+        scene.limit("max_strategy_exposure_usd", 10);
+        assertEquals(
+                Gate.STRATEGY_EXPOSURE, scene.place(0, Outcome.UP, Side.BUY, "0.50", 100 * E8.ONE));
+        scene.strategy = "other";
+        assertEquals(Gate.OPEN, scene.place(1, Outcome.UP, Side.BUY, "0.50", 10 * E8.ONE));
+    }
+
+    @Test
     void largeLimitsDoNotOverflow() {
         var rich = new RiskScene(900_000_000);
         rich.limits = new RiskLimits(1e9, 10, 0, 1e9, 2_000);
@@ -203,6 +282,32 @@ class RiskBoundsTest {
             }
         }
         assertTrue(approved > 100, "only " + approved);
+    }
+
+    /// Whatever several strategies buy and sell, each loses no more than it may.
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {1, 2, 3, 20261122})
+    void whatIsTradedKeepsTheLimitOfEachStrategy(long seed) {
+        var random = new SplittableRandom(seed);
+        scene.limit("max_strategy_exposure_usd", 90);
+        int approved = 0;
+        for (int k = 0; k < 2_000; k++) {
+            scene.strategy = "strategy " + random.nextInt(3);
+            int market = random.nextInt(RiskScene.MARKETS);
+            Outcome outcome = random.nextBoolean() ? Outcome.UP : Outcome.DOWN;
+            String price = "0." + (10 + random.nextInt(80));
+            String shares = String.valueOf(1 + random.nextInt(100));
+            Side side = random.nextInt(3) == 0 ? Side.SELL : Side.BUY;
+            if (scene.wish(market, outcome, side, price, shares) instanceof Verdict.Approved yes) {
+                approved++;
+                assertEquals(
+                        Gate.OPEN, scene.place(market, outcome, side, price, yes.quantityE8()));
+                scene.fill();
+                long worstE8 = scene.account.exposure().worstLossOfStrategyE8(scene.strategy);
+                assertTrue(worstE8 <= 90 * E8.ONE, () -> worstE8 + " may be lost");
+            }
+        }
+        assertTrue(approved > 20, "only " + approved);
     }
 
     private void assertLimitsHold() {

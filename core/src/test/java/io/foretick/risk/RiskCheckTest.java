@@ -151,7 +151,7 @@ class RiskCheckTest {
 
     private Verdict checkMarket(int market, RiskLimits limits, long ageNs) {
         MarketSlot slot = Objects.requireNonNull(state.slot(market));
-        return new RiskCheck(limits).check(signal, slot, account, NOW_NS, ageNs);
+        return new RiskCheck(limits).check("test", signal, slot, account, NOW_NS, ageNs);
     }
 
     private void place(int market, long shares, long timeNs) {

@@ -2,6 +2,7 @@ package io.foretick.risk;
 
 import io.foretick.base.E8;
 import io.foretick.base.Times;
+import io.foretick.event.CloseReason;
 import io.foretick.event.Command;
 import io.foretick.event.Event;
 import io.foretick.event.Market;
@@ -44,6 +45,7 @@ final class RiskScene {
     private final Signal signal = new Signal();
     RiskLimits limits = new RiskLimits(1e6, 1_000_000, 0, 1e6, 2_000);
     long nowNs = NOON_NS;
+    String strategy = "test"; // that wishes and places
     private long orderId;
 
     RiskScene(long cashUsd) {
@@ -68,7 +70,7 @@ final class RiskScene {
 
     Verdict check(int market, Signal wish) {
         MarketSlot slot = Objects.requireNonNull(state.slot(market));
-        return new RiskCheck(limits).check(wish, slot, account, nowNs, 0);
+        return new RiskCheck(limits).check(strategy, wish, slot, account, nowNs, 0);
     }
 
     /// Places what was approved.
@@ -78,7 +80,7 @@ final class RiskScene {
         var terms =
                 new OrderTerms(
                         outcome, side, E8.parse(price), quantityE8, TimeInForce.GTC, false, 0);
-        account.onPlace(new Command.PlaceOrder(nowNs, ++orderId, market, "test", terms));
+        account.onPlace(new Command.PlaceOrder(nowNs, ++orderId, market, strategy, terms));
         OpenOrder placed = account.openOrder(account.openOrders() - 1);
         return new RiskCheck(limits).breach(placed, account, nowNs);
     }
@@ -91,6 +93,12 @@ final class RiskScene {
         account.on(
                 new Event.OrderFilled(
                         stamp(), order.orderId(), 1, priceE8, quantityE8, feeE8, false));
+    }
+
+    /// Takes the order that was placed last off the book.
+    void cancel() {
+        OpenOrder order = account.openOrder(account.openOrders() - 1);
+        account.on(new Event.OrderClosed(stamp(), order.orderId(), CloseReason.CANCELLED));
     }
 
     /// Places an order and fills it.

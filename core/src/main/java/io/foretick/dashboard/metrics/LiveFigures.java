@@ -16,19 +16,21 @@ public record LiveFigures(
         List<Feed> feeds,
         List<Queue> queues,
         List<Densities> densities,
+        List<Fault> faults,
         long events,
         long orders,
         long fills) {
 
     /// Of a session that has not begun.
     public static final LiveFigures NONE =
-            new LiveFigures(List.of(), List.of(), List.of(), List.of(), 0, 0, 0);
+            new LiveFigures(List.of(), List.of(), List.of(), List.of(), List.of(), 0, 0, 0);
 
     public LiveFigures {
         latencies = List.copyOf(latencies);
         feeds = List.copyOf(feeds);
         queues = List.copyOf(queues);
         densities = List.copyOf(densities);
+        faults = List.copyOf(faults);
     }
 
     /// How long one stage takes.
@@ -59,6 +61,16 @@ public record LiveFigures(
     public record Densities(String outcome, long count) {
         public Densities {
             Checks.notBlank(outcome, "outcome");
+        }
+    }
+
+    /// What may be wrong with the account at the venue.
+    ///
+    /// @param part such as `heartbeat`
+    /// @param present whether it is wrong now
+    public record Fault(String part, boolean present) {
+        public Fault {
+            Checks.notBlank(part, "part");
         }
     }
 

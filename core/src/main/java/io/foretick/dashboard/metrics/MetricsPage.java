@@ -1,6 +1,7 @@
 package io.foretick.dashboard.metrics;
 
 import io.foretick.dashboard.metrics.LiveFigures.Densities;
+import io.foretick.dashboard.metrics.LiveFigures.Fault;
 import io.foretick.dashboard.metrics.LiveFigures.Feed;
 import io.foretick.dashboard.metrics.LiveFigures.Latency;
 import io.foretick.dashboard.metrics.LiveFigures.Queue;
@@ -42,6 +43,7 @@ public final class MetricsPage implements Supplier<String>, AutoCloseable {
         addFeeds(families, now.feeds());
         addQueues(families, now.queues());
         addDensities(families, now.densities());
+        addFaults(families, now.faults());
         addMachine(families);
         return text(families);
     }
@@ -86,6 +88,12 @@ public final class MetricsPage implements Supplier<String>, AutoCloseable {
         families.add(
                 new Family("foretick_densities", "Densities by what became of them.", "outcome")
                         .counter(densities, Densities::outcome, Densities::count));
+    }
+
+    private static void addFaults(List<MetricSnapshot> families, List<Fault> faults) {
+        families.add(
+                new Family("foretick_account_fault", "1 while this part is wrong.", "part")
+                        .gauge(faults, Fault::part, fault -> fault.present() ? 1 : 0));
     }
 
     private void addMachine(List<MetricSnapshot> families) {

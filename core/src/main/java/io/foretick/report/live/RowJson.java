@@ -1,5 +1,6 @@
 package io.foretick.report.live;
 
+import io.foretick.math.ShapeCorrection;
 import io.foretick.report.live.DistributionRow.ReturnLawRow;
 
 import org.jspecify.annotations.Nullable;
@@ -98,17 +99,21 @@ public final class RowJson {
         out.put("fresh_ms", row.freshMs()).put("stale", row.stale());
     }
 
+    private static void law(ReturnLawRow law, JsonText out) {
+        out.put("sigma", law.sigma()).put("nu", law.nu()).put("lambda", law.lambda());
+        ShapeCorrection correction = law.correction();
+        if (!correction.isNone()) {
+            out.putNumbers(
+                    "correction", correction.second(), correction.fourth(), correction.sixth());
+        }
+        out.put("horizon", law.horizonSeconds());
+    }
+
     private static void writeLaw(String key, @Nullable ReturnLawRow law, JsonText out) {
         if (law == null) {
             out.putNull(key);
         } else {
-            out.object(
-                    key,
-                    json ->
-                            json.put("sigma", law.sigma())
-                                    .put("nu", law.nu())
-                                    .put("lambda", law.lambda())
-                                    .put("horizon", law.horizonSeconds()));
+            out.object(key, json -> law(law, json));
         }
     }
 }

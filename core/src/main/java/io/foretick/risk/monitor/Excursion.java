@@ -3,6 +3,8 @@ package io.foretick.risk.monitor;
 import io.foretick.base.Checks;
 import io.foretick.base.Times;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Instant;
 
 /// A stretch of time in which a figure was beyond its limit. A value.
@@ -16,24 +18,37 @@ import java.time.Instant;
 public record Excursion(
         String figure, double limit, long startNs, long endNs, double extreme, boolean over) {
 
+    private static final int DIGITS = 6;
+
     public Excursion {
         Checks.inRange(endNs, startNs, Long.MAX_VALUE, "endNs");
     }
 
-    /// One line for a log or a report.
+    /// One line for a log or a report; its figures are rounded to six digits, none of them before
+    /// the point.
     public String line() {
-        Instant start = Instant.ofEpochSecond(0, startNs);
-        double seconds = Times.seconds(endNs - startNs);
         String end = over ? "" : ", not over";
         return figure
                 + " beyond "
-                + limit
+                + shown(limit)
                 + " from "
-                + start
+                + Instant.ofEpochSecond(0, startNs)
                 + " for "
-                + seconds
+                + shown(Times.seconds(endNs - startNs))
                 + " s, at most "
-                + extreme
+                + shown(extreme)
                 + end;
+    }
+
+    private static String shown(double value) {
+        if (!Double.isFinite(value)) {
+            return Double.toString(value);
+        }
+        BigDecimal exact = BigDecimal.valueOf(value);
+        int wholeDigits = exact.precision() - exact.scale();
+        int decimals = Math.max(0, DIGITS - wholeDigits);
+        return exact.setScale(decimals, RoundingMode.HALF_EVEN)
+                .stripTrailingZeros()
+                .toPlainString();
     }
 }

@@ -27,7 +27,7 @@ public final class AuditLog {
 
     /// Appends one entry of the present moment.
     ///
-    /// @param who a user of the operating system, or a part of the session such as `heartbeat`
+    /// @param who a user of the operating system, or a part of the session such as `signal`
     /// @param what was done, such as `pause btc`
     /// @param result what came of it
     public void append(String who, String what, String result) throws IOException {

@@ -50,17 +50,10 @@ public final class KillSwitch implements AutoCloseable {
     /// Cancels everything at once, latches, and halts the engine; what follows is the switch's own
     /// thread's. May be called again: it cancels again.
     ///
-    /// @param who a user of the operating system, or a part of the session such as `heartbeat`
+    /// @param who a user of the operating system, or a part of the session such as `signal`
     public void trip(String reason, String who) {
         long issuedNs = cancelAll();
         follow(Latched.now(reason, who), issuedNs, true);
-    }
-
-    /// Trips because a sign of life is missing.
-    ///
-    /// @param what is missing, such as `the venue's heartbeat`
-    public void heartbeatLost(String what) {
-        trip("no sign of life: " + what, "heartbeat");
     }
 
     /// Trips if the latch is there and was not followed yet: at the start of a session, and when

@@ -7,7 +7,7 @@ import java.time.Instant;
 /// Why, when and by whom a run's kill switch was latched.
 ///
 /// @param reason for people
-/// @param who a user of the operating system, or a part of the session such as `heartbeat`
+/// @param who a user of the operating system, or a part of the session such as `signal`
 public record Latched(String reason, String who, Instant at) {
 
     private static final int REASON_LENGTH_MAX = 300;

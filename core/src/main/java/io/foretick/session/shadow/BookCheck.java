@@ -90,6 +90,7 @@ public final class BookCheck implements AutoCloseable {
         try {
             while (!closed) {
                 List<Map.Entry<Integer, Market>> markets = twin.markets(clock.nowNs());
+                boolean checked = false;
                 for (Map.Entry<Integer, Market> market : markets) {
                     if (endsSoon(market.getValue())) {
                         continue; // a round takes a minute, and an ended market is followed no more
@@ -97,8 +98,9 @@ public final class BookCheck implements AutoCloseable {
                     twin.watch(market.getKey());
                     Workers.pause(REMEMBER_WALL_NS);
                     check(market.getValue());
+                    checked = true;
                 }
-                if (markets.isEmpty()) {
+                if (!checked) {
                     Workers.pause(REMEMBER_WALL_NS);
                 }
             }

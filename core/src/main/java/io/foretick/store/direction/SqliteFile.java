@@ -3,6 +3,8 @@ package io.foretick.store.direction;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.JournalMode;
 import org.sqlite.SQLiteConfig.SynchronousMode;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
 
 import java.io.Closeable;
 import java.io.EOFException;
@@ -42,15 +44,43 @@ final class SqliteFile implements Closeable {
         OURS
     }
 
-    /// Looks at a file through eyes that cannot write, so that a broken one stays as it is.
+    /// Looks at a file through eyes that cannot write, so that a broken one stays as it is. Only
+    /// what a killed process was in the middle of is taken back first, by SQLite itself.
     ///
     /// @throws IOException if it is broken, newer than this program, or something else
     static Condition inspect(Path path, Schema schema) throws IOException {
         if (!Files.exists(path)) {
             return Condition.BLANK;
         }
+        try {
+            return look(path, schema);
+        } catch (IOException e) {
+            if (!isHalfWritten(e)) {
+                throw e;
+            }
+            takeBack(path);
+            return look(path, schema);
+        }
+    }
+
+    private static Condition look(Path path, Schema schema) throws IOException {
         try (SqliteFile file = new SqliteFile(path, connect(path, readOnly()))) {
             return file.work(tables -> condition(path, tables, schema));
+        }
+    }
+
+    /// Whether a journal lies beside the file that must be rolled back, which eyes cannot.
+    private static boolean isHalfWritten(IOException refused) {
+        return refused.getCause() instanceof SQLiteException cause
+                && cause.getResultCode() == SQLiteErrorCode.SQLITE_READONLY_ROLLBACK;
+    }
+
+    /// The first look of a writer rolls the journal back.
+    private static void takeBack(Path path) throws IOException {
+        SQLiteConfig settings = new SQLiteConfig();
+        settings.setBusyTimeout(BUSY_MS);
+        try (SqliteFile file = new SqliteFile(path, connect(path, settings))) {
+            long _ = file.work(tables -> number(tables, "PRAGMA user_version"));
         }
     }
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.foretick.base.Times;
 import io.foretick.dashboard.metrics.LiveFigures.Densities;
+import io.foretick.dashboard.metrics.LiveFigures.Fault;
 import io.foretick.dashboard.metrics.LiveFigures.Feed;
 import io.foretick.dashboard.metrics.LiveFigures.Latency;
 import io.foretick.dashboard.metrics.LiveFigures.Queue;
@@ -24,7 +25,9 @@ final class MetricsPageTest {
 
     @Test
     void showsWhatTheSessionCounts() {
-        var figures = new LiveFigures(List.of(), List.of(), List.of(), List.of(), 1_000_000, 12, 7);
+        var figures =
+                new LiveFigures(
+                        List.of(), List.of(), List.of(), List.of(), List.of(), 1_000_000, 12, 7);
         String page = page(figures);
         assertEquals(1_000_000, sample(page, "foretick_events_total"));
         assertEquals(12, sample(page, "foretick_orders_total"));
@@ -56,7 +59,7 @@ final class MetricsPageTest {
     }
 
     @Test
-    void tellsFeedsQueuesAndDensitiesApart() {
+    void tellsFeedsQueuesDensitiesAndFaultsApart() {
         var figures =
                 new LiveFigures(
                         List.of(),
@@ -65,6 +68,7 @@ final class MetricsPageTest {
                                 new Feed("polymarket_clob", Double.NaN, 0, 0, 0)),
                         List.of(new Queue("feed", 17, 4_096, 3)),
                         List.of(new Densities("given", 88), new Densities("stale", 2)),
+                        List.of(new Fault("heartbeat", true), new Fault("version", false)),
                         0,
                         0,
                         0);
@@ -79,6 +83,8 @@ final class MetricsPageTest {
         assertEquals(4_096, sample(page, "foretick_queue_capacity{queue=\"feed\"}"));
         assertEquals(3, sample(page, "foretick_queue_drops_total{queue=\"feed\"}"));
         assertEquals(2, sample(page, "foretick_densities_total{outcome=\"stale\"}"));
+        assertEquals(1, sample(page, "foretick_account_fault{part=\"heartbeat\"}"));
+        assertEquals(0, sample(page, "foretick_account_fault{part=\"version\"}"));
     }
 
     @Test
@@ -120,7 +126,8 @@ final class MetricsPageTest {
     }
 
     private static LiveFigures withLatency(Latency latency) {
-        return new LiveFigures(List.of(latency), List.of(), List.of(), List.of(), 0, 0, 0);
+        return new LiveFigures(
+                List.of(latency), List.of(), List.of(), List.of(), List.of(), 0, 0, 0);
     }
 
     private static String page(LiveFigures figures) {

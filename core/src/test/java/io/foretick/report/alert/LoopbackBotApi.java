@@ -9,6 +9,7 @@ import tools.jackson.databind.json.JsonMapper;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -101,6 +102,11 @@ public final class LoopbackBotApi implements AutoCloseable {
         return settings(url());
     }
 
+    /// The environment of a process that tells its chat.
+    public static Map<String, String> environment() {
+        return Map.of(TelegramSettings.TOKEN_VARIABLE, TOKEN, TelegramSettings.CHAT_VARIABLE, CHAT);
+    }
+
     static TelegramSettings settings(URI api) {
         return new TelegramSettings(
                 api,
@@ -111,7 +117,7 @@ public final class LoopbackBotApi implements AutoCloseable {
                 Duration.ofSeconds(20));
     }
 
-    URI url() {
+    public URI url() {
         return URI.create("http://127.0.0.1:" + server.port());
     }
 

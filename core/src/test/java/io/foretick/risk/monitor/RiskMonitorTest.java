@@ -10,6 +10,7 @@ import io.foretick.risk.measure.TailRisk;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.util.Arrays;
@@ -56,9 +57,26 @@ class RiskMonitorTest {
         Excursion open = new Excursion("drawdown", 100.0, SECOND, 6 * SECOND, 150.0, false);
         assertEquals(List.of(open), monitor.excursions());
         assertEquals(
-                "drawdown beyond 100.0 from 1970-01-01T00:00:01Z for 5.0 s, at most 150.0, not"
-                        + " over",
+                "drawdown beyond 100 from 1970-01-01T00:00:01Z for 5 s, at most 150, not over",
                 open.line());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "212.40000000000003, 212.4",
+        "8123.456789,        8123.46",
+        "1234567.891,        1234568",
+        "20000000,           20000000",
+        "0.00012345678,      0.000123457",
+        "0,                  0",
+        "Infinity,           Infinity",
+    })
+    void figuresAreShownWithDigitsThatPeopleRead(double value, String shown) {
+        var excursion = new Excursion("x", value, 0, 86_399_999_999_999L, value, true);
+        assertEquals(
+                "x beyond %s from 1970-01-01T00:00:00Z for 86400 s, at most %s"
+                        .formatted(shown, shown),
+                excursion.line());
     }
 
     @Test

@@ -144,16 +144,6 @@ class KillSwitchTest {
         }
     }
 
-    @Test
-    void aLostHeartbeatTrips() throws IOException {
-        try (KillSwitch kill = tripping(() -> 0)) {
-            kill.heartbeatLost("the venue's heartbeat");
-            Latched latched = new KillLatch(new ControlFiles(folder)).read().orElseThrow();
-            assertEquals("heartbeat", latched.who());
-            assertTrue(latched.reason().contains("the venue's heartbeat"));
-        }
-    }
-
     private KillSwitch tripping(OpenOrders orders) {
         var parts = new KillSwitch.Parts(() -> done.add("cancel"), orders, this::heard);
         return new KillSwitch(new ControlFiles(folder), parts, FAST);

@@ -6,6 +6,7 @@ import static io.foretick.store.direction.Refusals.assertRefused;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,6 +39,27 @@ class BrokenFilesTest {
             models.live(400);
             models.save(state);
         }
+    }
+
+    /// A process that is killed before its new file has a write-ahead log leaves a journal to be
+    /// rolled back.
+    @Test
+    void whatAKilledProcessWasInTheMiddleOfIsTakenBack() throws Exception {
+        Path made = folder.resolve("made.db");
+        Path left = folder.resolve("left.db");
+        try (Connection tables = DriverManager.getConnection("jdbc:sqlite:" + made);
+                Statement statement = tables.createStatement()) {
+            statement.execute("PRAGMA cache_size = 1"); // so that it writes before it commits
+            tables.setAutoCommit(false);
+            statement.execute("CREATE TABLE t (x BLOB)");
+            for (int row = 0; row < 50; row++) {
+                statement.execute("INSERT INTO t VALUES (randomblob(4000))");
+            }
+            Files.copy(made, left);
+            Files.copy(folder.resolve("made.db-journal"), folder.resolve("left.db-journal"));
+        }
+        assertTrue(Files.size(left) > 0);
+        assertEquals(SqliteFile.Condition.BLANK, SqliteFile.inspect(left, Schema.STATE));
     }
 
     @ParameterizedTest(name = "{0} cut to {1} of its length")

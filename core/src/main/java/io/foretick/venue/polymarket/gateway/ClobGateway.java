@@ -6,6 +6,7 @@ import io.foretick.venue.polymarket.account.Gateway;
 import io.foretick.venue.polymarket.account.OrderRequest;
 
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 
 /// The gateway to the real venue, or to a simulated one that speaks the same protocol. It trades
@@ -85,6 +86,12 @@ public final class ClobGateway implements Gateway, AutoCloseable {
     /// Lets orders leave again after [#kill]; what was refused meanwhile stays refused. Any thread.
     public void revive() {
         line.standing().revive();
+    }
+
+    /// What may keep us from following and protecting the account, by name, and whether it does
+    /// now: `user_channel`, `heartbeat`, `version`.
+    public Map<String, Boolean> faults() {
+        return line.standing().faults();
     }
 
     @Override

@@ -29,6 +29,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 
 /// A venue that is unwell, over real sockets.
@@ -206,11 +207,19 @@ class UnwellVenueTest {
         try (var rig = new GatewayRig(fastVenue, GatewaySettings.DEFAULT, 0)) {
             rig.faults.answer("POST /v1/heartbeats", 12, 500, "oops", 0);
             rig.await("they are missed", () -> rig.count(Arrival.Down.class) == 1);
+            assertEquals(List.of("heartbeat"), present(rig));
             PlaceAnswer answer = rig.placed(rig.resting());
             assertTrue(assertInstanceOf(Unsent.class, answer).reason().contains("heartbeat"));
             rig.await("they are answered", () -> rig.count(Arrival.Up.class) == 2);
+            assertEquals(List.of(), present(rig));
             assertInstanceOf(Live.class, rig.placed(rig.resting()));
         }
+    }
+
+    private static List<String> present(GatewayRig rig) {
+        Map<String, Boolean> faults = rig.gateway.faults();
+        assertEquals(List.of("user_channel", "heartbeat", "version"), List.copyOf(faults.keySet()));
+        return faults.keySet().stream().filter(part -> faults.getOrDefault(part, true)).toList();
     }
 
     @Test
