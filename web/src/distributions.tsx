@@ -55,13 +55,16 @@ const COLUMNS: Column<DistributionRow>[] = [
   },
   {
     key: "age", head: "Age", title: "Age of the density", group: "Forecast", width: 60,
-    value: (row) => row.age, text: () => f.NOTHING,
+    value: (row) => row.age, ages: true,
+    text: (value, _, elapsedMs) => (value === null ? "never" : f.span((value as number) + elapsedMs / 1000)),
   },
 ];
 
-const AGE = COLUMNS.length - 1;
-
-export const distributions = new Lines<DistributionRow>(COLUMNS, (row) => `${row.coin} ${row.duration}`);
+export const distributions = new Lines<DistributionRow>(
+  COLUMNS,
+  (row) => `${row.coin} ${row.duration}`,
+  (row, elapsedMs) => (row.fresh_ms <= elapsedMs ? "stale" : "fresh"),
+);
 
 export function arrange(): void {
   const now = choice.value;
@@ -69,15 +72,6 @@ export function arrange(): void {
 }
 
 effect(arrange);
-
-/** Shows how old densities are now, `elapsedMs` of venue time after their snapshot. */
-export function age(elapsedMs: number): void {
-  for (const line of distributions.all.values()) {
-    const { age: seconds, fresh_ms } = line.row;
-    line.texts[AGE]!.value = seconds === null ? "never" : f.span(seconds + elapsedMs / 1000);
-    line.className.value = fresh_ms <= elapsedMs ? "stale" : "fresh";
-  }
-}
 
 export function Distributions() {
   return (

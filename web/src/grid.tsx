@@ -5,10 +5,11 @@ import { useEffect, useRef, useState } from "preact/hooks";
 // A table of which a snapshot changes texts only: every cell is a signal bound to its text node, so
 // that two hundred rows ten times a second cost no diffing. Every row is a box of fixed place and
 // size: nothing jumps, a change is laid out inside its row where a table would lay out all of them,
-// and rows out of sight are not in the document. Boxes are no table to a screen reader, hence the
-// roles.
+// and rows out of sight are neither in the document nor formatted. Boxes are no table to a screen
+// reader, hence the roles.
 
 const ROW_PX = 22;
+const HEAD_PX = 41; // lies over the rows while they scroll
 const SPARE = 4;
 
 export type Value = string | number | boolean | null;
@@ -22,53 +23,90 @@ export interface Column<Row> {
   align?: "left" | "center";
   /** What sorts the column, and whose change redraws the cell. */
   value: (row: Row) => Value;
-  text: (value: Value, row: Row) => string;
+  text: (value: Value, row: Row, elapsedMs: number) => string;
+  /** Its text changes without a snapshot, too: `elapsedMs` of venue time after the newest. */
+  ages?: true;
   /** A class that says what the number means, such as `up`. */
   tone?: (row: Row) => string;
   /** More than text; drawn once. */
   cell?: (row: Row, text: ReadonlySignal<string>) => ComponentChildren;
 }
 
+/** One row, and what those who draw it show of it. Nothing is formatted while nobody does. */
 export class Line<Row> {
   readonly texts: Signal<string>[];
   readonly classes: Signal<string>[];
   readonly className = signal("");
-  private values: Value[];
+  private readonly values: (Value | undefined)[];
+  private readonly tones: string[];
+  private drawers = 0;
 
   constructor(
     readonly key: string,
     public row: Row,
-    private readonly columns: Column<Row>[],
+    private readonly table: Lines<Row>,
   ) {
-    this.values = columns.map((column) => column.value(row));
-    this.texts = columns.map((column, k) => signal(column.text(this.values[k] ?? null, row)));
-    this.classes = columns.map((column) => signal(classOf(column, row)));
+    const { columns } = table;
+    this.texts = columns.map(() => signal(""));
+    this.values = columns.map(() => undefined);
+    this.tones = columns.map(() => "");
+    this.classes = columns.map((column) => signal(column.align ?? "right"));
   }
 
   update(row: Row): void {
     this.row = row;
-    this.columns.forEach((column, k) => {
+    if (this.drawers > 0) this.format();
+  }
+
+  /** Shows how old the row is by now. */
+  age(): void {
+    if (this.drawers === 0) return;
+    const { columns, standing, elapsedMs } = this.table;
+    columns.forEach((column, k) => {
+      if (column.ages) this.texts[k]!.value = column.text(column.value(this.row), this.row, elapsedMs);
+    });
+    this.className.value = standing(this.row, elapsedMs);
+  }
+
+  /** From now on somebody draws the row. */
+  enter(): void {
+    this.drawers++;
+    this.format();
+    this.age();
+  }
+
+  leave(): void {
+    this.drawers--;
+  }
+
+  private format(): void {
+    const { row, table, values, tones } = this;
+    table.columns.forEach((column, k) => {
       const value = column.value(row);
-      if (value !== this.values[k]) {
-        this.values[k] = value;
-        this.texts[k]!.value = column.text(value, row);
+      if (value !== values[k] && !column.ages) {
+        values[k] = value;
+        this.texts[k]!.value = column.text(value, row, table.elapsedMs);
       }
-      if (column.tone) this.classes[k]!.value = classOf(column, row);
+      const tone = column.tone?.(row) ?? "";
+      if (tone !== tones[k]) {
+        tones[k] = tone;
+        this.classes[k]!.value = `${column.align ?? "right"} ${tone}`.trim();
+      }
     });
   }
-}
-
-function classOf<Row>(column: Column<Row>, row: Row): string {
-  return [column.align ?? "right", column.tone?.(row) ?? ""].join(" ").trim();
 }
 
 export class Lines<Row> {
   readonly all = new Map<string, Line<Row>>();
   readonly shown = signal<Line<Row>[]>([]);
+  /** Venue time since the newest snapshot. */
+  elapsedMs = 0;
 
+  /** @param standing the class of a row that old: whether it is fresh, stale or settled */
   constructor(
     readonly columns: Column<Row>[],
     private readonly keyOf: (row: Row) => string,
+    readonly standing: (row: Row, elapsedMs: number) => string,
   ) {}
 
   /** Takes all rows of a snapshot; lines of rows that are gone go. */
@@ -80,10 +118,16 @@ export class Lines<Row> {
         seen.add(key);
         const line = this.all.get(key);
         if (line) line.update(row);
-        else this.all.set(key, new Line(key, row, this.columns));
+        else this.all.set(key, new Line(key, row, this));
       }
       for (const key of this.all.keys()) if (!seen.has(key)) this.all.delete(key);
     });
+  }
+
+  /** Lets all rows grow older, whether something new came or not. */
+  age(elapsedMs: number): void {
+    this.elapsedMs = elapsedMs;
+    for (const line of this.all.values()) line.age();
   }
 
   /** Chooses which lines stand where; the table is laid out anew only if that changed. */
@@ -121,7 +165,25 @@ interface RowProps<R> {
 }
 
 class Row<R> extends Component<RowProps<R>> {
+  private entered: Line<R>; // props may be replaced without a render
+
+  constructor(props: RowProps<R>) {
+    super(props);
+    this.entered = props.line;
+    this.entered.enter();
+  }
+
+  override componentWillUnmount(): void {
+    this.entered.leave();
+  }
+
   override shouldComponentUpdate(next: RowProps<R>): boolean {
+    if (next.line !== this.entered) {
+      this.entered.leave();
+      this.entered = next.line;
+      this.entered.enter();
+      return true;
+    }
     return next.top !== this.props.top; // for the rest its signals know better
   }
 
@@ -158,6 +220,7 @@ export function Grid<R>({ label, lines, empty, sort }: GridProps<R>) {
   const sight = useSight(box);
   const shown = lines.shown.value;
   const first = Math.max(0, sight.first - SPARE);
+  const end = sight.first + sight.count + SPARE;
   const width = columns.reduce((sum, column) => sum + column.width, 0);
   return (
     <div class="scroll rows" ref={box} tabIndex={0} role="region" aria-label={label}>
@@ -183,7 +246,7 @@ export function Grid<R>({ label, lines, empty, sort }: GridProps<R>) {
           </tr>
         </thead>
         <tbody role="rowgroup" style={{ height: `${shown.length * ROW_PX}px` }}>
-          {shown.slice(first, first + sight.count + 2 * SPARE).map((line, k) => (
+          {shown.slice(first, end).map((line, k) => (
             <Row key={line.key} line={line} columns={columns} top={(first + k) * ROW_PX} />
           ))}
         </tbody>
@@ -200,7 +263,7 @@ function useSight(box: RefObject<HTMLDivElement | null>): { first: number; count
     const element = box.current!;
     const look = () => {
       const first = Math.floor(element.scrollTop / ROW_PX);
-      const count = Math.ceil(element.clientHeight / ROW_PX);
+      const count = Math.ceil((element.clientHeight - HEAD_PX) / ROW_PX);
       setSight((old) => (old.first === first && old.count === count ? old : { first, count }));
     };
     const size = new ResizeObserver(look);

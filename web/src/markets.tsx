@@ -31,6 +31,11 @@ function edge(row: MarketRow): string {
   return row.best_bid_yes !== null && row.probability < row.best_bid_yes ? "down" : "";
 }
 
+function age(_: Value, { outcome, age_ms }: MarketRow, elapsedMs: number): string {
+  if (outcome !== "") return outcome;
+  return age_ms === null ? "never" : f.span((age_ms + elapsedMs) / 1000);
+}
+
 const COLUMNS: Column<MarketRow>[] = [
   {
     key: "coin", head: "Coin", title: "The market's own page", group: "Market", width: 52, align: "left",
@@ -151,13 +156,18 @@ const COLUMNS: Column<MarketRow>[] = [
   },
   {
     key: "age_ms", head: "Age", title: "Age of the older of price and book", group: "Data", width: 58,
-    value: (row) => row.age_ms, text: () => f.NOTHING,
+    value: (row) => row.age_ms, text: age, ages: true,
   },
 ];
 
-const AGE = COLUMNS.length - 1;
+/** Settled, or whether trading would take its price and book; nothing without a price to beat. */
+function standing({ outcome, ref_source, fresh_ms }: MarketRow, elapsedMs: number): string {
+  if (outcome !== "") return "settled";
+  if (fresh_ms !== null && fresh_ms <= elapsedMs) return "stale";
+  return ref_source === "none" ? "" : "fresh";
+}
 
-export const markets = new Lines<MarketRow>(COLUMNS, (row) => row.slug);
+export const markets = new Lines<MarketRow>(COLUMNS, (row) => row.slug, standing);
 
 const sort = signal<Sort>({ key: "", descending: false });
 
@@ -178,17 +188,6 @@ export function arrange(): void {
 }
 
 effect(arrange);
-
-/** Shows how old rows are now, `elapsedMs` of venue time after their snapshot. */
-export function age(elapsedMs: number): void {
-  for (const line of markets.all.values()) {
-    const { age_ms, fresh_ms, outcome, ref_source } = line.row;
-    const settled = outcome !== "";
-    line.texts[AGE]!.value = settled ? outcome : age_ms === null ? "never" : f.span((age_ms + elapsedMs) / 1000);
-    const stale = fresh_ms !== null && fresh_ms <= elapsedMs;
-    line.className.value = settled ? "settled" : stale ? "stale" : ref_source === "none" ? "" : "fresh";
-  }
-}
 
 export function Markets() {
   const shown = markets.shown.value.length;

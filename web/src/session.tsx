@@ -1,9 +1,11 @@
-import { signal, type Signal } from "@preact/signals";
+import { signal, useComputed, type Signal } from "@preact/signals";
 import * as f from "./format";
 import { Connection, Figure } from "./frame";
 import type { SessionState } from "./types";
 
 // The head of every page, and the session's own figures.
+
+const FEED_PX = 21;
 
 export const state = signal<SessionState | null>(null);
 
@@ -41,14 +43,16 @@ export function Head() {
   );
 }
 
+/** Redraws each second, which the rest of the head need not. */
 function Wall() {
-  if (!state.value) return <div class="wall" />;
-  const east = f.eastern(state.value.time);
+  const second = useComputed(() => (state.value ? Math.floor(state.value.time) : null)).value;
+  if (second === null) return <div class="wall" />;
+  const east = f.eastern(second);
   return (
     <div class="wall" title="Time of the session">
       <b>{east.seconds} ET</b>
       <span>
-        {east.date} · {f.utc(state.value.time).seconds} UTC
+        {east.date} · {f.utc(second).seconds} UTC
       </span>
     </div>
   );
@@ -66,27 +70,41 @@ export function Health() {
     <div class="health">
       <section aria-labelledby="feeds">
         <h2 id="feeds">Feeds</h2>
-        <table class="small">
-          <thead>
-            <tr>
-              <th scope="col">Source</th>
-              <th scope="col" class="right">Messages</th>
-              <th scope="col" class="right">Age</th>
-            </tr>
-          </thead>
-          <tbody>
-            {now?.feeds.map((feed) => <FeedLine key={feed.source} feed={feed} elapsed={elapsedMs} />)}
-          </tbody>
-        </table>
-        <p class="note">
-          {now && `${f.count(now.events)} events · ${f.count(now.frames_skipped)} skipped · `}
-          {now && `${f.count(now.books_lost)} books lost · ${f.count(now.disconnects)} disconnects`}
-        </p>
+        <Feeds feeds={now?.feeds ?? []} />
+        <p class="note still">{now ? counted(now) : ""}</p>
       </section>
       <section aria-labelledby="refusals">
         <h2 id="refusals">Why no trade</h2>
         <Gates counts={now?.refusals ?? {}} />
       </section>
+    </div>
+  );
+}
+
+function counted({ events, frames_skipped, books_lost, disconnects }: SessionState): string {
+  return [
+    `${f.count(events)} events`,
+    `${f.count(frames_skipped)} skipped`,
+    `${f.count(books_lost)} books lost`,
+    `${f.count(disconnects)} disconnects`,
+  ].join(" · ");
+}
+
+function Feeds({ feeds }: { feeds: SessionState["feeds"] }) {
+  return (
+    <div class="still" style={{ height: `${FEED_PX * (1 + feeds.length)}px` }}>
+      <table class="small">
+        <thead>
+          <tr>
+            <th scope="col">Source</th>
+            <th scope="col" class="right">Messages</th>
+            <th scope="col" class="right">Age</th>
+          </tr>
+        </thead>
+        <tbody>
+          {feeds.map((feed) => <FeedLine key={feed.source} feed={feed} elapsed={elapsedMs} />)}
+        </tbody>
+      </table>
     </div>
   );
 }
@@ -109,7 +127,7 @@ export function Gates({ counts }: { counts: Record<string, number> }) {
     <ul class="gates">
       {gates.map(([gate, count]) => (
         <li key={gate}>
-          <span class="bar" style={{ width: `${(100 * count) / most}%` }} />
+          <span class="bar" style={{ width: `${((100 * count) / most).toFixed(1)}%` }} />
           <span class="name">{gate === "open" ? "approved" : f.words(gate)}</span>
           <span class="count">{f.count(count)}</span>
         </li>

@@ -1,4 +1,4 @@
-import { batch } from "@preact/signals";
+import { batch, useComputed } from "@preact/signals";
 import * as forecasts from "./distributions";
 import { Distributions } from "./distributions";
 import { FilterBar } from "./filterbar";
@@ -33,8 +33,8 @@ function grow(): void {
   const elapsed = (performance.now() - shownAt) * state.value.speed;
   batch(() => {
     elapsedMs.value = elapsed;
-    table.age(elapsed);
-    forecasts.age(elapsed);
+    table.markets.age(elapsed);
+    forecasts.distributions.age(elapsed);
   });
 }
 
@@ -44,7 +44,9 @@ export function startTrading(): void {
     follow();
   });
   connect(show);
-  setInterval(grow, AGE_MS);
+  setInterval(() => {
+    if (performance.now() - shownAt >= AGE_MS) grow(); // a snapshot has grown everything itself
+  }, AGE_MS);
 }
 
 export function Trading() {
@@ -65,7 +67,13 @@ export function Trading() {
       ) : (
         <MarketView slug={slug} />
       )}
-      <Banner silent={silence()} />
+      <Silence />
     </>
   );
+}
+
+/** Listens to the age of all, which the rest of the page need not. */
+function Silence() {
+  const text = useComputed(silence);
+  return <Banner silent={text.value} />;
 }

@@ -6,10 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.google.gson.JsonObject;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions.HasCountOptions;
@@ -36,8 +34,6 @@ import java.util.regex.Pattern;
 class DashboardBrowserTest {
 
     private static final String ROWS = "section:has(#markets) tbody tr";
-    private static final String UPDATES = "performance.getEntriesByName('snapshot').length";
-    private static final double FRAME_MS_MAX = 8;
 
     private final List<String> complaints = new ArrayList<>();
     private Browsers browsers;
@@ -227,34 +223,6 @@ class DashboardBrowserTest {
         assertThat(page.locator(ROWS).first()).isAttached();
     }
 
-    /// Counts the processor time of the page's main thread: script, style, layout and paint. A
-    /// frame is a sixtieth of a second; an update comes every sixth frame.
-    @Test
-    void twoHundredRowsTenTimesASecondCostLittle() {
-        show(200);
-        page.waitForCondition(() -> number(UPDATES) > 10);
-        CDPSession tools = context.newCDPSession(page);
-        var onlyOurTime = new JsonObject();
-        onlyOurTime.addProperty("timeDomain", "threadTicks");
-        tools.send("Performance.enable", onlyOurTime);
-        page.evaluate("performance.clearMeasures()");
-        double began = number("performance.now()");
-        double allBefore = metric(tools, "TaskDuration");
-        double scriptBefore = metric(tools, "ScriptDuration");
-        page.waitForCondition(() -> number(UPDATES) >= 80);
-        double allMs = 1e3 * (metric(tools, "TaskDuration") - allBefore);
-        double scriptMs = 1e3 * (metric(tools, "ScriptDuration") - scriptBefore);
-        double frames = (number("performance.now()") - began) / 1e3 * 60;
-        double updates = number(UPDATES);
-        String figures =
-                "200 rows at 10 Hz: script %.2f ms an update; in all %.2f ms an update, %.2f a frame"
-                        .formatted(scriptMs / updates, allMs / updates, allMs / frames);
-        System.getLogger("dashboard").log(System.Logger.Level.INFO, figures);
-        picture("200-rows");
-        assertTrue(scriptMs / updates < FRAME_MS_MAX, figures);
-        assertTrue(allMs / frames < FRAME_MS_MAX, figures);
-    }
-
     private void show(int markets) {
         session.close();
         session = new LiveSession(markets);
@@ -270,20 +238,6 @@ class DashboardBrowserTest {
 
     private Locator cell(int row, String column) {
         return page.locator(ROWS).nth(row).locator("td[data-column=" + column + "]");
-    }
-
-    private double number(String script) {
-        return ((Number) page.evaluate(script)).doubleValue();
-    }
-
-    private static double metric(CDPSession tools, String name) {
-        for (var element : tools.send("Performance.getMetrics").getAsJsonArray("metrics")) {
-            JsonObject metric = element.getAsJsonObject();
-            if (metric.get("name").getAsString().equals(name)) {
-                return metric.get("value").getAsDouble();
-            }
-        }
-        throw new IllegalStateException("the browser has no metric " + name);
     }
 
     private static HasCountOptions within(double limitMs) {
