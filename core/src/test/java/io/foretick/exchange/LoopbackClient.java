@@ -2,6 +2,8 @@ package io.foretick.exchange;
 
 import static org.junit.jupiter.api.Assertions.fail;
 
+import io.foretick.testing.Eventually;
+
 import org.jspecify.annotations.Nullable;
 
 import tools.jackson.databind.JsonNode;
@@ -15,20 +17,26 @@ import java.net.http.HttpResponse;
 import java.net.http.WebSocket;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 
-/// A client of simulated exchanges, for tests: real sockets, waits with a deadline.
+/// A client of simulated exchanges, for tests: the JDK's own, over real sockets. Whatever it waits
+/// for has a deadline of twenty seconds.
 public final class LoopbackClient implements AutoCloseable {
 
     private static final JsonMapper MAPPER = new JsonMapper();
-    private static final int DEADLINE_SECONDS = 20;
+    private static final Duration DEADLINE = Duration.ofSeconds(20);
 
     private final HttpClient http = HttpClient.newHttpClient();
 
@@ -57,7 +65,7 @@ public final class LoopbackClient implements AutoCloseable {
     ///
     /// @param headers names and values in turn
     public Answer get(String url, String... headers) throws IOException, InterruptedException {
-        var request = HttpRequest.newBuilder(URI.create(url));
+        HttpRequest.Builder request = request(url);
         if (headers.length > 0) {
             request.headers(headers);
         }
@@ -67,10 +75,20 @@ public final class LoopbackClient implements AutoCloseable {
     /// Asks by POST with a JSON body.
     public Answer post(String url, String body) throws IOException, InterruptedException {
         return send(
-                HttpRequest.newBuilder(URI.create(url))
+                request(url)
                         .header("Content-Type", "application/json")
                         .POST(HttpRequest.BodyPublishers.ofString(body))
                         .build());
+    }
+
+    /// Asks by any method, with a body of no stated type.
+    public Answer send(String method, String url, String body)
+            throws IOException, InterruptedException {
+        return send(request(url).method(method, HttpRequest.BodyPublishers.ofString(body)).build());
+    }
+
+    private static HttpRequest.Builder request(String url) {
+        return HttpRequest.newBuilder(URI.create(url)).timeout(DEADLINE);
     }
 
     private Answer send(HttpRequest request) throws IOException, InterruptedException {
@@ -81,23 +99,38 @@ public final class LoopbackClient implements AutoCloseable {
     /// Opens a websocket.
     public Inbox connect(String url) {
         var inbox = new Inbox();
-        inbox.socket =
-                http.newWebSocketBuilder().buildAsync(URI.create(url), inbox.listener()).join();
+        inbox.socket.complete(
+                http.newWebSocketBuilder().buildAsync(URI.create(url), inbox.listener()).join());
         return inbox;
+    }
+
+    /// Waits until `condition` holds.
+    ///
+    /// @throws AssertionError if it does not in time
+    public static void await(String what, BooleanSupplier condition) {
+        Eventually.holds(condition, () -> "waited in vain until " + what);
     }
 
     @Override
     public void close() {
-        http.close();
+        http.shutdownNow();
     }
 
-    /// What came over one websocket.
+    /// What came over one websocket: to be taken one by one, or looked at as a whole.
     public static final class Inbox implements AutoCloseable {
 
-        private final BlockingQueue<String> texts = new LinkedBlockingQueue<>();
+        /// The close code of a socket that is open.
+        public static final int OPEN = -1;
+
+        /// That of one that failed or was cut without a close frame.
+        public static final int CUT = -2;
+
+        private final List<String> texts = new CopyOnWriteArrayList<>();
+        private final BlockingQueue<String> untaken = new LinkedBlockingQueue<>();
         private final BlockingQueue<String> pings = new LinkedBlockingQueue<>();
-        private final BlockingQueue<Integer> closes = new LinkedBlockingQueue<>();
-        private @Nullable WebSocket socket; // null until it is open
+        private final AtomicInteger pongs = new AtomicInteger();
+        private final CompletableFuture<WebSocket> socket = new CompletableFuture<>();
+        private volatile int closeCode = OPEN;
 
         private WebSocket.Listener listener() {
             return new WebSocket.Listener() {
@@ -109,6 +142,7 @@ public final class LoopbackClient implements AutoCloseable {
                     parts.append(data);
                     if (last) {
                         texts.add(parts.toString());
+                        untaken.add(parts.toString());
                         parts.setLength(0);
                     }
                     webSocket.request(1);
@@ -124,27 +158,64 @@ public final class LoopbackClient implements AutoCloseable {
                 }
 
                 @Override
+                public @Nullable CompletionStage<?> onPong(
+                        WebSocket webSocket, ByteBuffer message) {
+                    pongs.incrementAndGet();
+                    webSocket.request(1);
+                    return null;
+                }
+
+                @Override
                 public @Nullable CompletionStage<?> onClose(
                         WebSocket webSocket, int code, String reason) {
-                    closes.add(code);
+                    closeCode = code;
                     return null;
                 }
 
                 @Override
                 public void onError(WebSocket webSocket, Throwable error) {
-                    closes.add(1006);
+                    closeCode = CUT;
                 }
             };
         }
 
         /// Sends a text.
         public void send(String text) {
-            Objects.requireNonNull(socket).sendText(text, true).join();
+            socket.join().sendText(text, true).join();
+        }
+
+        public void ping() {
+            socket.join().sendPing(ByteBuffer.wrap(new byte[] {1})).join();
         }
 
         /// Says goodbye.
         public void leave() {
-            Objects.requireNonNull(socket).sendClose(WebSocket.NORMAL_CLOSURE, "").join();
+            socket.join().sendClose(WebSocket.NORMAL_CLOSURE, "").join();
+        }
+
+        /// Cuts the connection without a word.
+        public void abort() {
+            socket.join().abort();
+        }
+
+        /// All texts so far, those that were taken too.
+        public List<String> texts() {
+            return texts;
+        }
+
+        public int pongs() {
+            return pongs.get();
+        }
+
+        /// The code with which the connection was closed, or [#OPEN] or [#CUT].
+        public int closeCode() {
+            return closeCode;
+        }
+
+        /// The same once it is closed.
+        public int awaitCloseCode() {
+            await("the connection is closed", () -> closeCode != OPEN);
+            return closeCode;
         }
 
         /// The next text.
@@ -154,7 +225,7 @@ public final class LoopbackClient implements AutoCloseable {
 
         /// The next text as it came.
         public String nextText() throws InterruptedException {
-            String text = texts.poll(DEADLINE_SECONDS, TimeUnit.SECONDS);
+            String text = untaken.poll(DEADLINE.toSeconds(), TimeUnit.SECONDS);
             return text == null ? fail("no message in time") : text;
         }
 
@@ -179,19 +250,47 @@ public final class LoopbackClient implements AutoCloseable {
 
         /// The payload of the next ping.
         public String nextPing() throws InterruptedException {
-            String ping = pings.poll(DEADLINE_SECONDS, TimeUnit.SECONDS);
+            String ping = pings.poll(DEADLINE.toSeconds(), TimeUnit.SECONDS);
             return ping == null ? fail("no ping in time") : ping;
         }
 
-        /// The code with which the connection was closed.
-        public int closeCode() throws InterruptedException {
-            Integer code = closes.poll(DEADLINE_SECONDS, TimeUnit.SECONDS);
-            return code == null ? fail("not closed in time") : code;
+        /// The first of all texts that is so, once there is one.
+        public String awaitText(Predicate<String> wanted) {
+            await("the wanted text has come", () -> texts.stream().anyMatch(wanted));
+            return texts.stream().filter(wanted).findFirst().orElseThrow();
+        }
+
+        /// The first of all texts with this in it, once there is one.
+        public String awaitPart(String part) {
+            return awaitText(text -> text.contains(part));
+        }
+
+        /// Waits until so many texts have come in all.
+        public void awaitTexts(int count) {
+            Eventually.holds(
+                    () -> texts.size() >= count,
+                    () -> texts.size() + " texts have come, not " + count);
+        }
+
+        /// The JDK's client does not always report that the other side has hung up: in one of ten
+        /// cuts right behind data it stays silent. A ping into the dead socket then fails.
+        public void awaitClosed() {
+            await("the socket is closed", () -> closeCode != OPEN || !takesPings());
+        }
+
+        private boolean takesPings() {
+            var ping = socket.join().sendPing(ByteBuffer.wrap(new byte[] {1}));
+            try {
+                ping.join();
+                return true;
+            } catch (CompletionException _) {
+                return false;
+            }
         }
 
         @Override
         public void close() {
-            Objects.requireNonNull(socket).abort();
+            abort();
         }
     }
 }

@@ -19,10 +19,10 @@ public final class HyperliquidExchange implements SimulatedExchange {
     private final Services services;
     private final VenueWalk walk;
 
-    private HyperliquidExchange(ExchangeContext context, World world) {
+    private HyperliquidExchange(ExchangeContext context, World world, long idleNsMax) {
         var clock = context.clock();
         var pages = new Pages(new ShiftedWorld(world, context.seed().split("hyperliquid")));
-        var service = new Streams(clock, world, pages);
+        var service = new Streams(world, pages, idleNsMax);
         services = new Services(context);
         services.http(REST, new InfoService(clock, world, pages)::addTo);
         services.webSockets(STREAMS, Map.of("/ws", service));
@@ -31,7 +31,14 @@ public final class HyperliquidExchange implements SimulatedExchange {
 
     /// Starts it.
     public static HyperliquidExchange start(ExchangeContext context, World world) {
-        return new HyperliquidExchange(context, world);
+        return start(context, world, Streams.idleNsMax(context.clock()));
+    }
+
+    /// Starts it.
+    ///
+    /// @param idleNsMax wall time after which a connection ends to which nothing was sent
+    static HyperliquidExchange start(ExchangeContext context, World world, long idleNsMax) {
+        return new HyperliquidExchange(context, world, idleNsMax);
     }
 
     @Override

@@ -23,11 +23,10 @@ import java.util.concurrent.ConcurrentHashMap;
 /// The websocket service: subscriptions of the clients, and the frames of each step. Clients come
 /// on the server's threads; steps are walked by one thread.
 ///
-/// A connection to which nothing was sent for a minute of venue time ends, but never before
-/// [#IDLE_WALL_MIN_NS] of wall time.
+/// A connection to which nothing was sent for a while ends, see [#idleNsMax(VenueClock)].
 final class Streams implements PeerHandler, VenueWalk.Walker {
 
-    static final long IDLE_WALL_MIN_NS = 10 * Times.SECOND_NS;
+    private static final long IDLE_WALL_NS_MIN = 10 * Times.SECOND_NS;
 
     private static final JsonMapper MAPPER = new JsonMapper();
     private static final long REPLAYED_NS = 50 * Times.SECOND_NS;
@@ -35,12 +34,19 @@ final class Streams implements PeerHandler, VenueWalk.Walker {
     private final Map<Peer, Client> clients = new ConcurrentHashMap<>();
     private final World world;
     private final Pages pages;
-    private final long idleMaxNs;
+    private final long idleNsMax;
 
-    Streams(VenueClock clock, World world, Pages pages) {
+    /// @param idleNsMax wall time after which a connection ends to which nothing was sent
+    Streams(World world, Pages pages, long idleNsMax) {
         this.world = world;
         this.pages = pages;
-        this.idleMaxNs = Math.max(IDLE_WALL_MIN_NS, clock.toWallNs(Times.MINUTE_NS));
+        this.idleNsMax = idleNsMax;
+    }
+
+    /// How long that usually is, in wall time: a minute of the venue, but never less than a healthy
+    /// client can keep.
+    static long idleNsMax(VenueClock clock) {
+        return Math.max(IDLE_WALL_NS_MIN, clock.toWallNs(Times.MINUTE_NS));
     }
 
     @Override
@@ -120,7 +126,7 @@ final class Streams implements PeerHandler, VenueWalk.Walker {
                         boolean first = client.subscriptions().begins(key);
                         frames(subscription, first, fromNs, toNs).forEach(client::send);
                     });
-            client.closeIfIdle(nanoTime, idleMaxNs);
+            client.closeIfIdle(nanoTime, idleNsMax);
         }
     }
 

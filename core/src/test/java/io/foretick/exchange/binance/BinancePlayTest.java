@@ -49,8 +49,8 @@ class BinancePlayTest {
             exchange.shutdownSoon();
             assertEquals("serverShutdown", raw.next().required("e").stringValue());
             assertEquals("!serverShutdown", combined.next().required("stream").stringValue());
-            assertEquals(1001, raw.closeCode());
-            assertEquals(1001, combined.closeCode());
+            assertEquals(1001, raw.awaitCloseCode());
+            assertEquals(1001, combined.awaitCloseCode());
         }
     }
 

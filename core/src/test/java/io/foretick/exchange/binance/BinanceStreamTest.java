@@ -11,28 +11,43 @@ import io.foretick.exchange.TestVenue;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 
 import tools.jackson.databind.JsonNode;
 
+import java.io.IOException;
 import java.util.List;
 
 /// The streams, heard over real sockets. Ten venue seconds pass in one.
+///
+/// Pings take seconds of wall time however fast the venue's clock runs: the connections that wait
+/// for them are opened first, and wait while the other tests run.
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class BinanceStreamTest {
 
     private static final double SPEED = 10;
+    private static final int LAST = Integer.MAX_VALUE;
 
     private static BinanceExchange exchange;
     private static LoopbackClient client;
+    private static LoopbackClient.Inbox answering;
+    private static SilentSocket silent;
 
     @BeforeAll
-    static void start() {
+    static void start() throws IOException {
         exchange = BinanceExchange.start(TestVenue.context(SPEED), TestVenue.WORLD);
         client = new LoopbackClient();
+        answering = connect("/ws/btcusdt@kline_1s");
+        silent = new SilentSocket(TestVenue.url(exchange, BinanceExchange.STREAMS), "/ws");
     }
 
     @AfterAll
-    static void stop() {
+    static void stop() throws IOException {
+        silent.close();
+        answering.close();
         client.close();
         exchange.close();
     }
@@ -161,7 +176,7 @@ class BinanceStreamTest {
             for (int message = 0; message < 6; message++) {
                 inbox.send("{\"method\":\"LIST_SUBSCRIPTIONS\",\"id\":1}");
             }
-            assertEquals(1008, inbox.closeCode());
+            assertEquals(1008, inbox.awaitCloseCode());
         }
     }
 
@@ -176,22 +191,20 @@ class BinanceStreamTest {
     }
 
     @Test
+    @Order(LAST)
     void pingsAndKeepsWhoAnswers() throws Exception {
-        try (var inbox = connect("/ws/btcusdt@kline_1s")) {
-            String first = inbox.nextPing();
-            assertTrue(Long.parseLong(first) > TestVenue.START_NS / 1_000_000);
-            inbox.nextPing();
-            inbox.nextPing();
-            inbox.nextPing(); // eight seconds: more than an unanswered ping lives
-            assertEquals("kline", inbox.next().required("e").stringValue());
-        }
+        String first = answering.nextPing();
+        assertTrue(Long.parseLong(first) > TestVenue.START_NS / 1_000_000);
+        answering.nextPing();
+        answering.nextPing();
+        long lastMs = Long.parseLong(answering.nextPing()); // an unanswered one lives shorter
+        JsonNode later = answering.nextWhere(frame -> frame.required("E").longValue() > lastMs);
+        assertEquals("kline", later.required("e").stringValue());
     }
 
     @Test
-    void dropsWhoDoesNotAnswerPings() throws Exception {
-        try (var socket =
-                new SilentSocket(TestVenue.url(exchange, BinanceExchange.STREAMS), "/ws")) {
-            assertDoesNotThrow(socket::awaitClose);
-        }
+    @Order(LAST)
+    void dropsWhoDoesNotAnswerPings() {
+        assertDoesNotThrow(silent::awaitClose);
     }
 }

@@ -18,7 +18,7 @@ import tools.jackson.databind.JsonNode;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// The simulated Bybit over real sockets. Ten venue seconds pass in one.
+/// The simulated Bybit over real sockets. Thirty venue seconds pass in one.
 class BybitExchangeTest {
 
     private static BybitExchange exchange;
@@ -26,7 +26,7 @@ class BybitExchangeTest {
 
     @BeforeAll
     static void start() {
-        exchange = BybitExchange.start(TestVenue.context(10), TestVenue.WORLD);
+        exchange = BybitExchange.start(TestVenue.context(30), TestVenue.WORLD);
         client = new LoopbackClient();
     }
 

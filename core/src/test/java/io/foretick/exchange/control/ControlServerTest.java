@@ -5,20 +5,19 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.foretick.base.Seed;
 import io.foretick.base.Times;
+import io.foretick.exchange.LoopbackClient;
+import io.foretick.exchange.LoopbackClient.Answer;
 import io.foretick.exchange.control.ControlServer.Controls;
 import io.foretick.exchange.fault.FaultKind;
 import io.foretick.exchange.fault.FaultPlan;
 import io.foretick.exchange.fault.SeededFaults;
-import io.foretick.exchange.wire.TestClient;
 import io.foretick.venue.VenueClock;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
-import java.net.http.HttpResponse;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -39,7 +38,7 @@ class ControlServerTest {
                             () -> 3,
                             notices::incrementAndGet),
                     0);
-    private final TestClient client = new TestClient();
+    private final LoopbackClient client = new LoopbackClient();
 
     @AfterEach
     void close() {
@@ -48,14 +47,14 @@ class ControlServerTest {
         faults.close();
     }
 
-    private HttpResponse<String> send(String method, String path, String body) throws Exception {
+    private Answer send(String method, String path, String body) throws Exception {
         return client.send(method, control.urls().get("control") + path, body);
     }
 
     private JsonNode get(String path) throws Exception {
-        HttpResponse<String> answer = send("GET", path, "");
-        assertEquals(200, answer.statusCode());
-        return JsonMapper.shared().readTree(answer.body());
+        Answer answer = send("GET", path, "");
+        assertEquals(200, answer.status());
+        return answer.json();
     }
 
     @Test
@@ -80,19 +79,19 @@ class ControlServerTest {
     @Test
     void refusesAnotherSpeed() throws Exception {
         assertEquals(20, get("/speed").path("speed").doubleValue());
-        assertEquals(200, send("PUT", "/speed", "{\"speed\":20}").statusCode());
-        assertEquals(409, send("PUT", "/speed", "{\"speed\":60}").statusCode());
-        assertEquals(400, send("PUT", "/speed", "fast").statusCode());
+        assertEquals(200, send("PUT", "/speed", "{\"speed\":20}").status());
+        assertEquals(409, send("PUT", "/speed", "{\"speed\":60}").status());
+        assertEquals(400, send("PUT", "/speed", "fast").status());
     }
 
     @Test
     void addsListsAndRemovesFaults() throws Exception {
-        assertEquals(200, send("POST", "/faults", CUT).statusCode());
+        assertEquals(200, send("POST", "/faults", CUT).status());
         JsonNode listed = get("/faults");
         assertEquals("cut", listed.path("faults").path(0).path("name").stringValue());
         assertEquals(0, listed.path("injected").path("disconnect").longValue());
-        assertEquals(200, send("DELETE", "/faults/cut", "").statusCode());
-        assertEquals(404, send("DELETE", "/faults/cut", "").statusCode());
+        assertEquals(200, send("DELETE", "/faults/cut", "").status());
+        assertEquals(404, send("DELETE", "/faults/cut", "").status());
         assertEquals(0, faults.rules().size());
     }
 
@@ -101,18 +100,18 @@ class ControlServerTest {
         faults.add(FaultPlan.all());
         String listed = get("/faults").path("faults").toString();
         var before = faults.rules();
-        assertEquals(200, send("DELETE", "/faults", "").statusCode());
-        assertEquals(200, send("POST", "/faults", "{\"faults\":" + listed + "}").statusCode());
+        assertEquals(200, send("DELETE", "/faults", "").status());
+        assertEquals(200, send("POST", "/faults", "{\"faults\":" + listed + "}").status());
         assertEquals(before, faults.rules());
     }
 
     @Test
     void refusesFaultsThatItCannotRead() throws Exception {
-        HttpResponse<String> answer = send("POST", "/faults", "{\"faults\":[{\"kind\":\"gas\"}]}");
-        assertEquals(400, answer.statusCode());
-        assertTrue(answer.body().contains("faults[0].kind"), answer.body());
+        Answer answer = send("POST", "/faults", "{\"faults\":[{\"kind\":\"gas\"}]}");
+        assertEquals(400, answer.status());
+        assertTrue(answer.text().contains("faults[0].kind"), answer.text());
         send("POST", "/faults", CUT);
-        assertEquals(400, send("POST", "/faults", CUT).statusCode());
+        assertEquals(400, send("POST", "/faults", CUT).status());
     }
 
     @Test
@@ -125,7 +124,7 @@ class ControlServerTest {
 
     @Test
     void announcesAShutdown() throws Exception {
-        assertEquals(200, send("POST", "/shutdown-notice", "").statusCode());
+        assertEquals(200, send("POST", "/shutdown-notice", "").status());
         assertEquals(1, notices.get());
     }
 }

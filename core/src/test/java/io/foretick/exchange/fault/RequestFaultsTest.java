@@ -5,26 +5,24 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.foretick.base.Times;
-import io.foretick.exchange.wire.TestClient;
+import io.foretick.exchange.LoopbackClient;
+import io.foretick.exchange.LoopbackClient.Answer;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import java.io.IOException;
-import java.net.http.HttpResponse;
 import java.time.Duration;
 
 /// Faults of requests and answers, as a client of the JDK meets them.
 class RequestFaultsTest {
 
-    private static HttpResponse<String> time(SpoiledExchange exchange)
-            throws IOException, InterruptedException {
+    private static Answer time(SpoiledExchange exchange) throws IOException, InterruptedException {
         return exchange.client.get(exchange.server.httpUrl() + "/api/v3/time");
     }
 
-    private static HttpResponse<String> order(SpoiledExchange exchange)
-            throws IOException, InterruptedException {
+    private static Answer order(SpoiledExchange exchange) throws IOException, InterruptedException {
         return exchange.client.send("POST", exchange.server.httpUrl() + "/order", "{}");
     }
 
@@ -33,10 +31,10 @@ class RequestFaultsTest {
     void answersWithTheVenuesRefusal(String kind, int status, String retryAfter) throws Exception {
         var rule = FaultRule.of("refuse", FaultKind.parse(kind));
         try (var exchange = new SpoiledExchange(60, 1, rule)) {
-            HttpResponse<String> answer = time(exchange);
-            assertEquals(status, answer.statusCode());
-            assertEquals(retryAfter, answer.headers().firstValue("Retry-After").orElse(""));
-            assertTrue(answer.body().startsWith("{\"code\":"), answer.body());
+            Answer answer = time(exchange);
+            assertEquals(status, answer.status());
+            assertEquals(retryAfter, answer.header("Retry-After"));
+            assertTrue(answer.text().startsWith("{\"code\":"), answer.text());
         }
     }
 
@@ -45,7 +43,7 @@ class RequestFaultsTest {
         var rule = FaultRule.of("error", FaultKind.SERVER_ERROR);
         try (var exchange = new SpoiledExchange(60, 2, rule)) {
             for (int i = 0; i < 20; i++) {
-                assertEquals(5, order(exchange).statusCode() / 100);
+                assertEquals(5, order(exchange).status() / 100);
             }
             int carriedOut = exchange.ordersTaken.get();
             assertTrue(carriedOut > 3 && carriedOut < 17, () -> carriedOut + " were carried out");
@@ -58,7 +56,7 @@ class RequestFaultsTest {
         var rule = FaultRule.of("slow", FaultKind.SLOW_REST).withLastingNs(30 * Times.SECOND_NS);
         try (var exchange = new SpoiledExchange(60, 1, rule)) {
             long startNs = System.nanoTime();
-            assertEquals(SpoiledExchange.TIME_ANSWER, time(exchange).body());
+            assertEquals(SpoiledExchange.TIME_ANSWER, time(exchange).text());
             assertTrue(System.nanoTime() - startNs >= 500 * Times.MILLI_NS);
         }
     }
@@ -77,7 +75,7 @@ class RequestFaultsTest {
     void losesNoAnswerThatChangesNothing() throws Exception {
         var rule = FaultRule.of("lost", FaultKind.LOST_ANSWER).withPath("*");
         try (var exchange = new SpoiledExchange(60, 1, rule)) {
-            assertEquals(SpoiledExchange.TIME_ANSWER, time(exchange).body());
+            assertEquals(SpoiledExchange.TIME_ANSWER, time(exchange).text());
         }
     }
 
@@ -85,8 +83,8 @@ class RequestFaultsTest {
     void strikesThePathsOfItsRuleOnly() throws Exception {
         var rule = FaultRule.of("early", FaultKind.TOO_EARLY).withPath("/order*");
         try (var exchange = new SpoiledExchange(60, 1, rule)) {
-            assertEquals(200, time(exchange).statusCode());
-            assertEquals(425, order(exchange).statusCode());
+            assertEquals(200, time(exchange).status());
+            assertEquals(425, order(exchange).status());
         }
     }
 
@@ -95,7 +93,7 @@ class RequestFaultsTest {
         String plan = "{faults: [{kind: clock-skew, shift: 1500ms}]}";
         try (var exchange =
                 new SpoiledExchange(60, 1, FaultPlan.parse(plan, "plan").rules().getFirst())) {
-            assertEquals("{\"serverTime\":1790000001500}", time(exchange).body());
+            assertEquals("{\"serverTime\":1790000001500}", time(exchange).text());
         }
     }
 
@@ -105,15 +103,15 @@ class RequestFaultsTest {
         var schedule = new FaultSchedule(60 * secondNs, 0, 60 * secondNs);
         var rule = FaultRule.of("early", FaultKind.TOO_EARLY).withSchedule(schedule);
         try (var exchange = new SpoiledExchange(60, 1, rule)) {
-            assertEquals(200, time(exchange).statusCode());
-            TestClient.await("it begins", () -> status(exchange) == 425);
-            TestClient.await("it ends", () -> status(exchange) == 200);
+            assertEquals(200, time(exchange).status());
+            LoopbackClient.await("it begins", () -> status(exchange) == 425);
+            LoopbackClient.await("it ends", () -> status(exchange) == 200);
         }
     }
 
     private static int status(SpoiledExchange exchange) {
         try {
-            return time(exchange).statusCode();
+            return time(exchange).status();
         } catch (IOException | InterruptedException e) {
             throw new AssertionError(e);
         }
@@ -140,7 +138,7 @@ class RequestFaultsTest {
         Thread asking =
                 Thread.ofVirtual()
                         .start(() -> assertThrows(IOException.class, () -> time(exchange)));
-        TestClient.await("it is held", () -> exchange.injected(FaultKind.SLOW_REST) == 1);
+        LoopbackClient.await("it is held", () -> exchange.injected(FaultKind.SLOW_REST) == 1);
         exchange.close();
         assertTrue(asking.join(Duration.ofSeconds(10)));
     }

@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.foretick.base.Times;
-import io.foretick.exchange.wire.TestClient;
-import io.foretick.exchange.wire.TestClient.Listener;
+import io.foretick.exchange.LoopbackClient;
+import io.foretick.exchange.LoopbackClient.Inbox;
 
 import org.junit.jupiter.api.Test;
 
@@ -26,8 +26,8 @@ class SocketFaultsTest {
     void cutsAConnectionAtItsTime() {
         var rule = FaultRule.of("cut", FaultKind.DISCONNECT).withSchedule(OFTEN);
         try (var exchange = new SpoiledExchange(60, 1, rule)) {
-            Listener listener = exchange.connect();
-            listener.awaitClosed();
+            Inbox inbox = exchange.connect();
+            inbox.awaitClosed();
             assertTrue(exchange.injected(FaultKind.DISCONNECT) >= 1);
         }
     }
@@ -36,10 +36,10 @@ class SocketFaultsTest {
     void cutsAConnectionInTheMiddleOfItsFrames() {
         var rule = FaultRule.of("cut", FaultKind.DISCONNECT).withProbability(0.1);
         try (var exchange = new SpoiledExchange(60, 1, rule)) {
-            Listener listener = exchange.connect();
+            Inbox inbox = exchange.connect();
             exchange.sendFrames(100);
-            listener.awaitClosed();
-            assertTrue(listener.texts().size() < 100);
+            inbox.awaitClosed();
+            assertTrue(inbox.texts().size() < 100);
         }
     }
 
@@ -50,16 +50,16 @@ class SocketFaultsTest {
                         .withProbability(1)
                         .withLastingNs(60 * Times.SECOND_NS);
         try (var exchange = new SpoiledExchange(60, 1, rule)) {
-            Listener listener = exchange.connect();
+            Inbox inbox = exchange.connect();
             exchange.sendFrames(1);
-            listener.ping();
-            listener.send("PING");
-            TestClient.await("it is done", () -> exchange.injected(FaultKind.HALF_OPEN) == 1);
+            inbox.ping();
+            inbox.send("PING");
+            LoopbackClient.await("it is done", () -> exchange.injected(FaultKind.HALF_OPEN) == 1);
             exchange.sendFrames(5);
-            assertEquals(Listener.OPEN, listener.closeCode());
-            listener.awaitClosed();
-            assertEquals(List.of(), listener.texts());
-            assertEquals(0, listener.pongs());
+            assertEquals(Inbox.OPEN, inbox.closeCode());
+            inbox.awaitClosed();
+            assertEquals(List.of(), inbox.texts());
+            assertEquals(0, inbox.pongs());
         }
     }
 
@@ -70,20 +70,20 @@ class SocketFaultsTest {
                         .withProbability(0.5)
                         .withLastingNs(60 * Times.SECOND_NS);
         try (var exchange = new SpoiledExchange(60, 1, rule)) {
-            Listener listener = exchange.connect();
-            TestClient.await("it is done", () -> stalled(exchange));
-            int before = listener.texts().size();
-            listener.ping();
-            listener.send("PING");
-            TestClient.await("the pong is there", () -> listener.pongs() == 1);
-            listener.awaitTexts(before + 1);
-            assertEquals("PONG", listener.texts().getLast());
+            Inbox inbox = exchange.connect();
+            LoopbackClient.await("it is done", () -> stalled(exchange));
+            int before = inbox.texts().size();
+            inbox.ping();
+            inbox.send("PING");
+            LoopbackClient.await("the pong is there", () -> inbox.pongs() == 1);
+            inbox.awaitTexts(before + 1);
+            assertEquals("PONG", inbox.texts().getLast());
             exchange.faults.clear();
-            TestClient.await(
+            LoopbackClient.await(
                     "data comes again",
                     () -> {
                         exchange.sendFrames(1);
-                        return listener.texts().getLast().equals(SpoiledExchange.frame(0));
+                        return inbox.texts().getLast().equals(SpoiledExchange.frame(0));
                     });
         }
     }
@@ -97,12 +97,12 @@ class SocketFaultsTest {
     void losesSomeFrames() {
         var rule = FaultRule.of("gap", FaultKind.GAP).withProbability(0.2);
         try (var exchange = new SpoiledExchange(60, 3, rule)) {
-            Listener listener = exchange.connect();
+            Inbox inbox = exchange.connect();
             exchange.sendFrames(200);
             int lost = (int) exchange.injected(FaultKind.GAP);
-            listener.awaitTexts(200 - lost);
+            inbox.awaitTexts(200 - lost);
             assertTrue(lost > 20 && lost < 60, () -> lost + " were lost");
-            assertEquals(200 - lost, listener.texts().stream().distinct().count());
+            assertEquals(200 - lost, inbox.texts().stream().distinct().count());
         }
     }
 
@@ -110,12 +110,12 @@ class SocketFaultsTest {
     void sendsSomeFramesTwice() {
         var rule = FaultRule.of("twice", FaultKind.DUPLICATE);
         try (var exchange = new SpoiledExchange(60, 1, rule)) {
-            Listener listener = exchange.connect();
+            Inbox inbox = exchange.connect();
             exchange.sendFrames(2);
-            listener.awaitTexts(4);
+            inbox.awaitTexts(4);
             String first = SpoiledExchange.frame(0);
             String second = SpoiledExchange.frame(1);
-            assertEquals(List.of(first, first, second, second), listener.texts());
+            assertEquals(List.of(first, first, second, second), inbox.texts());
         }
     }
 
@@ -123,13 +123,13 @@ class SocketFaultsTest {
     void letsAFrameBeOvertakenByTheNext() {
         var rule = FaultRule.of("swap", FaultKind.REORDER).withProbability(0.2);
         try (var exchange = new SpoiledExchange(1, 5, rule)) {
-            Listener listener = exchange.connect();
+            Inbox inbox = exchange.connect();
             exchange.sendFrames(50);
-            listener.awaitTexts(50);
-            List<String> sorted = listener.texts().stream().sorted().toList();
+            inbox.awaitTexts(50);
+            List<String> sorted = inbox.texts().stream().sorted().toList();
             assertEquals(50, sorted.stream().distinct().count());
             assertTrue(exchange.injected(FaultKind.REORDER) > 0);
-            assertFalse(listener.texts().equals(inOrder(50)));
+            assertFalse(inbox.texts().equals(inOrder(50)));
         }
     }
 
@@ -140,11 +140,11 @@ class SocketFaultsTest {
                         .withProbability(0.05)
                         .withLastingNs(20 * Times.SECOND_NS);
         try (var exchange = new SpoiledExchange(60, 1, rule)) {
-            Listener listener = exchange.connect();
+            Inbox inbox = exchange.connect();
             long startNs = System.nanoTime();
             exchange.sendFrames(50);
-            listener.awaitTexts(50);
-            assertEquals(inOrder(50), listener.texts());
+            inbox.awaitTexts(50);
+            assertEquals(inOrder(50), inbox.texts());
             assertTrue(exchange.injected(FaultKind.LATE) > 0);
             assertTrue(System.nanoTime() - startNs > 300 * Times.MILLI_NS);
         }
@@ -154,10 +154,10 @@ class SocketFaultsTest {
     void tearsFramesOff() {
         var rule = FaultRule.of("torn", FaultKind.MALFORMED);
         try (var exchange = new SpoiledExchange(60, 1, rule)) {
-            Listener listener = exchange.connect();
+            Inbox inbox = exchange.connect();
             exchange.sendFrames(1);
-            listener.awaitTexts(1);
-            String torn = listener.texts().getFirst();
+            inbox.awaitTexts(1);
+            String torn = inbox.texts().getFirst();
             assertTrue(SpoiledExchange.frame(0).startsWith(torn));
             assertTrue(torn.length() < SpoiledExchange.frame(0).length());
         }
@@ -167,10 +167,10 @@ class SocketFaultsTest {
     void blowsFramesUp() {
         var rule = FaultRule.of("huge", FaultKind.OVERSIZED);
         try (var exchange = new SpoiledExchange(60, 1, rule)) {
-            Listener listener = exchange.connect();
+            Inbox inbox = exchange.connect();
             exchange.sendFrames(1);
-            listener.awaitTexts(1);
-            assertTrue(listener.texts().getFirst().length() > 4_000_000);
+            inbox.awaitTexts(1);
+            assertTrue(inbox.texts().getFirst().length() > 4_000_000);
         }
     }
 
@@ -178,11 +178,11 @@ class SocketFaultsTest {
     void addsAnUnknownKey() {
         var rule = FaultRule.of("schema", FaultKind.SCHEMA_CHANGE);
         try (var exchange = new SpoiledExchange(60, 1, rule)) {
-            Listener listener = exchange.connect();
+            Inbox inbox = exchange.connect();
             exchange.sendFrames(20);
-            listener.awaitTexts(20);
-            assertTrue(listener.texts().stream().allMatch(text -> text.contains("schemaVersion")));
-            long renamed = listener.texts().stream().filter(text -> text.contains("_v2")).count();
+            inbox.awaitTexts(20);
+            assertTrue(inbox.texts().stream().allMatch(text -> text.contains("schemaVersion")));
+            long renamed = inbox.texts().stream().filter(text -> text.contains("_v2")).count();
             assertTrue(renamed > 3 && renamed < 17, () -> renamed + " were renamed");
         }
     }
@@ -200,10 +200,10 @@ class SocketFaultsTest {
                         0,
                         -2 * Times.SECOND_NS);
         try (var exchange = new SpoiledExchange(60, 1, rule)) {
-            Listener listener = exchange.connect();
+            Inbox inbox = exchange.connect();
             exchange.sendFrames(1);
-            listener.awaitTexts(1);
-            assertEquals("{\"E\":1789999998000,\"u\":0}", listener.texts().getFirst());
+            inbox.awaitTexts(1);
+            assertEquals("{\"E\":1789999998000,\"u\":0}", inbox.texts().getFirst());
         }
     }
 
@@ -213,15 +213,15 @@ class SocketFaultsTest {
                 FaultRule.of("storm", FaultKind.RECONNECT_STORM)
                         .withLastingNs(60 * Times.SECOND_NS);
         try (var exchange = new SpoiledExchange(60, 1, rule)) {
-            List<Listener> listeners =
+            List<Inbox> inboxes =
                     List.of(exchange.connect(), exchange.connect(), exchange.connect());
             exchange.sendFrames(1);
-            listeners.forEach(Listener::awaitClosed);
+            inboxes.forEach(Inbox::awaitClosed);
             assertThrows(CompletionException.class, exchange::connect);
-            TestClient.await(
+            LoopbackClient.await(
                     "clients are let in",
                     () -> !exchange.faults.refusesPeers(SpoiledExchange.SERVICE));
-            assertEquals(Listener.OPEN, exchange.connect().closeCode());
+            assertEquals(Inbox.OPEN, exchange.connect().closeCode());
             assertEquals(1, exchange.injected(FaultKind.RECONNECT_STORM));
         }
     }
@@ -230,9 +230,9 @@ class SocketFaultsTest {
     void strikesTheServicesOfItsRuleOnly() {
         var rule = FaultRule.of("gap", FaultKind.GAP).withService("polymarket_*");
         try (var exchange = new SpoiledExchange(60, 1, rule)) {
-            Listener listener = exchange.connect();
+            Inbox inbox = exchange.connect();
             exchange.sendFrames(10);
-            listener.awaitTexts(10);
+            inbox.awaitTexts(10);
             assertEquals(0, exchange.injected(FaultKind.GAP));
         }
     }
@@ -247,22 +247,22 @@ class SocketFaultsTest {
         var gap = FaultRule.of("gap", FaultKind.GAP).withProbability(0.3);
         var torn = FaultRule.of("torn", FaultKind.MALFORMED).withProbability(0.3);
         try (var exchange = new SpoiledExchange(60, seed, gap, torn)) {
-            Listener listener = exchange.connect();
+            Inbox inbox = exchange.connect();
             exchange.sendFrames(100);
-            listener.awaitTexts(100 - (int) exchange.injected(FaultKind.GAP));
-            return List.copyOf(listener.texts());
+            inbox.awaitTexts(100 - (int) exchange.injected(FaultKind.GAP));
+            return List.copyOf(inbox.texts());
         }
     }
 
     @Test
     void stopsWhenItsRuleIsRemoved() {
         try (var exchange = new SpoiledExchange(60, 1, FaultRule.of("gap", FaultKind.GAP))) {
-            Listener listener = exchange.connect();
+            Inbox inbox = exchange.connect();
             exchange.sendFrames(3);
             assertTrue(exchange.faults.remove("gap"));
             assertFalse(exchange.faults.remove("gap"));
             exchange.sendFrames(2);
-            listener.awaitTexts(2);
+            inbox.awaitTexts(2);
             assertEquals(3, exchange.injected(FaultKind.GAP));
         }
     }

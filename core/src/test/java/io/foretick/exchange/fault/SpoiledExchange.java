@@ -2,11 +2,11 @@ package io.foretick.exchange.fault;
 
 import io.foretick.base.Seed;
 import io.foretick.base.Times;
+import io.foretick.exchange.LoopbackClient;
+import io.foretick.exchange.LoopbackClient.Inbox;
 import io.foretick.exchange.wire.LoopbackServer;
 import io.foretick.exchange.wire.Peer;
 import io.foretick.exchange.wire.PeerHandler;
-import io.foretick.exchange.wire.TestClient;
-import io.foretick.exchange.wire.TestClient.Listener;
 import io.foretick.venue.VenueClock;
 
 import java.util.List;
@@ -21,7 +21,7 @@ final class SpoiledExchange implements AutoCloseable {
 
     final AtomicInteger ordersTaken = new AtomicInteger();
     final List<Peer> peers = new CopyOnWriteArrayList<>();
-    final TestClient client = new TestClient();
+    final LoopbackClient client = new LoopbackClient();
     final VenueClock clock;
     final SeededFaults faults;
     final LoopbackServer server;
@@ -51,11 +51,11 @@ final class SpoiledExchange implements AutoCloseable {
                         });
     }
 
-    Listener connect() {
+    Inbox connect() {
         int before = peers.size();
-        Listener listener = client.connect(server.webSocketUrl() + "/ws");
-        TestClient.await("the peer is there", () -> peers.size() > before);
-        return listener;
+        Inbox inbox = client.connect(server.webSocketUrl() + "/ws");
+        LoopbackClient.await("the peer is there", () -> peers.size() > before);
+        return inbox;
     }
 
     /// Sends numbered frames to the client that connected last.

@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.foretick.base.E8;
+import io.foretick.base.Times;
 import io.foretick.exchange.LoopbackClient;
 import io.foretick.exchange.TestVenue;
+import io.foretick.venue.VenueClock;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -198,8 +200,20 @@ class HyperliquidExchangeTest {
 
     @Test
     void dropsWhomItHasNothingToTell() throws Exception {
-        try (var inbox = connect()) {
-            assertEquals(1000, inbox.closeCode());
+        long idleNsMax = 200 * Times.MILLI_NS;
+        try (var hasty =
+                        HyperliquidExchange.start(
+                                TestVenue.context(10), TestVenue.WORLD, idleNsMax);
+                var inbox =
+                        client.connect(TestVenue.url(hasty, HyperliquidExchange.STREAMS) + "/ws")) {
+            assertEquals(1000, inbox.awaitCloseCode());
         }
+    }
+
+    @Test
+    void idlenessIsAMinuteOfTheVenueButTenSecondsAtLeast() {
+        assertEquals(Times.MINUTE_NS, Streams.idleNsMax(VenueClock.wall()));
+        VenueClock fast = VenueClock.startingAt(TestVenue.START_NS, 10);
+        assertEquals(10 * Times.SECOND_NS, Streams.idleNsMax(fast));
     }
 }

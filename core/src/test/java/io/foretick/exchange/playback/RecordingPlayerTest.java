@@ -88,7 +88,7 @@ class RecordingPlayerTest {
     void noFrameComesBeforeItsTime() throws IOException {
         List<Long> earlyNs = Collections.synchronizedList(new ArrayList<>());
         try (RecordingPlayer player = RecordingPlayer.open(List.of(folder))) {
-            VenueClock clock = VenueClock.startingAt(player.firstNs(), 60);
+            VenueClock clock = VenueClock.startingAt(player.firstNs(), 200);
             player.start(
                     clock,
                     frame -> {

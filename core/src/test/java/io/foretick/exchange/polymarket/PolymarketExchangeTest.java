@@ -14,11 +14,11 @@ import io.foretick.event.SettlementRule;
 import io.foretick.event.SkipReason;
 import io.foretick.event.Source;
 import io.foretick.event.Stamp;
+import io.foretick.exchange.LoopbackClient;
 import io.foretick.exchange.source.World;
 import io.foretick.exchange.source.WorldSettings;
 import io.foretick.exchange.wire.ExchangeContext;
 import io.foretick.exchange.wire.Faults;
-import io.foretick.exchange.wire.TestClient;
 import io.foretick.testing.Heard;
 import io.foretick.venue.Listings;
 import io.foretick.venue.VenueClock;
@@ -57,7 +57,7 @@ final class PolymarketExchangeTest {
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final HttpClient http = HttpClient.newHttpClient();
-    private final TestClient sockets = new TestClient();
+    private final LoopbackClient sockets = new LoopbackClient();
     private VenueClock clock;
     private PolymarketExchange exchange;
 
@@ -300,7 +300,7 @@ final class PolymarketExchangeTest {
                 + "&ascending=true";
     }
 
-    private TestClient.Listener marketChannel(Market market) {
+    private LoopbackClient.Inbox marketChannel(Market market) {
         var client = sockets.connect(url("polymarket_ws") + "/ws/market");
         client.send(
                 """

@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.foretick.exchange.wire.TestClient.Listener;
+import io.foretick.exchange.LoopbackClient;
+import io.foretick.exchange.LoopbackClient.Answer;
+import io.foretick.exchange.LoopbackClient.Inbox;
 import io.javalin.http.NotFoundResponse;
 
 import org.junit.jupiter.api.AfterEach;
@@ -14,7 +16,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.Socket;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CompletionException;
@@ -44,7 +45,7 @@ class LoopbackServerTest {
                         LoopbackServer.webSocket(
                                 config, "/ws/{stream}", "test_ws", Faults.NONE, recorder);
                     });
-    private final TestClient client = new TestClient();
+    private final LoopbackClient client = new LoopbackClient();
 
     @AfterEach
     void close() {
@@ -54,17 +55,17 @@ class LoopbackServerTest {
 
     @Test
     void givesAHandlersExceptionAsAnAnswerAndCountsIt() throws Exception {
-        HttpResponse<String> answer = client.get(server.httpUrl() + "/bug");
-        assertEquals(500, answer.statusCode());
-        assertTrue(answer.body().contains("book crossed"), answer.body());
+        Answer answer = client.get(server.httpUrl() + "/bug");
+        assertEquals(500, answer.status());
+        assertTrue(answer.text().contains("book crossed"), answer.text());
         assertEquals(1, server.counts().failures());
     }
 
     @Test
     void leavesAnIntendedErrorAnswerAlone() throws Exception {
-        HttpResponse<String> answer = client.get(server.httpUrl() + "/missing");
-        assertEquals(404, answer.statusCode());
-        assertTrue(answer.body().contains("no such market"), answer.body());
+        Answer answer = client.get(server.httpUrl() + "/missing");
+        assertEquals(404, answer.status());
+        assertTrue(answer.text().contains("no such market"), answer.text());
         assertEquals(0, server.counts().failures());
     }
 
@@ -87,7 +88,7 @@ class LoopbackServerTest {
     @Test
     void showsPathAndQueryOfAPeer() {
         client.connect(server.webSocketUrl() + "/ws/btcusdt@trade?timeUnit=us");
-        TestClient.await("the peer is there", () -> !recorder.peers.isEmpty());
+        LoopbackClient.await("the peer is there", () -> !recorder.peers.isEmpty());
         Peer peer = recorder.peers.getFirst();
         assertEquals("btcusdt@trade", peer.path("stream"));
         assertEquals("us", peer.query("timeUnit"));
@@ -97,14 +98,14 @@ class LoopbackServerTest {
 
     @Test
     void keepsTheOrderOfAThreadsFrames() {
-        Listener listener = client.connect(server.webSocketUrl() + "/ws/a");
-        TestClient.await("the peer is there", () -> !recorder.peers.isEmpty());
+        Inbox inbox = client.connect(server.webSocketUrl() + "/ws/a");
+        LoopbackClient.await("the peer is there", () -> !recorder.peers.isEmpty());
         for (int i = 0; i < 2_000; i++) {
             recorder.peers.getFirst().send("frame " + i);
         }
-        listener.awaitTexts(2_000);
+        inbox.awaitTexts(2_000);
         for (int i = 0; i < 2_000; i++) {
-            assertEquals("frame " + i, listener.texts().get(i));
+            assertEquals("frame " + i, inbox.texts().get(i));
         }
         assertEquals(2_000, server.counts().framesSent());
     }
@@ -112,56 +113,56 @@ class LoopbackServerTest {
     @Test
     void showsTheAnswerToAPing() {
         client.connect(server.webSocketUrl() + "/ws/a");
-        TestClient.await("the peer is there", () -> !recorder.peers.isEmpty());
+        LoopbackClient.await("the peer is there", () -> !recorder.peers.isEmpty());
         recorder.peers.getFirst().ping("1790000000000".getBytes(StandardCharsets.UTF_8));
-        TestClient.await("the pong is there", () -> !recorder.pongs.isEmpty());
+        LoopbackClient.await("the pong is there", () -> !recorder.pongs.isEmpty());
         assertEquals("1790000000000", recorder.pongs.getFirst());
     }
 
     @Test
     void answersTheClientsPing() {
-        Listener listener = client.connect(server.webSocketUrl() + "/ws/a");
-        listener.ping();
-        TestClient.await("the pong is there", () -> listener.pongs() == 1);
+        Inbox inbox = client.connect(server.webSocketUrl() + "/ws/a");
+        inbox.ping();
+        LoopbackClient.await("the pong is there", () -> inbox.pongs() == 1);
         assertEquals(List.of(), recorder.pongs);
     }
 
     @Test
     void letsNothingPassOnceFrozenAndStaysOpen() {
-        Listener listener = client.connect(server.webSocketUrl() + "/ws/a");
-        TestClient.await("the peer is there", () -> !recorder.peers.isEmpty());
+        Inbox inbox = client.connect(server.webSocketUrl() + "/ws/a");
+        LoopbackClient.await("the peer is there", () -> !recorder.peers.isEmpty());
         Peer peer = recorder.peers.getFirst();
-        listener.send("before");
-        TestClient.await("the text is there", () -> recorder.texts.contains("before"));
+        inbox.send("before");
+        LoopbackClient.await("the text is there", () -> recorder.texts.contains("before"));
         peer.freeze();
-        listener.send("after");
-        listener.ping();
+        inbox.send("after");
+        inbox.ping();
         peer.send("lost");
-        Listener other = client.connect(server.webSocketUrl() + "/ws/b");
+        Inbox other = client.connect(server.webSocketUrl() + "/ws/b");
         other.send("other");
-        TestClient.await("the server goes on", () -> recorder.texts.contains("other"));
+        LoopbackClient.await("the server goes on", () -> recorder.texts.contains("other"));
         assertEquals(List.of("before", "other"), recorder.texts);
-        assertEquals(List.of(), listener.texts());
-        assertEquals(0, listener.pongs());
-        assertEquals(Listener.OPEN, listener.closeCode());
+        assertEquals(List.of(), inbox.texts());
+        assertEquals(0, inbox.pongs());
+        assertEquals(Inbox.OPEN, inbox.closeCode());
         peer.disconnect();
-        listener.awaitClosed();
+        inbox.awaitClosed();
     }
 
     @Test
     void closesTheSocketWhoseHandlerThrowsAndCountsIt() {
-        Listener listener = client.connect(server.webSocketUrl() + "/ws/a");
-        listener.send("throw");
-        TestClient.await("it is closed", () -> listener.closeCode() == 1011);
+        Inbox inbox = client.connect(server.webSocketUrl() + "/ws/a");
+        inbox.send("throw");
+        LoopbackClient.await("it is closed", () -> inbox.closeCode() == 1011);
         assertEquals(1, server.counts().failures());
     }
 
     @Test
     void tellsOfAPeersEndOnce() {
-        Listener listener = client.connect(server.webSocketUrl() + "/ws/a");
-        TestClient.await("the peer is there", () -> !recorder.peers.isEmpty());
-        listener.abort();
-        TestClient.await("the end is there", () -> !recorder.ended.isEmpty());
+        Inbox inbox = client.connect(server.webSocketUrl() + "/ws/a");
+        LoopbackClient.await("the peer is there", () -> !recorder.peers.isEmpty());
+        inbox.abort();
+        LoopbackClient.await("the end is there", () -> !recorder.ended.isEmpty());
         assertEquals(List.of("a"), recorder.ended);
         assertEquals(0, server.counts().peersOpen());
         assertEquals(1, server.counts().peersOpened());
@@ -169,10 +170,10 @@ class LoopbackServerTest {
 
     @Test
     void mayDropAPeerFromItsOwnHandler() {
-        Listener listener = client.connect(server.webSocketUrl() + "/ws/a");
-        listener.send("drop me");
-        listener.awaitClosed();
-        TestClient.await("the end is there", () -> !recorder.ended.isEmpty());
+        Inbox inbox = client.connect(server.webSocketUrl() + "/ws/a");
+        inbox.send("drop me");
+        inbox.awaitClosed();
+        LoopbackClient.await("the end is there", () -> !recorder.ended.isEmpty());
         assertEquals(List.of("drop me"), recorder.texts);
         assertEquals(0, server.counts().failures());
     }
@@ -181,10 +182,10 @@ class LoopbackServerTest {
     void cutsAPeerThatDoesNotRead() throws Exception {
         try (var socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
             upgradeByHand(socket);
-            TestClient.await("the peer is there", () -> !recorder.peers.isEmpty());
+            LoopbackClient.await("the peer is there", () -> !recorder.peers.isEmpty());
             Peer peer = recorder.peers.getFirst();
             String large = "x".repeat(1 << 20);
-            TestClient.await(
+            LoopbackClient.await(
                     "the peer is cut",
                     () -> {
                         peer.send(large);
@@ -212,12 +213,12 @@ class LoopbackServerTest {
 
     @Test
     void closesItsPeersAndStopsAtOnce() {
-        Listener listener = client.connect(server.webSocketUrl() + "/ws/a");
-        TestClient.await("the peer is there", () -> !recorder.peers.isEmpty());
+        Inbox inbox = client.connect(server.webSocketUrl() + "/ws/a");
+        LoopbackClient.await("the peer is there", () -> !recorder.peers.isEmpty());
         long startNs = System.nanoTime();
         server.close();
         long tookMs = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - startNs);
-        TestClient.await("it is closed", () -> listener.closeCode() == 1001);
+        LoopbackClient.await("it is closed", () -> inbox.closeCode() == 1001);
         assertTrue(tookMs < 2_000, () -> "took " + tookMs + " ms");
     }
 

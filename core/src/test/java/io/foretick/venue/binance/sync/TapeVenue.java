@@ -41,9 +41,13 @@ final class TapeVenue implements AutoCloseable {
     private static final LocalDate MICROS_FROM = LocalDate.of(2025, 1, 1);
 
     private static final LocalDateTime STAMP = LocalDateTime.of(1980, 1, 1, 0, 0);
+    private static final List<Trade> TAPE = tape(300, 20);
+    private static final Map<Span, Map<LocalDate, Long>> DIGESTS = new ConcurrentHashMap<>();
 
     /// One trade.
     record Trade(long id, long timeNs, long priceE8, long quantityE8, boolean buyerIsMaker) {}
+
+    private record Span(LocalDate from, long endSecond) {}
 
     final List<String> asked = new CopyOnWriteArrayList<>();
     final Set<String> absent = ConcurrentHashMap.newKeySet();
@@ -54,12 +58,16 @@ final class TapeVenue implements AutoCloseable {
     volatile boolean refusesTrades;
     volatile Instant now;
 
-    private final List<Trade> tape = new ArrayList<>();
     private final LoopbackServer server;
 
     /// @param now its present; the tape goes beyond
-    TapeVenue(Instant now, int tradesPerDay, int days) {
+    TapeVenue(Instant now) {
         this.now = now;
+        server = LoopbackServer.start("tape", 0, Faults.NONE, this::routes);
+    }
+
+    private static List<Trade> tape(int tradesPerDay, int days) {
+        var tape = new ArrayList<Trade>();
         var random = new SplittableRandom(5);
         long id = 1_000;
         long priceE8 = 100_00000000L;
@@ -80,7 +88,7 @@ final class TapeVenue implements AutoCloseable {
                                 random.nextBoolean()));
             }
         }
-        server = LoopbackServer.start("tape", 0, Faults.NONE, this::routes);
+        return List.copyOf(tape);
     }
 
     String url() {
@@ -88,12 +96,12 @@ final class TapeVenue implements AutoCloseable {
     }
 
     List<Trade> tape() {
-        return tape;
+        return TAPE;
     }
 
     /// The trade in the middle of a day.
     Trade middle(String day) {
-        List<Trade> trades = tape.stream().filter(trade -> isOf(trade, day)).toList();
+        List<Trade> trades = TAPE.stream().filter(trade -> isOf(trade, day)).toList();
         return trades.get(trades.size() / 2);
     }
 
@@ -106,12 +114,16 @@ final class TapeVenue implements AutoCloseable {
     }
 
     /// Digest of each day as a store made straight from the tape has it.
-    Map<LocalDate, Long> digests(LocalDate from, long endSecond) {
+    static Map<LocalDate, Long> digests(LocalDate from, long endSecond) {
+        return DIGESTS.computeIfAbsent(new Span(from, endSecond), TapeVenue::digests);
+    }
+
+    private static Map<LocalDate, Long> digests(Span span) {
         var days = new DayDigests();
-        long start = Position.startOf(from);
+        long start = Position.startOf(span.from());
         Trade before = null;
         var kept = new ArrayList<Trade>();
-        for (Trade trade : tape) {
+        for (Trade trade : TAPE) {
             if (trade.timeNs() / Times.SECOND_NS < start && kept.isEmpty()) {
                 before = trade;
             } else {
@@ -125,8 +137,9 @@ final class TapeVenue implements AutoCloseable {
                         kept.getFirst().id() - 1,
                         days);
         for (Trade trade : kept) {
-            if (Math.max(closer.openSecond(), trade.timeNs() / Times.SECOND_NS) >= endSecond) {
-                closer.closeUntil(endSecond);
+            if (Math.max(closer.openSecond(), trade.timeNs() / Times.SECOND_NS)
+                    >= span.endSecond()) {
+                closer.closeUntil(span.endSecond());
                 break;
             }
             closer.trade(
@@ -194,7 +207,7 @@ final class TapeVenue implements AutoCloseable {
     private byte[] zip(String name, String date) throws IOException {
         Predicate<Trade> lacking = lacks.getOrDefault(name, _ -> false);
         var rows = new StringBuilder();
-        for (Trade trade : tape) {
+        for (Trade trade : TAPE) {
             if (isOf(trade, date) && !lacking.test(trade)) {
                 rows.append(row(trade));
             }
@@ -276,6 +289,6 @@ final class TapeVenue implements AutoCloseable {
 
     private Stream<Trade> visible() {
         long nowNs = now.getEpochSecond() * Times.SECOND_NS;
-        return tape.stream().filter(trade -> trade.timeNs() < nowNs);
+        return TAPE.stream().filter(trade -> trade.timeNs() < nowNs);
     }
 }
