@@ -3,14 +3,14 @@ import { Component, type ComponentChildren, type RefObject } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 
 // A table of which a snapshot changes texts only: every cell is a signal bound to its text node, so
-// that two hundred rows ten times a second cost no diffing. Every row is a box of fixed place and
-// size: nothing jumps, a change is laid out inside its row where a table would lay out all of them,
-// and rows out of sight are neither in the document nor formatted. Boxes are no table to a screen
-// reader, hence the roles.
+// that two hundred rows ten times a second cost no diffing. Every row, and in it every group of
+// columns, is a box of fixed place and size: nothing jumps, a change is laid out and painted inside
+// its group where a table would lay out all rows, and rows out of sight are neither in the document
+// nor formatted. Boxes are no table to a screen reader, hence the roles.
 
 const ROW_PX = 22;
 const HEAD_PX = 41; // lies over the rows while they scroll
-const SPARE = 4;
+const SPARE = 2;
 
 export type Value = string | number | boolean | null;
 
@@ -96,7 +96,18 @@ export class Line<Row> {
   }
 }
 
+/** Neighbours under one head. */
+interface Group<Row> {
+  name: string;
+  width: number;
+  /** Where it stands in its row. */
+  place: { left: string; width: string };
+  columns: { column: Column<Row>; k: number }[];
+}
+
 export class Lines<Row> {
+  readonly width: number;
+  readonly groups: Group<Row>[];
   readonly all = new Map<string, Line<Row>>();
   readonly shown = signal<Line<Row>[]>([]);
   /** Venue time since the newest snapshot. */
@@ -107,7 +118,10 @@ export class Lines<Row> {
     readonly columns: Column<Row>[],
     private readonly keyOf: (row: Row) => string,
     readonly standing: (row: Row, elapsedMs: number) => string,
-  ) {}
+  ) {
+    this.width = widthOf(columns);
+    this.groups = groupsOf(columns);
+  }
 
   /** Takes all rows of a snapshot; lines of rows that are gone go. */
   update(rows: Row[]): void {
@@ -160,7 +174,7 @@ function compare(a: Value, b: Value): number {
 
 interface RowProps<R> {
   line: Line<R>;
-  columns: Column<R>[];
+  groups: Group<R>[];
   top: number;
 }
 
@@ -188,19 +202,23 @@ class Row<R> extends Component<RowProps<R>> {
   }
 
   override render() {
-    const { line, columns, top } = this.props;
+    const { line, groups, top } = this.props;
     return (
       <tr class={line.className} style={{ top: `${top}px` }} data-key={line.key} role="row">
-        {columns.map((column, k) => (
-          <td
-            key={column.key}
-            class={line.classes[k]!}
-            style={widthOf(column)}
-            data-column={column.key}
-            role="cell"
-          >
-            {column.cell ? column.cell(line.row, line.texts[k]!) : line.texts[k]}
-          </td>
+        {groups.map(({ name, place, columns }) => (
+          <div key={name} class="group" style={place} role="none">
+            {columns.map(({ column, k }) => (
+              <td
+                key={column.key}
+                class={line.classes[k]!}
+                style={shareOf(column)}
+                data-column={column.key}
+                role="cell"
+              >
+                {column.cell ? column.cell(line.row, line.texts[k]!) : line.texts[k]}
+              </td>
+            ))}
+          </div>
         ))}
       </tr>
     );
@@ -215,13 +233,12 @@ interface GridProps<R> {
 }
 
 export function Grid<R>({ label, lines, empty, sort }: GridProps<R>) {
-  const { columns } = lines;
+  const { columns, groups, width } = lines;
   const box = useRef<HTMLDivElement>(null);
   const sight = useSight(box);
   const shown = lines.shown.value;
   const first = Math.max(0, sight.first - SPARE);
   const end = sight.first + sight.count + SPARE;
-  const width = columns.reduce((sum, column) => sum + column.width, 0);
   return (
     <div class="scroll rows" ref={box} tabIndex={0} role="region" aria-label={label}>
       <table
@@ -233,8 +250,8 @@ export function Grid<R>({ label, lines, empty, sort }: GridProps<R>) {
       >
         <thead role="rowgroup">
           <tr class="groups" role="row">
-            {groupsOf(columns).map((group) => (
-              <th key={group.name} role="columnheader" style={widthOf(group)}>
+            {groups.map((group) => (
+              <th key={group.name} role="columnheader" style={shareOf(group)}>
                 {group.name}
               </th>
             ))}
@@ -247,7 +264,7 @@ export function Grid<R>({ label, lines, empty, sort }: GridProps<R>) {
         </thead>
         <tbody role="rowgroup" style={{ height: `${shown.length * ROW_PX}px` }}>
           {shown.slice(first, end).map((line, k) => (
-            <Row key={line.key} line={line} columns={columns} top={(first + k) * ROW_PX} />
+            <Row key={line.key} line={line} groups={groups} top={(first + k) * ROW_PX} />
           ))}
         </tbody>
       </table>
@@ -256,22 +273,29 @@ export function Grid<R>({ label, lines, empty, sort }: GridProps<R>) {
   );
 }
 
-/** Which rows can be seen; only these are in the document, and a few around them. */
+/** Which rows can be seen, in their box and in the window; only these are drawn, and a few around. */
 function useSight(box: RefObject<HTMLDivElement | null>): { first: number; count: number } {
   const [sight, setSight] = useState({ first: 0, count: 40 });
   useEffect(() => {
     const element = box.current!;
     const look = () => {
-      const first = Math.floor(element.scrollTop / ROW_PX);
-      const count = Math.ceil((element.clientHeight - HEAD_PX) / ROW_PX);
+      const { top } = element.getBoundingClientRect();
+      const origin = top + HEAD_PX - element.scrollTop; // of the rows, in the window
+      const from = Math.max(top + HEAD_PX, 0);
+      const to = Math.min(top + element.clientHeight, innerHeight);
+      const first = Math.max(0, Math.floor((from - origin) / ROW_PX));
+      const count = Math.max(0, Math.ceil((to - origin) / ROW_PX) - first);
       setSight((old) => (old.first === first && old.count === count ? old : { first, count }));
     };
     const size = new ResizeObserver(look);
     size.observe(element);
-    element.addEventListener("scroll", look, { passive: true });
+    size.observe(document.body); // what stands above may have moved it
+    addEventListener("scroll", look, { passive: true, capture: true }); // of the box or the window
+    addEventListener("resize", look);
     return () => {
       size.disconnect();
-      element.removeEventListener("scroll", look);
+      removeEventListener("scroll", look, { capture: true });
+      removeEventListener("resize", look);
     };
   }, []);
   return sight;
@@ -286,7 +310,7 @@ function Head<R>({ column, sort }: HeadProps<R>) {
   const align = column.align ?? "right";
   if (!sort) {
     return (
-      <th role="columnheader" class={align} style={widthOf(column)} title={column.title}>
+      <th role="columnheader" class={align} style={shareOf(column)} title={column.title}>
         {column.head}
       </th>
     );
@@ -296,7 +320,7 @@ function Head<R>({ column, sort }: HeadProps<R>) {
   const order = !mine ? "none" : descending ? "descending" : "ascending";
   const turn = () => (sort.value = { key: column.key, descending: mine && !descending });
   return (
-    <th role="columnheader" class={align} style={widthOf(column)} aria-sort={order}>
+    <th role="columnheader" class={align} style={shareOf(column)} aria-sort={order}>
       <button type="button" title={column.title} onClick={turn}>
         {column.head}
       </button>
@@ -305,16 +329,27 @@ function Head<R>({ column, sort }: HeadProps<R>) {
 }
 
 /** Columns share what room there is, and never get less than their width. */
-function widthOf({ width }: { width: number }): { flex: string } {
+function shareOf({ width }: { width: number }): { flex: string } {
   return { flex: `${width} 0 ${width}px` };
 }
 
-function groupsOf<Row>(columns: Column<Row>[]): { name: string; width: number }[] {
-  const groups: { name: string; width: number }[] = [];
-  for (const { group, width } of columns) {
-    const last = groups.at(-1);
-    if (last && last.name === group) last.width += width;
-    else groups.push({ name: group, width });
-  }
+function widthOf(columns: { width: number }[]): number {
+  return columns.reduce((sum, { width }) => sum + width, 0);
+}
+
+function groupsOf<Row>(columns: Column<Row>[]): Group<Row>[] {
+  const percent = (width: number) => `${(100 * width) / widthOf(columns)}%`;
+  const groups: Group<Row>[] = [];
+  columns.forEach((column, k) => {
+    let group = groups.at(-1);
+    if (!group || group.name !== column.group) {
+      const left = percent(widthOf(columns.slice(0, k)));
+      group = { name: column.group, width: 0, place: { left, width: "" }, columns: [] };
+      groups.push(group);
+    }
+    group.width += column.width;
+    group.place.width = percent(group.width);
+    group.columns.push({ column, k });
+  });
   return groups;
 }

@@ -8,7 +8,8 @@ import { MarketView } from "./market";
 import * as table from "./markets";
 import { Markets } from "./markets";
 import { marketOf, path } from "./route";
-import { elapsedMs, Head, Health, silence, state } from "./session";
+import * as session from "./session";
+import { Head, Health, silence, state } from "./session";
 import { connect, shownAt } from "./stream";
 import type { Snapshot } from "./types";
 
@@ -18,7 +19,7 @@ const AGE_MS = 250;
 
 function show(snapshot: Snapshot): void {
   batch(() => {
-    state.value = snapshot.state;
+    session.take(snapshot.state);
     table.markets.update(snapshot.markets);
     forecasts.distributions.update(snapshot.distributions);
     table.arrange();
@@ -32,7 +33,7 @@ function grow(): void {
   if (state.value === null) return;
   const elapsed = (performance.now() - shownAt) * state.value.speed;
   batch(() => {
-    elapsedMs.value = elapsed;
+    session.age(elapsed);
     table.markets.age(elapsed);
     forecasts.distributions.age(elapsed);
   });
