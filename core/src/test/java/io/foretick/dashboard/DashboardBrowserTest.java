@@ -34,6 +34,7 @@ import java.util.regex.Pattern;
 class DashboardBrowserTest {
 
     private static final String ROWS = "section:has(#markets) tbody tr";
+    private static final String DISTRIBUTIONS = "section:has(#distributions) tbody tr";
 
     private final List<String> complaints = new ArrayList<>();
     private Browsers browsers;
@@ -82,7 +83,9 @@ class DashboardBrowserTest {
     @Test
     void rowsOfBothTablesAppearWithoutAComplaint() {
         assertThat(page.locator(ROWS)).hasCount(20);
-        assertThat(page.locator("section:has(#distributions) tbody tr")).hasCount(20);
+        page.evaluate("scrollTo(0, document.body.scrollHeight)");
+        assertThat(page.locator(DISTRIBUTIONS)).hasCount(20);
+        page.evaluate("scrollTo(0, 0)");
         assertThat(page.locator("thead tr").nth(1).locator("th")).hasCount(26);
         assertThat(cell(0, "probability")).hasText(Pattern.compile("0\\.\\d{4}"));
         assertThat(cell(0, "end_time"))
@@ -221,6 +224,20 @@ class DashboardBrowserTest {
         page.locator(".rows").first().evaluate("box => box.scrollTop = 3000");
         assertThat(page.locator("tr[data-key='" + first + "']")).hasCount(0);
         assertThat(page.locator(ROWS).first()).isAttached();
+    }
+
+    @Test
+    void rowsBelowTheWindowAreDrawnOnceTheyCanBeSeen() {
+        show(200);
+        assertThat(page.locator(DISTRIBUTIONS).first()).isAttached();
+        assertThat(page.locator(DISTRIBUTIONS)).not().hasCount(20);
+        page.evaluate("scrollTo(0, document.body.scrollHeight)");
+        assertThat(page.locator(DISTRIBUTIONS)).hasCount(20);
+        page.evaluate("scrollTo(0, 0)");
+        assertThat(page.locator(DISTRIBUTIONS)).not().hasCount(20);
+        page.locator("input[name=bets_open][value=no]").check(); // the table above is empty now
+        assertThat(page.locator(ROWS)).hasCount(0);
+        assertThat(page.locator(DISTRIBUTIONS)).hasCount(20);
     }
 
     private void show(int markets) {
