@@ -13,24 +13,22 @@ export const state = signal<SessionState | null>(null);
 /** Milliseconds of venue time since the newest snapshot. */
 export const elapsedMs = signal(0);
 
-/** As `state`, and its age, once a second: for many counts that nobody reads faster. */
+/** As `state` and `elapsedMs`, once a second: for many counts that nobody reads faster. */
 const calm = signal<SessionState | null>(null);
 const calmElapsedMs = signal(0);
 let calmAt = -Infinity;
 
-/** Shows a new state. */
-export function take(next: SessionState): void {
-  state.value = next;
+/** Shows a new state if the last is a second old. */
+export function takeCalmly(next: SessionState): void {
   if (performance.now() - calmAt < CALM_MS) return;
   calm.value = next;
   calmAt = performance.now();
 }
 
-/** Lets what is shown grow older, `elapsed` venue time after the newest snapshot. */
-export function age(elapsed: number): void {
-  elapsedMs.value = elapsed;
+/** Lets what is shown calmly grow older by whole seconds. */
+export function ageCalmly(): void {
   const seconds = Math.floor((performance.now() - calmAt) / CALM_MS);
-  calmElapsedMs.value = seconds * CALM_MS * (state.value?.speed ?? 1);
+  calmElapsedMs.value = calm.value ? seconds * CALM_MS * calm.value.speed : 0;
 }
 
 /** What the banner says while no snapshot comes. */

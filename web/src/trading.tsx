@@ -19,24 +19,46 @@ const AGE_MS = 250;
 
 function show(snapshot: Snapshot): void {
   batch(() => {
-    session.take(snapshot.state);
+    state.value = snapshot.state;
     table.markets.update(snapshot.markets);
-    forecasts.distributions.update(snapshot.distributions);
     table.arrange();
+    ageFirst();
+  });
+  requestAnimationFrame(() => showRest(snapshot));
+}
+
+/** The lower half comes a frame after the upper, so that no frame bears both. */
+function showRest(snapshot: Snapshot): void {
+  batch(() => {
+    session.takeCalmly(snapshot.state);
+    forecasts.distributions.update(snapshot.distributions);
     forecasts.arrange();
-    grow();
+    ageRest();
   });
 }
 
-/** Lets everything that has an age grow older, whether something new comes or not. */
+/** Lets everything that has an age grow older though nothing new comes. */
 function grow(): void {
   if (state.value === null) return;
-  const elapsed = (performance.now() - shownAt) * state.value.speed;
   batch(() => {
-    session.age(elapsed);
-    table.markets.age(elapsed);
-    forecasts.distributions.age(elapsed);
+    ageFirst();
+    ageRest();
   });
+}
+
+function ageFirst(): void {
+  session.elapsedMs.value = elapsedMs();
+  table.markets.age(elapsedMs());
+}
+
+function ageRest(): void {
+  session.ageCalmly();
+  forecasts.distributions.age(elapsedMs());
+}
+
+/** Venue time since the newest snapshot. */
+function elapsedMs(): number {
+  return (performance.now() - shownAt) * (state.value?.speed ?? 1);
 }
 
 export function startTrading(): void {
@@ -46,7 +68,7 @@ export function startTrading(): void {
   });
   connect(show);
   setInterval(() => {
-    if (performance.now() - shownAt >= AGE_MS) grow(); // a snapshot has grown everything itself
+    if (performance.now() - shownAt >= AGE_MS) grow(); // a snapshot has done so itself
   }, AGE_MS);
 }
 

@@ -28,18 +28,21 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
 /// What an update of 200 rows, ten of which come in a second, makes the browser do.
-/// `-Dforetick.quiet=true` says that the machine does nothing else, and asks for the full bound; a
-/// busy one may take as long as six frames.
+/// `-Dforetick.quiet=true` says that the machine does nothing else, and asks for the full bound: 8
+/// ms for the longest frame, so that a screen of 120 Hz misses none. On a busy machine an update
+/// may take as long as six frames.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DashboardCostTest {
 
     private static final int WIDTH = 1720;
     private static final int HEIGHT = 980;
     private static final int UPDATES = 40;
-    private static final double UPDATE_MS_MAX = 8;
+    private static final double FRAME_MS_MAX = 8;
     private static final int FRAMES_PER_UPDATE = 6;
 
     /// A promise that so many snapshots are shown.
@@ -112,8 +115,7 @@ class DashboardCostTest {
     }
 
     /// Processor time of the page's main thread: script, style, layout, paint and all else. An
-    /// update is shown in one frame, of which it is the cost; the other five of a 60 Hz screen have
-    /// none. On a machine that does other things, too, only the cost spread over all six is bound.
+    /// update is shown in two frames; the other four of a 60 Hz screen have no cost.
     @Test
     void updateTakesFewMilliseconds() {
         try (QuietPage page = QuietPage.open(browsers.browser(), WIDTH, HEIGHT)) {
@@ -125,23 +127,47 @@ class DashboardCostTest {
             Map<String, Double> now = page.counts();
             double allMs = spentMs("TaskDuration", before, now) / updates;
             double scriptMs = spentMs("ScriptDuration", before, now) / updates;
+            double frameMs = longestFrameMs(page);
             String figures =
                     String.format(
                             Locale.ROOT,
                             "200 rows at 10 Hz: %.2f ms an update (script %.2f style %.2f layout"
-                                    + " %.2f)",
+                                    + " %.2f), its longest frame %.2f",
                             allMs,
                             scriptMs,
                             spentMs("RecalcStyleDuration", before, now) / updates,
-                            spentMs("LayoutDuration", before, now) / updates);
+                            spentMs("LayoutDuration", before, now) / updates,
+                            frameMs);
             System.getLogger("dashboard").log(System.Logger.Level.INFO, figures);
-            assertTrue(scriptMs < UPDATE_MS_MAX, figures);
-            assertTrue(
-                    allMs
-                            < (Boolean.getBoolean("foretick.quiet") ? 1 : FRAMES_PER_UPDATE)
-                                    * UPDATE_MS_MAX,
-                    figures);
+            assertTrue(scriptMs < FRAME_MS_MAX, figures);
+            assertTrue(allMs < FRAMES_PER_UPDATE * FRAME_MS_MAX, figures);
+            assertTrue(!Boolean.getBoolean("foretick.quiet") || frameMs < FRAME_MS_MAX, figures);
         }
+    }
+
+    /// Of as many tasks as there were updates, the longest ones of the page's thread: the median.
+    private double longestFrameMs(QuietPage page) {
+        Browser browser = browsers.browser();
+        browser.startTracing(null, new StartTracingOptions().setCategories(List.of("toplevel")));
+        int updates = page.evaluate(after(UPDATES)).get("value").getAsInt();
+        List<JsonObject> events = events(browser.stopTracing());
+        Set<String> pages =
+                events.stream()
+                        .filter(event -> isOf(event, "thread_name"))
+                        .filter(event -> event.toString().contains("CrRendererMain"))
+                        .map(DashboardCostTest::thread)
+                        .collect(Collectors.toSet());
+        double[] longest =
+                events.stream()
+                        .filter(event -> isOf(event, "ThreadControllerImpl::RunTask"))
+                        .filter(event -> event.has("tdur") && pages.contains(thread(event)))
+                        .mapToDouble(event -> event.get("tdur").getAsDouble() / 1e3)
+                        .map(milliseconds -> -milliseconds)
+                        .sorted()
+                        .limit(updates)
+                        .toArray();
+        assertEquals(updates, longest.length);
+        return -longest[updates / 2];
     }
 
     private Page openPage() {
@@ -192,15 +218,27 @@ class DashboardCostTest {
     }
 
     private static List<JsonObject> layouts(byte[] trace) {
+        return events(trace).stream()
+                .filter(event -> isOf(event, "Layout") && event.has("args"))
+                .map(event -> event.getAsJsonObject("args").getAsJsonObject("beginData"))
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    private static List<JsonObject> events(byte[] trace) {
         JsonObject all =
                 JsonParser.parseString(new String(trace, StandardCharsets.UTF_8)).getAsJsonObject();
         return StreamSupport.stream(all.getAsJsonArray("traceEvents").spliterator(), false)
                 .map(JsonElement::getAsJsonObject)
-                .filter(event ->
-                        event.get("name").getAsString().equals("Layout") && event.has("args"))
-                .map(event -> event.getAsJsonObject("args").getAsJsonObject("beginData"))
-                .filter(Objects::nonNull)
                 .toList();
+    }
+
+    private static boolean isOf(JsonObject event, String name) {
+        return event.get("name").getAsString().equals(name);
+    }
+
+    private static String thread(JsonObject event) {
+        return event.get("pid") + " " + event.get("tid");
     }
 
     private static boolean isOfWholePage(JsonObject layout) {
