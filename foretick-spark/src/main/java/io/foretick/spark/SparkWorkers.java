@@ -103,7 +103,8 @@ final class SparkWorkers implements Workers {
                 send(); // also when nothing came: the cluster may have grown
             }
             if (!stopped && !waiting.isEmpty()) {
-                throw new IOException("Spark ended before " + waiting.size() + " tasks were sent");
+                int unsent = waiting.stream().mapToInt(List::size).sum();
+                throw new IOException("Spark ended with " + unsent + " trials not yet sent");
             }
         }
 

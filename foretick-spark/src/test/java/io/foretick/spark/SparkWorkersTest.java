@@ -185,7 +185,7 @@ class SparkWorkersTest {
                     assertThrows(
                             IOException.class,
                             () -> run(folder, workers, SparkWorkersTest::endWhenIdle));
-            assertEquals("Spark ended before 2 tasks were sent", thrown.getMessage());
+            assertEquals("Spark ended with 4 trials not yet sent", thrown.getMessage());
         }
         assertEquals(List.of(), results(folder).failed());
         assertEquals(TRIALS / 2, results(folder).trials().size());
